@@ -1,0 +1,19 @@
+"""The two kinds of failure: the user's file or disk, and ours."""
+
+from __future__ import annotations
+
+
+class ReachdeskError(Exception):
+    """Anything ReachDesk raises on purpose."""
+
+
+class UserError(ReachdeskError):
+    """The user's matter: a bad file, a full disk, a wrong call.
+
+    `str(error)` is one plain, translated sentence that says what to do. The window shows it in a
+    banner, the command line on standard error with exit code 2; neither shows a traceback.
+    """
+
+
+class Cancelled(ReachdeskError):
+    """Raised inside a running job once the user has asked it to stop; everything rolls back."""

@@ -1,0 +1,1 @@
+"""The score as a ledger: versioned recipes, one module per component."""
