@@ -33,11 +33,17 @@ def default_library() -> Path:
 def settings_file() -> Path:
     """The preferences, one JSON file."""
     home = os.environ.get("REACHDESK_HOME")
-    folder = Path(home) if home else Path(platformdirs.user_config_dir("reachdesk", appauthor=False))
+    folder = (
+        Path(home) if home else Path(platformdirs.user_config_dir("reachdesk", appauthor=False))
+    )
     return folder / "settings.json"
 
 
 def log_folder() -> Path:
     """The folder of the rotating log."""
     home = os.environ.get("REACHDESK_HOME")
-    return (Path(home) / "log") if home else Path(platformdirs.user_log_dir("reachdesk", appauthor=False))
+    return (
+        (Path(home) / "log")
+        if home
+        else Path(platformdirs.user_log_dir("reachdesk", appauthor=False))
+    )

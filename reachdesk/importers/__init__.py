@@ -1,0 +1,1 @@
+"""Bytes to facts: one file per export format; no SQL, no Qt."""
