@@ -15,5 +15,5 @@ class UserError(ReachdeskError):
     """
 
 
-class Cancelled(ReachdeskError):
+class Cancelled(ReachdeskError):  # noqa: N818 - a wish, not an error
     """Raised inside a running job once the user has asked it to stop; everything rolls back."""

@@ -1,7 +1,7 @@
 """What importers yield and the library keeps: facts, each as one export states it.
 
-A fact says nothing about which export is right; `storage` derives that by one stated rule. All are
-NamedTuples: immutable, quick to make by the hundred thousand, and rows for the database as they are.
+A fact says nothing about which export is right; `storage` derives that by one stated rule. All
+are NamedTuples: immutable, quick to make by the hundred thousand, and rows for the database.
 Times are UTC milliseconds since 1970 (`_ms`), days are ISO dates, ids are strings (never floats).
 None always means «this export does not say».
 """
@@ -26,9 +26,11 @@ class Network(StrEnum):
 
 
 class PostKind(StrEnum):
-    """What a post is: a reply answers somebody else (also when it quotes), a continuation of one's
-    own thread is an original, a repost is somebody else's post passed on, a quote adds words to one.
-    Unknown where an export names only the id and time of a post.
+    """What a post is.
+
+    A reply answers somebody else (also when it quotes), a continuation of one's own thread is an
+    original, a repost is somebody else's post passed on, a quote adds words to one. Unknown
+    where an export names only the id and time of a post.
     """
 
     ORIGINAL = "original"

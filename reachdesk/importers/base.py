@@ -55,8 +55,8 @@ class Outline:
     """What a source says of itself before its records are read.
 
     `as_of_ms`: the export's date, UTC milliseconds (None: take the newest record's).
-    `promised`: records named by a manifest, per record kind. `missing`: files named but absent, each
-    as a plain sentence part; `ignored`: members that no reader wants. `notes`: plain sentences for
+    `promised`: records named by a manifest, per record kind. `missing`: files named but absent,
+    each as a plain sentence part; `ignored`: members that no reader wants. `notes`: plain sentences for
     the report ("201 rows: probably cut off by X").
     """
 
@@ -83,8 +83,8 @@ class Batch:
 
     `read` counts the records met in the file, those skipped included; `facts` may hold more rows
     than `read` (one post also names people) and of several fact types; only facts of the type that
-    belongs to `kind` are counted as new, changed or unchanged. `fraction` is the share of the source
-    read so far, 0..1. `notes` are sentences found while reading (see `Outline.notes`).
+    belongs to `kind` are counted as new, changed or unchanged. `fraction` is the share of the
+    source read so far, 0..1. `notes` are sentences found while reading (see `Outline.notes`).
     """
 
     kind: str

@@ -1,0 +1,95 @@
+"""Answers about who is listening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reachdesk.domain.answers.method import Method
+
+
+@dataclass(frozen=True, slots=True)
+class FollowersLine:
+    """Followers over time.
+
+    `days`, `counts` (points,): every known count. `snapshot_days` (snapshots,): days on which the
+    whole set is known, with `gained` and `lost` (snapshots,) against the snapshot before (NaN for
+    the first). Losses mix unfollows, suspensions and deactivations.
+    """
+
+    method: Method
+    days: np.ndarray
+    counts: np.ndarray
+    snapshot_days: np.ndarray
+    snapshot_sizes: np.ndarray
+    gained: np.ndarray
+    lost: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """People in one group; `name` None: the chart words the key."""
+
+    key: str
+    name: str | None
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCounts:
+    """Followers by list, country, role or language. Groups may overlap; `unknown` is always drawn.
+
+    `dimension` is "list", "country", "role" or "language"; `overlap` pairs (key, key, people in
+    both), largest first.
+    """
+
+    method: Method
+    dimension: str
+    followers: int
+    groups: tuple[GroupCount, ...]
+    unknown: int
+    overlap: tuple[tuple[str, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceMix:
+    """The main groups of every dimension in one short list, with the unknown of each."""
+
+    method: Method
+    followers: int
+    groups: tuple[GroupCount, ...]
+    unknown: tuple[tuple[str, int], ...]
+    overlap: tuple[tuple[str, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamesKnown:
+    """How many followers the exports know by name, and how many only as an id."""
+
+    method: Method
+    followers: int | None
+    named: int
+    placed: int
+    with_role: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person of the people table. Never a score, rank or grade."""
+
+    person: str
+    handle: str | None
+    name: str | None
+    country: str | None
+    region: str | None
+    city: str | None
+    place: str | None
+    roles: tuple[str, ...]
+    lists: tuple[str, ...]
+    follows: bool
+    followed: bool
+    last_exchange_day: int | None
+    why_place: tuple[str, ...] = ()
+    why_role: tuple[str, ...] = ()

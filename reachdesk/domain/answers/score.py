@@ -1,0 +1,113 @@
+"""Answers about the score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from reachdesk.domain.answers.method import Method
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreLine:
+    """The daily score. All arrays have shape (days,).
+
+    `total`, `low`, `high` are points 1..100 (80 % range). `provisional` is True where evidence is
+    thin. `week_days` and `week_posts` (shape (weeks,)) are the effort line: first day of each week
+    and the posts sent in it. `since_day` is the day that the headline compares the last day with,
+    and `main_cause` the key of the cause that moved it most (None: no cause found).
+    """
+
+    method: Method
+    days: np.ndarray
+    total: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    provisional: np.ndarray
+    week_days: np.ndarray
+    week_posts: np.ndarray
+    since_day: int | None = None
+    main_cause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """One component of the score: its points now and the change since the compared day."""
+
+    key: str
+    points: float
+    change: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreParts:
+    """What the score of one day is made of; `base` and the parts' points add up to `total`."""
+
+    method: Method
+    day: int
+    since_day: int | None
+    total: float
+    low: float
+    high: float
+    base: float
+    parts: tuple[ScorePart, ...]
+    entries: int
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CauseItem:
+    """What a cause is made of: a post or a person, with its share of the points."""
+
+    kind: str
+    item_id: str
+    label: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One cause of a change, in points (signed)."""
+
+    key: str
+    points: float
+    items: tuple[CauseItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreChange:
+    """What moved the score between two days; the causes sum to `after - before` to 1e-9."""
+
+    method: Method
+    from_day: int
+    to_day: int
+    before: float
+    after: float
+    causes: tuple[Cause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One entry of the ledger. `rule` is a key such as "amplification"; `day` of the post or of the
+    last exchange; `age_weight` 0..1; `detail` are amounts by key ("reposts", 5)."""
+
+    rule: str
+    kind: str
+    item_id: str
+    label: str
+    day: int | None
+    age_weight: float | None
+    points: float
+    detail: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The entries that add up to the score of one day, largest first (base last)."""
+
+    method: Method
+    day: int
+    recipe: str
+    total: float
+    entries: tuple[LedgerEntry, ...]

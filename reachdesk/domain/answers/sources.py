@@ -1,0 +1,97 @@
+"""Answers about the imports: what is in the library and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class KindReport:
+    """Counts of one record kind: `read = new + changed + unchanged + skipped`; `promised` is None
+    where nothing was promised."""
+
+    kind: str
+    read: int
+    new: int
+    changed: int
+    unchanged: int
+    skipped: int
+    promised: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A record that could not be taken: where it stands and why, in words."""
+
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """One imported file with its completeness report. `fills` counts how many of the eight facts
+    the export fills. `already` is True where the same file was in the library before."""
+
+    source_id: int
+    file: str
+    format: str
+    account: str
+    as_of_ms: int | None
+    imported_ms: int
+    records: tuple[KindReport, ...]
+    skipped: tuple[SkippedRow, ...]
+    missing: tuple[str, ...]
+    ignored: tuple[str, ...]
+    notes: tuple[str, ...]
+    fills: int
+    already: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that could not be imported, and the sentence that says why."""
+
+    file: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What one call of import did."""
+
+    sources: tuple[SourceReport, ...]
+    refused: tuple[RefusedFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewKind:
+    """What a preview knows of one record kind before the import: promised or counted amounts, and
+    how many are already in the library (None: not known before reading)."""
+
+    kind: str
+    amount: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is in a file before it is imported. `candidate` is an index into the recognised files.
+
+    `title` names the format; `cannot_say` are keys of the eight facts that this export lacks;
+    `already` is True where the same file was imported before; `others_export` where the library has
+    accounts of the network and this is none of them.
+    """
+
+    candidate: int
+    file: str
+    format: str
+    title: str
+    why: str
+    account: str | None
+    network: str
+    as_of_ms: int | None
+    amounts: tuple[PreviewKind, ...]
+    missing: tuple[str, ...]
+    notes: tuple[str, ...]
+    can_say: tuple[tuple[str, str], ...]
+    already: bool
+    others_export: bool
