@@ -1,0 +1,1 @@
+"""Use cases: storage, importers and domain put to work; plain data comes back, no Qt."""

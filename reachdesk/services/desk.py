@@ -1,0 +1,77 @@
+"""A library at work, and what a page asks of it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from sqlite_utils import Database
+
+from reachdesk.domain.periods import Period
+from reachdesk.domain.reach.assumptions import DEFAULT, Assumptions
+from reachdesk.services.memory import Memory
+
+Result = TypeVar("Result")
+
+
+class OpenLibrary(Protocol):
+    """What a desk needs of a library."""
+
+    def database(self) -> Database:
+        """The calling thread's own connection."""
+
+
+class Desk:
+    """A library and what has been computed from it since it last changed."""
+
+    def __init__(self, library: OpenLibrary) -> None:
+        self.library = library
+        self._memory = Memory()
+        self._seen = threading.local()
+
+    def database(self) -> Database:
+        """The calling thread's own connection to the library."""
+        return self.library.database()
+
+    def remember(self, key: Hashable, make: Callable[[], Result]) -> Result:
+        """The result for `key`, made by `make` unless it was made since the library last changed.
+
+        Safe to call from any thread; what `make` raises comes through and is not remembered.
+        """
+        self._notice_others()
+        return self._memory.recall(key, make)
+
+    def forget_results(self) -> None:
+        """Call after this process has changed the library: everything is computed afresh."""
+        self._memory.clear()
+
+    def _notice_others(self) -> None:
+        """Forget when another connection has written: `data_version` moves for those only.
+
+        The number means nothing to other connections, so each thread keeps its own.
+        """
+        version = self.database().conn.execute("PRAGMA data_version").fetchone()[0]
+        if getattr(self._seen, "version", version) != version:
+            self._memory.clear()
+        self._seen.version = version
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a page shows: an account, a period, and for reach a post and its assumptions.
+
+    `compare` are two days (from, to) whose difference is asked for. `post_id` names a post,
+    `posted_ms` a moment instead of one. `model` is "full" or "simple". With `masked` no handle or
+    name of anybody is in the answer.
+    """
+
+    account: str
+    period: Period
+    compare: tuple[int, int] | None = None
+    post_id: str | None = None
+    posted_ms: int | None = None
+    model: str = "full"
+    assumptions: Assumptions = DEFAULT
+    masked: bool = False
