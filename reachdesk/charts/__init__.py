@@ -1,0 +1,1 @@
+"""Charts: an answer in, a picture and its words out. They know no library, service or page."""
