@@ -56,8 +56,8 @@ class Outline:
 
     `as_of_ms`: the export's date, UTC milliseconds (None: take the newest record's).
     `promised`: records named by a manifest, per record kind. `missing`: files named but absent,
-    each as a plain sentence part; `ignored`: members that no reader wants. `notes`: plain sentences for
-    the report ("201 rows: probably cut off by X").
+    each as a plain sentence part; `ignored`: members that no reader wants. `notes`: plain
+    sentences for the report ("201 rows: probably cut off by X").
     """
 
     owner: Owner

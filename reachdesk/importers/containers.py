@@ -1,28 +1,18 @@
-"""The places that members lie in: a zip, a folder, or files given one by one.
-
-Nothing is unpacked to disk. Names come out with forward slashes; zips with absolute names, names
-that climb out (`..`), passwords or absurd sizes are refused before anything is read.
-"""
+"""The places that members lie in: a folder, or files given one by one (zips: `zips`)."""
 
 from __future__ import annotations
 
 import os
 import stat
-import struct
-import zipfile
 import zlib
 from pathlib import Path
-from typing import IO, Protocol, cast
+from typing import IO, Protocol
 
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
 from reachdesk.importers import limits
 
 _LEFTOVERS = frozenset({".ds_store", "thumbs.db", "__macosx"})
-_TEXT_SUFFIXES = (".js", ".json", ".csv", ".tsv", ".txt", ".xml", ".html")
-_END = b"PK\x05\x06"
-_END_64 = b"PK\x06\x06"
-_MAX_DIRECTORY = 64 << 20
 
 Signature = tuple[int, int]
 
@@ -119,7 +109,7 @@ class Files:
 
 
 def folder(path: Path) -> tuple[Files, list[Path]]:
-    """A folder's files as members, and the zips in it, which are sources of their own.
+    """A folder's files as members, and the files named `.zip` in it, which stand for themselves.
 
     Links to folders are not followed, so that no loop is. Raises `UserError` for a folder that
     cannot be listed or holds more than any export does.
@@ -131,7 +121,7 @@ def folder(path: Path) -> tuple[Files, list[Path]]:
         name = file.relative_to(path).as_posix()
         if is_leftover(name) or not file.is_file():
             continue
-        if name.lower().endswith(".zip") and is_archive(file):
+        if name.lower().endswith(".zip"):
             zips.append(file)
             continue
         media += limits.is_media(name)
@@ -161,153 +151,3 @@ def _walk(top: Path) -> list[Path]:
         except OSError as error:
             raise unreadable(place, error) from error
     return sorted(found)
-
-
-def is_archive(path: Path) -> bool:
-    """Whether a file is a zip with members to look into; a workbook (also a zip) is not."""
-    try:
-        with path.open("rb") as stream:
-            start = stream.read(4096)
-    except OSError as error:
-        raise unreadable(path, error) from error
-    if not start.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return False
-    if b"[Content_Types].xml" in start or start[30:38] == b"mimetype":
-        return False
-    return not _holds_workbook(path)
-
-
-def _holds_workbook(path: Path) -> bool:
-    try:
-        _check_directory(path)
-        with zipfile.ZipFile(path) as archive:
-            return "[Content_Types].xml" in archive.NameToInfo
-    except (UserError, *limits.BROKEN):
-        return False
-
-
-class Zip:
-    """The members of one zip. Raises `UserError` for a zip that must not or cannot be read."""
-
-    def __init__(self, path: Path) -> None:
-        self.paths: tuple[Path, ...] = (path,)
-        self._path = path
-        self._signature = signature(path)
-        _check_directory(path)
-        try:
-            self._zip = zipfile.ZipFile(path)
-        except PermissionError as error:
-            raise unreadable(path, error) from error
-        except (*limits.BROKEN, UnicodeDecodeError, ValueError) as error:
-            raise limits.damaged(path.name) from error
-        try:
-            self._infos = _checked(self._zip.infolist(), path.name)
-        except UserError:
-            self._zip.close()
-            raise
-        self.entries = {name: info.file_size for name, info in self._infos.items()}
-
-    def open_raw(self, name: str) -> IO[bytes]:
-        """A member's bytes, unpacked as they are read. Raises `UserError` where it is damaged."""
-        try:
-            return self._zip.open(self._infos[name])
-        except NotImplementedError as error:
-            raise UserError(
-                _("{file} is packed in an unusual way. Unpack it and give the folder.").format(
-                    file=self._path.name
-                )
-            ) from error
-        except (*limits.BROKEN, RuntimeError) as error:
-            raise limits.damaged(self._path.name) from error
-
-    def check(self, name: str) -> None:
-        """Raises `UserError` for a member that is itself a zip or unpacks to an absurd size."""
-        info = self._infos[name]
-        if name.lower().endswith(".zip"):
-            raise UserError(
-                _("{file} holds another zip, {member}. Unpack it and give that one.").format(
-                    file=self._path.name, member=name
-                )
-            )
-        if _is_bomb(info):
-            raise limits.too_large(self._path.name)
-
-    def checksum(self, name: str) -> int:
-        """The CRC-32 that the zip states; reading the member proves it."""
-        return self._infos[name].CRC
-
-    def is_changed(self, name: str) -> bool:
-        """Whether the zip was written to since it was opened."""
-        try:
-            return signature(self._path) != self._signature
-        except UserError:
-            return True
-
-    def close(self) -> None:
-        """Close the zip."""
-        self._zip.close()
-
-
-def _checked(infos: list[zipfile.ZipInfo], file: str) -> dict[str, zipfile.ZipInfo]:
-    found: dict[str, zipfile.ZipInfo] = {}
-    media = 0
-    for info in infos:
-        name = _clean(info.orig_filename, file)
-        if not name or info.is_dir() or is_leftover(name):
-            continue
-        if info.flag_bits & 1:
-            text = _("{file} is locked with a password. Unpack it and give the folder.")
-            raise UserError(text.format(file=file))
-        media += limits.is_media(name)
-        found[name] = info
-        if name.lower().endswith(_TEXT_SUFFIXES) and _is_bomb(info):
-            raise limits.too_large(file)
-    if len(found) - media > limits.MAX_MEMBERS or media > limits.MAX_MEDIA:
-        raise _too_many(file)
-    if found and all(name.lower().endswith(".zip") for name in found):
-        text = _("{file} holds only other zips. Unpack it and give those.")
-        raise UserError(text.format(file=file))
-    return found
-
-
-def _clean(raw: str, file: str) -> str:
-    name = raw.replace("\\", "/")
-    parts = name.split("/")
-    hostile = name.startswith("/") or ".." in parts or "\0" in name or name[1:2] == ":"
-    if hostile or len(name) > limits.MAX_NAME:
-        text = _("{file} holds names that no export has, so nothing of it was read.")
-        raise UserError(text.format(file=file))
-    return "/".join(part for part in parts if part not in ("", "."))
-
-
-def _is_bomb(info: zipfile.ZipInfo) -> bool:
-    huge = info.file_size > limits.RATIO_FROM
-    return huge and info.file_size > limits.MAX_RATIO * max(info.compress_size, 1)
-
-
-def _too_many(file: str) -> UserError:
-    text = _("{file} holds more files than any export does, so nothing of it was read.")
-    return UserError(text.format(file=file))
-
-
-def _check_directory(path: Path) -> None:
-    """Refuse a zip by the size of its table of contents, before that is held in memory.
-
-    The end record gives number and bytes of the entries (APPNOTE 4.3.16; 4.3.14 for large zips).
-    """
-    try:
-        with path.open("rb") as stream:
-            stream.seek(0, os.SEEK_END)
-            stream.seek(-min(stream.tell(), 66_000), os.SEEK_END)
-            tail = stream.read()
-    except OSError as error:
-        raise unreadable(path, error) from error
-    at = tail.rfind(_END)
-    if at < 0 or len(tail) < at + 22:
-        raise limits.damaged(path.name)
-    count, size = cast("tuple[int, int]", struct.unpack_from("<HI", tail, at + 10))
-    at_64 = tail.rfind(_END_64, 0, at)
-    if at_64 >= 0 and len(tail) >= at_64 + 48:
-        count, size = cast("tuple[int, int]", struct.unpack_from("<QQ", tail, at_64 + 32))
-    if count > limits.MAX_MEMBERS + limits.MAX_MEDIA or size > _MAX_DIRECTORY:
-        raise _too_many(path.name)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self, cast
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _, ngettext
 from reachdesk.importers import limits
-from reachdesk.importers.containers import Container, Files, Zip, folder, is_archive, signature
+from reachdesk.importers.containers import Container, Files, folder, signature
 from reachdesk.importers.parts import join_parts, top_folder
+from reachdesk.importers.zips import Zip, is_archive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
