@@ -1,0 +1,176 @@
+"""Everything a recipe reads at one moment, and for a run of days at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reachdesk.domain.score.window import Pairs, window_bounds, window_pairs, window_weight
+
+if TYPE_CHECKING:
+    from reachdesk.domain.score.history import (
+        ExchangeHistory,
+        Flags,
+        History,
+        Numbers,
+        PostHistory,
+        Whole,
+    )
+    from reachdesk.domain.score.recipe import Recipe
+
+
+@dataclass(frozen=True, eq=False)
+class PostFacts:
+    """What counts about some own posts, arrays of shape (posts,); `day` is the day of posting."""
+
+    day: Whole
+    likes: Numbers
+    reposts: Numbers
+    quotes: Numbers
+    replies: Numbers
+    views: Numbers
+    views_measured: Flags
+
+
+@dataclass(frozen=True, eq=False)
+class Moment:
+    """The evidence at one moment, aged: weights 0..1, 0 for what is not (or no longer) there.
+
+    `post_weight` (posts,); `exchange_value` (exchanges,) is kind times courtesy, before ageing;
+    `exchange_weight` (exchanges,); `partner` (exchanges,) indexes `partner_weight` (partners,).
+    """
+
+    post_ids: tuple[str, ...]
+    posts: PostFacts
+    post_weight: Numbers
+    exchange_day: Whole
+    exchange_value: Numbers
+    exchange_weight: Numbers
+    partner: Whole
+    partner_ids: tuple[str, ...]
+    partner_weight: Numbers
+    followers: float
+    alive_share: float
+
+
+@dataclass(frozen=True, eq=False)
+class DayGroups:
+    """The (score day, posting day) pairs of a run: `of_pair` (pairs,) names each pair's group.
+
+    `score_day` and `count` (groups,) hold the group's place among the score days and its posts.
+    """
+
+    of_pair: Whole
+    score_day: Whole
+    count: Whole
+
+
+@dataclass(frozen=True, eq=False)
+class DayRun:
+    """The evidence of several days at once: slices of the history and who counts on which day.
+
+    `post_pairs` and `exchange_pairs` index `posts` and the exchange arrays; `followers` (days,).
+    """
+
+    day_count: int
+    posts: PostFacts
+    post_pairs: Pairs
+    exchange_value: Numbers
+    partner: Whole
+    exchange_pairs: Pairs
+    partner_weight: Numbers
+    followers: Numbers
+    alive_share: float
+
+    @cached_property
+    def groups(self) -> DayGroups:
+        """Posts of one posting day within one score day, shared by the components that need it."""
+        posting_day = self.posts.day[self.post_pairs.item]
+        starts = np.ones(len(posting_day), bool)
+        starts[1:] = (posting_day[1:] != posting_day[:-1]) | (
+            self.post_pairs.day[1:] != self.post_pairs.day[:-1]
+        )
+        first = np.flatnonzero(starts)
+        count = np.diff(first, append=len(posting_day))
+        of_pair = np.repeat(np.arange(len(first)), count)
+        return DayGroups(of_pair, self.post_pairs.day[first], count)
+
+    def sum_by_day(self, values: Numbers, day: Whole) -> Numbers:
+        """Sums (days,) of values that belong to days; adds in the given order, one by one.
+
+        The order matters: later evidence must not change a day's sum by even one bit.
+        """
+        return np.asarray(np.bincount(day, weights=values, minlength=self.day_count), float)
+
+
+def post_facts(posts: PostHistory) -> PostFacts:
+    """The facts of counted posts (own, unknown counts already 0)."""
+    return PostFacts(
+        np.floor(posts.time_days).astype(np.int64),
+        posts.likes,
+        posts.reposts,
+        posts.quotes,
+        posts.replies,
+        posts.views,
+        posts.views_measured,
+    )
+
+
+def exchange_values(exchanges: ExchangeHistory, recipe: Recipe) -> Numbers:
+    """What each exchange is worth when fresh, shape (exchanges,): kind times courtesy."""
+    return np.asarray(recipe.kind_weights)[exchanges.kind] * exchanges.multiplier
+
+
+def moment_of(history: History, day: int, recipe: Recipe) -> Moment:
+    """The evidence at the end of `day` (days since 1970-01-01); what comes later is left out."""
+    days = np.array([day], np.int64)
+    posts, exchanges = history.posts.counted, history.exchanges
+    (first,), (last,) = window_bounds(posts.time_days, days, recipe.window_days)
+    posts = posts.take(slice(int(first), int(last)))
+    (first,), (last,) = window_bounds(exchanges.time_days, days, recipe.window_days)
+    exchanges = exchanges.take(slice(int(first), int(last)))
+    counts, _assumed = history.followers.at(days)
+
+    def aged(time_days: Numbers) -> Numbers:
+        return window_weight(day + 1.0 - time_days, recipe.window_days, recipe.taper_days)
+
+    return Moment(
+        post_ids=posts.ids,
+        posts=post_facts(posts),
+        post_weight=aged(posts.time_days),
+        exchange_day=np.floor(exchanges.time_days).astype(np.int64),
+        exchange_value=exchange_values(exchanges, recipe),
+        exchange_weight=aged(exchanges.time_days),
+        partner=exchanges.partner,
+        partner_ids=exchanges.partner_ids,
+        partner_weight=history.partner_weight,
+        followers=float(counts[0]),
+        alive_share=history.alive_share,
+    )
+
+
+def day_run(history: History, days: Whole, recipe: Recipe) -> DayRun:
+    """The evidence of each of `days` (days,), in ascending order, at its end."""
+    window, taper = recipe.window_days, recipe.taper_days
+    posts = history.posts.counted
+    first, last = window_bounds(posts.time_days, days, window)
+    posts = posts.take(slice(int(first[0]), int(last[-1])))
+    exchanges = history.exchanges
+    first, last = window_bounds(exchanges.time_days, days, window)
+    exchanges = exchanges.take(slice(int(first[0]), int(last[-1])))
+    present, partner = np.unique(exchanges.partner, return_inverse=True)
+    counts, _assumed = history.followers.at(days)
+    return DayRun(
+        day_count=len(days),
+        posts=post_facts(posts),
+        post_pairs=window_pairs(posts.time_days, days, window, taper),
+        exchange_value=exchange_values(exchanges, recipe),
+        partner=partner.astype(np.int64),
+        exchange_pairs=window_pairs(exchanges.time_days, days, window, taper),
+        partner_weight=history.partner_weight[present],
+        followers=counts,
+        alive_share=history.alive_share,
+    )

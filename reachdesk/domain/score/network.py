@@ -1,0 +1,66 @@
+"""Network: with how many different people there are exchanges, and of what standing.
+
+Per partner n = sum of window weight * kind * courtesy; raw value: sum over partners of
+standing * (1 - exp(-n / scale)). Ping-pong with one partner tends to that partner's standing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reachdesk.domain.score.causes import Cause
+from reachdesk.domain.score.component import ItemKind, Measured
+from reachdesk.i18n import N_
+
+if TYPE_CHECKING:
+    from reachdesk.domain.score.history import Numbers
+    from reachdesk.domain.score.moment import DayRun, Moment
+    from reachdesk.domain.score.recipe import Recipe
+
+
+class NetworkComponent:
+    """Network, listed by person."""
+
+    key = "network"
+    title = N_("Network")
+    order = 30
+    items: ItemKind = "person"
+    causes = (Cause.NEW_CONVERSATIONS, Cause.CONVERSATIONS_FADING, Cause.PARTNERS_STANDING)
+
+    def raw(self, moment: Moment, recipe: Recipe) -> float:
+        """Partners, each counted by standing and by how much of a partner they are."""
+        return float(self.contributions(moment, recipe).sum())
+
+    def over_days(self, run: DayRun, recipe: Recipe) -> Measured:
+        """Raw value by day; the spread is that of a sum over partners who might not have come.
+
+        One pseudo partner with a single fresh mention joins them, so few partners leave doubt.
+        """
+        pairs, partners = run.exchange_pairs, len(run.partner_weight)
+        value = pairs.weight * run.exchange_value[pairs.item]
+        cell = pairs.day * partners + run.partner[pairs.item]
+        amount = np.bincount(cell, weights=value, minlength=run.day_count * partners)
+        day = np.repeat(np.arange(run.day_count), partners)
+        worth = -np.expm1(-amount / recipe.partner_scale)
+        worth *= np.tile(run.partner_weight, run.day_count)
+        pseudo = np.expm1(-1.0 / recipe.partner_scale) ** 2
+        spread = np.sqrt(run.sum_by_day(worth**2, day) + pseudo)
+        return Measured(run.sum_by_day(worth, day), spread)
+
+    def contributions(self, moment: Moment, recipe: Recipe) -> Numbers:
+        """What each partner adds, shape (partners,)."""
+        amount = np.bincount(
+            moment.partner,
+            weights=moment.exchange_value * moment.exchange_weight,
+            minlength=len(moment.partner_weight),
+        )
+        return np.asarray(moment.partner_weight * -np.expm1(-amount / recipe.partner_scale))
+
+    def item_changes(self, before: Moment, after: Moment, recipe: Recipe) -> Numbers:
+        """Partners stand apart from one another: each one's own difference."""
+        return self.contributions(after, recipe) - self.contributions(before, recipe)
+
+
+COMPONENT = NetworkComponent()

@@ -1,0 +1,119 @@
+"""The score day by day, with its 80 % range and what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from reachdesk.domain.score.component import components
+from reachdesk.domain.score.moment import day_run
+from reachdesk.domain.score.recipe import BASE_POINTS
+from reachdesk.domain.score.window import window_bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reachdesk.domain.score.history import Flags, History, Numbers, Whole
+    from reachdesk.domain.score.recipe import Recipe
+
+RUN_DAYS = 64
+"""Days measured together: long enough to vectorise, short enough to keep partners few."""
+
+RUN_PAIRS = 400_000
+"""Pairs of a day and an item measured together; about 30 MB of working memory."""
+
+FULL_DAYS = 13 * 7
+"""A score is provisional before 13 weeks since the first post …"""
+
+FULL_POSTS = 20
+"""… unless this many posts exist."""
+
+
+@dataclass(frozen=True, eq=False)
+class ScoreSeries:
+    """The score at the end of each day; every array has shape (days,).
+
+    `days` count from 1970-01-01. `total` (1..100) is `base` plus the points of `components`;
+    `low` and `high` bound the 80 % range. `provisional` marks thin evidence, `posts_in_window` and
+    `active_days` (days with posts) the effort behind it, `followers_assumed` a follower count
+    carried back from a later day. `fingerprint` changes with any constant of the recipe.
+    """
+
+    recipe: str
+    fingerprint: str
+    days: Whole
+    total: Numbers
+    low: Numbers
+    high: Numbers
+    base: float
+    components: dict[str, Numbers]
+    provisional: Flags
+    posts_in_window: Whole
+    active_days: Whole
+    followers_assumed: Flags
+
+
+def score_series(history: History, days: Whole, recipe: Recipe) -> ScoreSeries:
+    """The score on each of `days`, ascending; nothing later than a day's end touches that day.
+
+    The range: each component's raw spread, through the slope of its saturation, added in
+    quadrature, times 1.2816, cut to 1..100. Raises `ValueError` when days are not ascending.
+    """
+    if len(days) > 1 and bool((np.diff(days) <= 0).any()):
+        raise ValueError("the days of a score series ascend")
+    points = {part.key: np.zeros(len(days)) for part in recipe.parts}
+    variance = np.zeros(len(days))
+    active = np.zeros(len(days), np.int64)
+    for span in _runs(history, days, recipe):
+        run = day_run(history, days[span], recipe)
+        active[span] = np.bincount(run.groups.score_day, minlength=run.day_count)
+        for part in recipe.parts:
+            measured = components()[part.key].over_days(run, recipe)
+            points[part.key][span] = part.points(measured.raw)
+            doubtful = measured.spread > 0
+            slope = part.slope(measured.raw[doubtful])
+            variance[span][doubtful] += (slope * measured.spread[doubtful]) ** 2
+    total = BASE_POINTS + sum(points.values(), np.zeros(len(days)))
+    half = recipe.band_factor * np.sqrt(variance)
+    in_window, provisional = _evidence(history, days, recipe)
+    return ScoreSeries(
+        recipe=recipe.name,
+        fingerprint=recipe.fingerprint,
+        days=days,
+        total=total,
+        low=np.minimum(np.maximum(total - half, 1.0), total),
+        high=np.maximum(np.minimum(total + half, 100.0), total),
+        base=BASE_POINTS,
+        components=points,
+        provisional=provisional,
+        posts_in_window=in_window,
+        active_days=active,
+        followers_assumed=history.followers.at(days)[1],
+    )
+
+
+def _runs(history: History, days: Whole, recipe: Recipe) -> Iterator[slice]:
+    """Cut the days into runs of bounded length and bounded work."""
+    load = np.zeros(len(days), np.int64)
+    for times in (history.posts.counted.time_days, history.exchanges.time_days):
+        first, last = window_bounds(times, days, recipe.window_days)
+        load += last - first
+    start = 0
+    while start < len(days):
+        ends = np.cumsum(load[start : start + RUN_DAYS])
+        length = max(1, int(np.searchsorted(ends, RUN_PAIRS, side="right")))
+        yield slice(start, start + length)
+        start += length
+
+
+def _evidence(history: History, days: Whole, recipe: Recipe) -> tuple[Whole, Flags]:
+    """(posts in the window, provisional), shapes (days,)."""
+    times = history.posts.counted.time_days
+    first, last = window_bounds(times, days, recipe.window_days)
+    in_window = last - first
+    so_far = np.searchsorted(times, days + 1.0, side="left")
+    since_first = days + 1.0 - times[0] if len(times) else np.zeros(len(days))
+    young = (since_first < FULL_DAYS) & (so_far < FULL_POSTS)
+    return in_window, young | (in_window == 0)
