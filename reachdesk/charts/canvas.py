@@ -1,0 +1,217 @@
+"""The few strokes that every picture is made of: words, bars, lines, dots, whiskers, arrows.
+
+A canvas paints on any painter. For SVG, words become outlines, so that the picture looks the same
+where Inter is not installed (and keeps figures that align, which SVG text cannot say).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEngine,
+    QPolygonF,
+)
+
+from reachdesk.charts.style import ChartStyle
+
+
+class Align(Enum):
+    """Where a text stands on its point."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How words look: role of the type scale, token of the colour, weight (None: the role's)."""
+
+    role: str = "small"
+    token: str = "body"
+    weight: int | None = None
+
+
+BODY = Face()
+MUTED = Face(token="muted")
+STRONG = Face(token="text", weight=600)
+NAME = Face(token="body", weight=500)
+AXIS = Face("least", "muted")
+NOTE = Face("least", "muted")
+
+
+class Canvas:
+    """A painter with a style. Lengths are pixels of the picture; `px` gives those of the design."""
+
+    def __init__(self, painter: QPainter, style: ChartStyle) -> None:
+        self.painter = painter
+        self.style = style
+        engine = painter.paintEngine()
+        self._outlines = engine is not None and engine.type() == QPaintEngine.Type.SVG
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+
+    def px(self, length: float) -> float:
+        """A length of the design at this text size."""
+        return self.style.px(length)
+
+    def font(self, face: Face) -> QFont:
+        """The font of a face."""
+        return self.style.font(face.role, face.weight)
+
+    def width(self, words: str, face: Face = BODY) -> float:
+        """How wide words are."""
+        return QFontMetricsF(self.font(face)).horizontalAdvance(words)
+
+    def line_height(self, face: Face = BODY) -> float:
+        """Distance between baselines."""
+        return round(QFontMetricsF(self.font(face)).height() * 1.12)
+
+    def text(
+        self,
+        point: tuple[float, float],
+        words: str,
+        face: Face = BODY,
+        align: Align = Align.LEFT,
+        room: float | None = None,
+    ) -> float:
+        """Write words with their baseline at `point`, cut to `room`; gives the end (right edge)."""
+        font = self.font(face)
+        metrics = QFontMetricsF(font)
+        if room is not None and metrics.horizontalAdvance(words) > room + 0.5:
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, room))
+        left = point[0] - align.value * metrics.horizontalAdvance(words)
+        self.painter.setPen(self.style.colour(face.token))
+        if self._outlines:
+            path = QPainterPath()
+            path.addText(QPointF(left, point[1]), font, words)
+            self.painter.fillPath(path, self.style.colour(face.token))
+        else:
+            self.painter.setFont(font)
+            self.painter.drawText(QPointF(left, point[1]), words)
+        return left + metrics.horizontalAdvance(words)
+
+    def lines(self, words: str, face: Face, room: float) -> list[str]:
+        """Words broken into lines no wider than `room` (one long word stands alone)."""
+        metrics = QFontMetricsF(self.font(face))
+        found: list[str] = []
+        for word in words.split(" "):
+            longer = f"{found[-1]} {word}" if found else word
+            if found and metrics.horizontalAdvance(longer) <= room:
+                found[-1] = longer
+            else:
+                found.append(word)
+        return found
+
+    def wrapped(
+        self, rect: QRectF, words: str, face: Face = MUTED, align: Align = Align.LEFT
+    ) -> float:
+        """Write words into lines from the top of `rect`; gives the y below the last line."""
+        step = self.line_height(face)
+        y = rect.top() + QFontMetricsF(self.font(face)).ascent()
+        x = rect.left() + align.value * rect.width()
+        for line in self.lines(words, face, rect.width()):
+            self.text((x, y), line, face, align, rect.width())
+            y += step
+        return y - QFontMetricsF(self.font(face)).ascent()
+
+    def bar(self, rect: QRectF, colour: QColor | str, radius: float | None = None) -> None:
+        """A filled bar; `radius` in pixels of the design (None: half of the shorter side, at most
+        3)."""
+        if rect.width() <= 0 or rect.height() <= 0:
+            return
+        shorter = min(rect.width(), rect.height())
+        corner = self.px(3 if radius is None else radius)
+        corner = min(corner, shorter / 2)
+        path = QPainterPath()
+        path.addRoundedRect(rect, corner, corner)
+        self.painter.fillPath(path, self._colour(colour))
+
+    def frame(self, rect: QRectF, token: str, width: float = 1.0, radius: float = 3.0) -> None:
+        """The edge of a rounded rectangle."""
+        self.painter.setPen(self.style.pen(token, width))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(rect, self.px(radius), self.px(radius))
+
+    def line(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        token: str = "grid",
+        width: float = 1.0,
+        dash: Qt.PenStyle = Qt.PenStyle.SolidLine,
+    ) -> None:
+        """A straight line."""
+        pen = self.style.pen(token, width, dash)
+        if dash == Qt.PenStyle.CustomDashLine:
+            pen.setDashPattern([4.0, 3.0])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        self.painter.setPen(pen)
+        self.painter.drawLine(QPointF(*start), QPointF(*end))
+
+    def path(
+        self, path: QPainterPath, token: str | None, width: float = 2.0, fill: QColor | None = None
+    ) -> None:
+        """A path with an edge (None: none) and a filling (None: none)."""
+        self.painter.setPen(Qt.PenStyle.NoPen if token is None else self.style.pen(token, width))
+        self.painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+        self.painter.drawPath(path)
+
+    def dot(
+        self,
+        point: tuple[float, float],
+        token: str = "accent",
+        radius: float = 4.0,
+        *,
+        ring: str | None = "card",
+        hollow: bool = False,
+    ) -> None:
+        """A dot with a ring of the ground around it; hollow: the ground inside, an edge outside."""
+        size = self.px(radius)
+        centre = QPointF(*point)
+        if hollow:
+            self.painter.setPen(self.style.pen(token, 2.0))
+            self.painter.setBrush(self.style.colour("card"))
+            self.painter.drawEllipse(centre, size, size)
+            return
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        if ring is not None:
+            self.painter.setBrush(self.style.colour(ring))
+            self.painter.drawEllipse(centre, size + self.px(1.5), size + self.px(1.5))
+        self.painter.setBrush(self.style.colour(token))
+        self.painter.drawEllipse(centre, size, size)
+
+    def whisker(self, left: float, right: float, y: float, token: str = "text") -> None:
+        """An interval: a line with two short ends."""
+        half = self.px(4)
+        self.line((left, y), (right, y), token, 1.3)
+        self.line((left, y - half), (left, y + half), token, 1.3)
+        self.line((right, y - half), (right, y + half), token, 1.3)
+
+    def arrow(self, x: float, baseline: float, direction: int) -> float:
+        """▲ (1), ▼ (−1) or a dash (0) before small words; gives where the words begin."""
+        side, height = self.px(7.5), self.px(6)
+        token = {1: "up_text", -1: "down_text"}.get(direction, "muted")
+        middle = baseline - self.px(4.4)
+        if direction == 0:
+            self.bar(QRectF(x, middle - self.px(0.8), side, self.px(1.7)), token, 1)
+            return x + side + self.px(5)
+        tip = middle - direction * height / 2
+        foot = middle + direction * height / 2
+        shape = QPolygonF([QPointF(x, foot), QPointF(x + side, foot), QPointF(x + side / 2, tip)])
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.style.colour(token))
+        self.painter.drawPolygon(shape)
+        return x + side + self.px(5)
+
+    def _colour(self, colour: QColor | str) -> QColor:
+        return self.style.colour(colour) if isinstance(colour, str) else colour
