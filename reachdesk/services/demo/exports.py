@@ -1,0 +1,218 @@
+"""The demo account as the exports that its owner might have: facts, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reachdesk.domain.periods import day_of, iso_day
+from reachdesk.domain.records import (
+    AccountFact,
+    CountFact,
+    Fact,
+    Kin,
+    Network,
+    PersonFact,
+    PostFact,
+    PostKind,
+    SnapshotFact,
+)
+from reachdesk.i18n import _
+from reachdesk.importers.base import Batch, Outline, Owner, Skipped
+from reachdesk.services.demo import calendar, cast, lists, posts, talks
+
+OWNER = Owner(Network.X, "7100000000000000001", "ines-calloway", "Inés Calloway")
+_ANALYTICS_FROM, _ANALYTICS_TO = "2026-05-01", "2026-10-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One made-up file: its name, format, day and what is in it."""
+
+    file: str
+    format: str
+    importer: str
+    outline: Outline
+    batches: tuple[Batch, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Stands for the hash of the file's contents, so that a second filling is noticed."""
+        return f"demo:{self.file}"
+
+
+def exports() -> Iterator[Export]:
+    """All of them, oldest first."""
+    yield _archive(1)
+    yield _follower_table(2)
+    yield _follower_table(3)
+    yield _follower_table(4)
+    yield _list_table()
+    yield _follower_table(5)
+    yield _analytics()
+    yield _mention_table()
+    yield _count_table()
+    yield _follower_table(6)
+    yield _archive(6)
+
+
+def _archive(wave: int) -> Export:
+    """An X archive as of a wave: posts with totals, ids of people, messages, names of those
+    that the owner addressed."""
+    day = calendar.WAVE_DAYS[wave]
+    until = calendar.at(day, 18, 4)
+    early = wave == 1
+    people = {fact.ref: fact for fact in cast.cast()}
+    written = [_as_of(post, early=early) for post in posts.posts() if _moment(post) < until]
+    named = {ref for post in written for ref in (post.mentioned, post.reposted_person) if ref}
+    known = [
+        PersonFact(ref, people[ref].handle, people[ref].name, seen_ms=until)
+        for ref in sorted(named)
+    ]
+    followed = cast.followed()[: cast.FOLLOWED_EARLY] if early else cast.followed()
+    talked = [fact for fact in talks.messages() if fact.at_ms < until]
+    profile = AccountFact(
+        OWNER.native_id,
+        OWNER.handle,
+        OWNER.name,
+        "Workforce planner. Queues, rosters, fairness. Leeds.",
+        "Leeds, UK",
+        calendar.at(calendar.FIRST_DAY, 9, 12),
+    )
+    batches = [
+        _batch("profile", [profile]),
+        _batch("posts", [*written, *known], read=len(written)),
+        _batch("followers", _snapshot(wave)),
+        _batch("following", [SnapshotFact(Kin.FOLLOWING, ref) for ref in followed]),
+        _batch("messages", talked),
+        _batch("lists", lists.facts()),
+    ]
+    if not early:
+        batches.append(_batch("reading_times", talks.reading_times()))
+    return _export(f"twitter-{iso_day(day)}.zip", "x_archive", until, batches)
+
+
+def _follower_table(wave: int) -> Export:
+    """A table of all followers with place and bio, made by hand or by another program."""
+    day = calendar.WAVE_DAYS[wave]
+    facts: list[Fact] = [*_snapshot(wave), *map(_person, cast.following_at(wave))]
+    name = f"followers_{iso_day(day)}.csv"
+    return _export(
+        name,
+        "follower_table",
+        calendar.at(day, 17, 31),
+        [_batch("followers", facts, read=len(facts) // 2)],
+    )
+
+
+def _list_table() -> Export:
+    day = calendar.WAVE_DAYS[4]
+    members = lists.members()
+    people = {person.ref: person for person in cast.cast()}
+    named = [_person(people[ref]) for ref in sorted({fact.person for fact in members})]
+    batches = [
+        _batch("lists", [fact for fact in lists.facts() if fact.tie == "created"]),
+        _batch("list_members", [*members, *named], read=len(members)),
+    ]
+    return _export("lists_members.csv", "list_members", calendar.at(day, 20, 40), batches)
+
+
+def _analytics() -> Export:
+    """Views of the posts of half a year, as X's analytics gives them; three rows are unreadable."""
+    chosen = [
+        PostFact(
+            post.post_id,
+            post.created_ms,
+            post.precision,
+            post.kind if post.kind == PostKind.REPLY else PostKind.UNKNOWN,
+            post.text,
+            likes=post.likes,
+            reposts=post.reposts,
+            impressions=posts.impressions(post),
+        )
+        for post in posts.posts()
+        if _ANALYTICS_FROM <= iso_day(day_of(_moment(post))) <= _ANALYTICS_TO
+        and post.kind != PostKind.REPOST
+    ]
+    skipped = [
+        Skipped("posts", _("row {number}").format(number=number), why)
+        for number, why in (
+            (17, _("not readable: {value}").format(value="31/11/2026")),
+            (40, _("neither id nor link of a post")),
+            (41, _("neither id nor link of a post")),
+        )
+    ]
+    batch = Batch("posts", len(chosen) + len(skipped), chosen, skipped, 1.0)
+    until = calendar.at(calendar.WAVE_DAYS[6] - 19, 9, 12)
+    return _export("analytics_2026-10.csv", "x_analytics_posts", until, [batch])
+
+
+def _mention_table() -> Export:
+    people = {person.ref: person for person in cast.cast()}
+    named = [_person(people[ref]) for ref in sorted({fact.person for fact in talks.mentions()})]
+    batch = _batch("mentions", [*talks.mentions(), *named], read=len(talks.mentions()))
+    until = calendar.at(calendar.LAST_DAY, 17, 20)
+    return _export("mentions_2026-11.csv", "mention_table", until, [batch])
+
+
+def _count_table() -> Export:
+    """Followers at the start of each month, written down by hand."""
+    facts = []
+    for month in range(36):
+        year, number = divmod(2023 * 12 + 11 + month, 12)
+        day = calendar.day_from_iso(f"{year}-{number + 1:02d}-01")
+        facts.append(CountFact("followers", calendar.at(day, 8, 0), _followers_on(day)))
+    until = calendar.at(calendar.LAST_DAY, 17, 25)
+    return _export("follower_counts.csv", "count_series", until, [_batch("counts", facts)])
+
+
+def _followers_on(day: int) -> int:
+    """Between two waves in proportion to the days, for no better knowledge."""
+    later = next(place for place, at in enumerate(calendar.WAVE_DAYS) if at >= day)
+    first, last = calendar.WAVE_DAYS[later - 1], calendar.WAVE_DAYS[later]
+    before, after = cast.WAVES[later - 1][0], cast.WAVES[later][0]
+    return before + (after - before) * (day - first) // (last - first)
+
+
+def _snapshot(wave: int) -> list[SnapshotFact]:
+    return [SnapshotFact(Kin.FOLLOWER, person.ref) for person in cast.following_at(wave)]
+
+
+def _person(person: cast.Person) -> PersonFact:
+    return PersonFact(
+        person=person.ref,
+        handle=person.handle,
+        name=person.name,
+        bio=person.bio,
+        place=person.place,
+        country=person.country,
+        city=person.city,
+        zone=person.zone,
+        roles=None if person.role == "unknown" else person.role,
+        language="en",
+        followers=person.followers,
+        following=person.following,
+        posts=person.posts,
+    )
+
+
+def _as_of(post: PostFact, *, early: bool) -> PostFact:
+    """A post as an archive had it: in the early one a like fewer, where there were several."""
+    if not early or (post.likes or 0) < 2:
+        return post
+    return post._replace(likes=(post.likes or 0) - 1)
+
+
+def _moment(post: PostFact) -> int:
+    return post.created_ms or 0
+
+
+def _batch(kind: str, facts: Iterable[Fact], read: int | None = None) -> Batch:
+    held = list(facts)
+    return Batch(kind, len(held) if read is None else read, held, fraction=1.0)
+
+
+def _export(file: str, format_key: str, as_of_ms: int, batches: list[Batch]) -> Export:
+    promised = {batch.kind: batch.read for batch in batches} if format_key == "x_archive" else {}
+    outline = Outline(OWNER, as_of_ms, promised)
+    return Export(file, format_key, "demo", outline, tuple(batches))
