@@ -15,9 +15,9 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QPaintEngine,
     QPainter,
     QPainterPath,
-    QPaintEngine,
     QPolygonF,
 )
 
@@ -34,19 +34,24 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How words look: role of the type scale, token of the colour, weight (None: the role's)."""
+    """How words look: role of the type scale, ink (a colour by name), weight (None: the usual)."""
 
     role: str = "small"
-    token: str = "body"
+    ink: str = "body"
     weight: int | None = None
 
 
 BODY = Face()
-MUTED = Face(token="muted")
-STRONG = Face(token="text", weight=600)
-NAME = Face(token="body", weight=500)
+MUTED = Face(ink="muted")
+STRONG = Face(ink="text", weight=600)
+NAME = Face(ink="body", weight=500)
 AXIS = Face("least", "muted")
 NOTE = Face("least", "muted")
+
+
+def text_width(style: ChartStyle, words: str, face: Face = BODY) -> float:
+    """How wide words are, without a painter."""
+    return QFontMetricsF(style.font(face.role, face.weight)).horizontalAdvance(words)
 
 
 class Canvas:
@@ -70,7 +75,7 @@ class Canvas:
 
     def width(self, words: str, face: Face = BODY) -> float:
         """How wide words are."""
-        return QFontMetricsF(self.font(face)).horizontalAdvance(words)
+        return text_width(self.style, words, face)
 
     def line_height(self, face: Face = BODY) -> float:
         """Distance between baselines."""
@@ -90,11 +95,11 @@ class Canvas:
         if room is not None and metrics.horizontalAdvance(words) > room + 0.5:
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0.0, room))
         left = point[0] - align.value * metrics.horizontalAdvance(words)
-        self.painter.setPen(self.style.colour(face.token))
+        self.painter.setPen(self.style.colour(face.ink))
         if self._outlines:
             path = QPainterPath()
             path.addText(QPointF(left, point[1]), font, words)
-            self.painter.fillPath(path, self.style.colour(face.token))
+            self.painter.fillPath(path, self.style.colour(face.ink))
         else:
             self.painter.setFont(font)
             self.painter.drawText(QPointF(left, point[1]), words)
@@ -134,11 +139,11 @@ class Canvas:
         corner = min(corner, shorter / 2)
         path = QPainterPath()
         path.addRoundedRect(rect, corner, corner)
-        self.painter.fillPath(path, self._colour(colour))
+        self.painter.fillPath(path, self._filled(colour))
 
-    def frame(self, rect: QRectF, token: str, width: float = 1.0, radius: float = 3.0) -> None:
+    def frame(self, rect: QRectF, ink: str, width: float = 1.0, radius: float = 3.0) -> None:
         """The edge of a rounded rectangle."""
-        self.painter.setPen(self.style.pen(token, width))
+        self.painter.setPen(self.style.pen(ink, width))
         self.painter.setBrush(Qt.BrushStyle.NoBrush)
         self.painter.drawRoundedRect(rect, self.px(radius), self.px(radius))
 
@@ -146,12 +151,12 @@ class Canvas:
         self,
         start: tuple[float, float],
         end: tuple[float, float],
-        token: str = "grid",
+        ink: str = "grid",
         width: float = 1.0,
         dash: Qt.PenStyle = Qt.PenStyle.SolidLine,
     ) -> None:
         """A straight line."""
-        pen = self.style.pen(token, width, dash)
+        pen = self.style.pen(ink, width, dash)
         if dash == Qt.PenStyle.CustomDashLine:
             pen.setDashPattern([4.0, 3.0])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -159,17 +164,17 @@ class Canvas:
         self.painter.drawLine(QPointF(*start), QPointF(*end))
 
     def path(
-        self, path: QPainterPath, token: str | None, width: float = 2.0, fill: QColor | None = None
+        self, path: QPainterPath, ink: str | None, width: float = 2.0, fill: QColor | None = None
     ) -> None:
         """A path with an edge (None: none) and a filling (None: none)."""
-        self.painter.setPen(Qt.PenStyle.NoPen if token is None else self.style.pen(token, width))
+        self.painter.setPen(Qt.PenStyle.NoPen if ink is None else self.style.pen(ink, width))
         self.painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
         self.painter.drawPath(path)
 
     def dot(
         self,
         point: tuple[float, float],
-        token: str = "accent",
+        ink: str = "accent",
         radius: float = 4.0,
         *,
         ring: str | None = "card",
@@ -179,7 +184,7 @@ class Canvas:
         size = self.px(radius)
         centre = QPointF(*point)
         if hollow:
-            self.painter.setPen(self.style.pen(token, 2.0))
+            self.painter.setPen(self.style.pen(ink, 2.0))
             self.painter.setBrush(self.style.colour("card"))
             self.painter.drawEllipse(centre, size, size)
             return
@@ -187,31 +192,31 @@ class Canvas:
         if ring is not None:
             self.painter.setBrush(self.style.colour(ring))
             self.painter.drawEllipse(centre, size + self.px(1.5), size + self.px(1.5))
-        self.painter.setBrush(self.style.colour(token))
+        self.painter.setBrush(self.style.colour(ink))
         self.painter.drawEllipse(centre, size, size)
 
-    def whisker(self, left: float, right: float, y: float, token: str = "text") -> None:
+    def whisker(self, left: float, right: float, y: float, ink: str = "text") -> None:
         """An interval: a line with two short ends."""
         half = self.px(4)
-        self.line((left, y), (right, y), token, 1.3)
-        self.line((left, y - half), (left, y + half), token, 1.3)
-        self.line((right, y - half), (right, y + half), token, 1.3)
+        self.line((left, y), (right, y), ink, 1.3)
+        self.line((left, y - half), (left, y + half), ink, 1.3)
+        self.line((right, y - half), (right, y + half), ink, 1.3)
 
     def arrow(self, x: float, baseline: float, direction: int) -> float:
         """▲ (1), ▼ (−1) or a dash (0) before small words; gives where the words begin."""
         side, height = self.px(7.5), self.px(6)
-        token = {1: "up_text", -1: "down_text"}.get(direction, "muted")
+        ink = {1: "up_text", -1: "down_text"}.get(direction, "muted")
         middle = baseline - self.px(4.4)
         if direction == 0:
-            self.bar(QRectF(x, middle - self.px(0.8), side, self.px(1.7)), token, 1)
+            self.bar(QRectF(x, middle - self.px(0.8), side, self.px(1.7)), ink, 1)
             return x + side + self.px(5)
         tip = middle - direction * height / 2
         foot = middle + direction * height / 2
         shape = QPolygonF([QPointF(x, foot), QPointF(x + side, foot), QPointF(x + side / 2, tip)])
         self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(self.style.colour(token))
+        self.painter.setBrush(self.style.colour(ink))
         self.painter.drawPolygon(shape)
         return x + side + self.px(5)
 
-    def _colour(self, colour: QColor | str) -> QColor:
+    def _filled(self, colour: QColor | str) -> QColor:
         return self.style.colour(colour) if isinstance(colour, str) else colour

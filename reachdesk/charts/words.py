@@ -188,20 +188,30 @@ def clock(minutes: float) -> str:
     return f"{whole // 60:02d}:{whole % 60:02d}"
 
 
+def month(index: int) -> str:
+    """Short name of a month, 1 = January: «Sep»."""
+    return locale().standaloneMonthName(index, QLocale.FormatType.ShortFormat).rstrip(".")
+
+
+def hours(count: int) -> str:
+    """«6 h»."""
+    return _("{hours} h").format(hours=count)
+
+
 def duration(minutes: Value) -> str:
     """«45 min», «2 h 20 min», «3 days»."""
     if minutes is None or not math.isfinite(minutes):
         return UNKNOWN
     whole = round(minutes)
-    hours, rest = divmod(whole, 60)
-    if hours >= 48:
-        days = round(hours / 24)
+    whole_hours, rest = divmod(whole, 60)
+    if whole_hours >= 48:
+        days = round(whole_hours / 24)
         return ngettext("{count} day", "{count} days", days).format(count=number(days))
-    if not hours:
+    if not whole_hours:
         return _("{minutes} min").format(minutes=rest)
     if not rest:
-        return _("{hours} h").format(hours=hours)
-    return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+        return hours(whole_hours)
+    return _("{hours} h {minutes} min").format(hours=whole_hours, minutes=rest)
 
 
 def date_of(day: int) -> dt.date:

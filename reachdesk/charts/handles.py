@@ -1,0 +1,52 @@
+"""The two round handles on a time axis, which choose the two days of «what moved it»."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF
+
+from reachdesk.charts.canvas import Canvas
+from reachdesk.charts.plot import Frame
+
+GRIP = 14.0
+
+
+class Handles:
+    """Two days (none while empty), and which of them is held by the pointer."""
+
+    def __init__(self) -> None:
+        self.days: list[float] = []
+        self.held: int | None = None
+
+    def chosen(self) -> tuple[int, int] | None:
+        """The two days, earlier first; None without handles."""
+        if not self.days:
+            return None
+        first, last = sorted(round(day) for day in self.days)
+        return first, last
+
+    def place(self, days: tuple[float, ...], limits: tuple[float, float]) -> None:
+        """Put them on these days, held inside the limits."""
+        self.days = [float(min(max(day, limits[0]), limits[1])) for day in days]
+
+    def near(self, point: QPointF, frame: Frame, rail: float, reach: float) -> int | None:
+        """The handle under the pointer, within `reach` pixels of its stem; None for neither."""
+        bottom = frame.rect.bottom()
+        if not self.days or not bottom - reach <= point.y() <= bottom + rail + 4:
+            return None
+        far = [abs(frame.x(day) - point.x()) for day in self.days]
+        return int(np.argmin(far)) if min(far) <= reach else None
+
+    def drag(self, pixel: float, frame: Frame, limits: tuple[float, float]) -> None:
+        """Move the held one to the day at a pixel."""
+        if self.held is not None:
+            day = round(frame.value(pixel))
+            self.days[self.held] = float(min(max(day, limits[0]), limits[1]))
+
+    def draw(self, canvas: Canvas, frame: Frame, rail: float) -> None:
+        """Stems and rings below the plot, where their days are shown."""
+        for day in self.days:
+            if frame.shows(day):
+                x, y = frame.x(day), frame.rect.bottom()
+                canvas.line((x, y), (x, y + rail), "accent", 2)
+                canvas.dot((x, y), "accent", 4.5, hollow=True)

@@ -1,0 +1,269 @@
+"""The one pyqtgraph plot: a pan-and-zoom area for curves and bands; all else is painted round it.
+
+The x axis is in days (or hours) as small floats. Axes, words, dots and columns are painted by the
+chart on the background and foreground of the same view, so that any painter can repeat them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from reachdesk.charts.canvas import Canvas
+from reachdesk.charts.style import BAND_OPACITY, ChartStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where values stand: the plot's rectangle in pixels and the ranges it shows."""
+
+    rect: QRectF
+    x_range: tuple[float, float]
+    y_range: tuple[float, float]
+
+    def x(self, value: float) -> float:
+        """Pixel of a day or hour."""
+        first, last = self.x_range
+        return self.rect.left() + (value - first) / (last - first) * self.rect.width()
+
+    def y(self, value: float) -> float:
+        """Pixel of a value."""
+        low, high = self.y_range
+        return self.rect.bottom() - (value - low) / (high - low) * self.rect.height()
+
+    def value(self, pixel: float) -> float:
+        """The day or hour at a pixel."""
+        first, last = self.x_range
+        return first + (pixel - self.rect.left()) / max(self.rect.width(), 1.0) * (last - first)
+
+    def transform(self) -> QTransform:
+        """From values to pixels."""
+        across = self.rect.width() / (self.x_range[1] - self.x_range[0])
+        up = -self.rect.height() / (self.y_range[1] - self.y_range[0])
+        x0, y0 = self.x(0.0), self.y(0.0)
+        return QTransform(across, 0, 0, up, x0, y0)
+
+    def shows(self, value: float) -> bool:
+        """Whether a day or hour is inside the shown range."""
+        return self.x_range[0] <= value <= self.x_range[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A line: arrays (points,), NaN is a gap."""
+
+    x: np.ndarray
+    y: np.ndarray
+    ink: str = "accent"
+    width: float = 2.0
+    dash: Qt.PenStyle = Qt.PenStyle.SolidLine
+
+    def pen(self, style: ChartStyle) -> QPen:
+        """Its pen in a style."""
+        return style.pen(self.ink, self.width, self.dash)
+
+    def path(self) -> QPainterPath:
+        """Its path in values; broken at NaN."""
+        finite = np.isfinite(self.x) & np.isfinite(self.y)
+        if not finite.any():
+            return QPainterPath()
+        x, y = np.asarray(self.x, float), np.asarray(self.y, float)
+        path: QPainterPath = pg.functions.arrayToQPath(x, y, connect="finite")
+        return path
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A band between two lines: arrays (points,), NaN is a gap."""
+
+    x: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    ink: str = "accent"
+    opacity: float = BAND_OPACITY
+
+    def path(self) -> QPainterPath:
+        """Its closed path in values, one part per run without a gap."""
+        path = QPainterPath()
+        good = np.isfinite(self.low) & np.isfinite(self.high)
+        for run in runs(good):
+            across = np.concatenate([self.x[run], self.x[run][::-1]]).astype(float)
+            around = np.concatenate([self.high[run], self.low[run][::-1]]).astype(float)
+            path.addPolygon(pg.functions.arrayToQPolygonF(across, around))
+            path.closeSubpath()
+        return path
+
+
+def runs(good: np.ndarray) -> list[slice]:
+    """The unbroken runs of True in a boolean array, as slices."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], good.astype(np.int8), [0]])))
+    return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+class BandItem(pg.GraphicsObject):  # type: ignore[misc]
+    """A filled path in the values of the plot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path = QPainterPath()
+        self._brush = QBrush()
+        self._pen = QPen(Qt.PenStyle.NoPen)
+
+    def show_path(self, path: QPainterPath, colour: QColor, edge: QPen | None) -> None:
+        """Draw this path from now on."""
+        self.prepareGeometryChange()
+        self._path = path
+        self._brush = QBrush(colour)
+        self._pen = QPen(Qt.PenStyle.NoPen) if edge is None else edge
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The box of the path."""
+        return self._path.boundingRect()
+
+    def paint(self, painter: QPainter, *_rest: Any) -> None:
+        """Fill the path."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._pen)
+        painter.setBrush(self._brush)
+        painter.drawPath(self._path)
+
+
+def _nothing(_painter: QPainter) -> None:
+    """Paint nothing."""
+
+
+class Plot(pg.PlotWidget):  # type: ignore[misc]
+    """A plot without menu, buttons, axes or box. `under` and `over` paint round the curves.
+
+    The wheel zooms only with Ctrl, so that the page can scroll; dragging pans along x unless
+    `grabs` takes the press.
+    """
+
+    pointed = Signal(object)
+    dragged = Signal(object)
+    dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.under: Callable[[QPainter], None] = _nothing
+        self.over: Callable[[QPainter], None] = _nothing
+        self.grabs: Callable[[QPointF], bool] = lambda _point: False
+        self._grabbed = False
+        super().__init__(parent=parent, viewBox=pg.ViewBox(enableMenu=False), enableMenu=False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.hideButtons()
+        for side in ("left", "bottom"):
+            self.hideAxis(side)
+        self.setMouseEnabled(x=True, y=False)
+        self.plotItem.vb.setDefaultPadding(0.0)
+        self.plotItem.layout.setSpacing(0)
+        self.curve_items: list[Any] = []
+        self.band_items: list[BandItem] = []
+
+    @property
+    def view_box(self) -> Any:
+        """The pyqtgraph view box, whose ranges are the shown ones."""
+        return self.plotItem.vb
+
+    def show_layers(
+        self, curves: tuple[Curve, ...], bands: tuple[Spread, ...], style: ChartStyle
+    ) -> None:
+        """Give the kept items new data; spare ones are hidden."""
+        while len(self.band_items) < len(bands):
+            self.band_items.append(BandItem())
+            self.addItem(self.band_items[-1], ignoreBounds=True)
+        while len(self.curve_items) < len(curves):
+            item = pg.PlotCurveItem(antialias=True, connect="finite")
+            item.setSegmentedLineMode("on")
+            self.curve_items.append(item)
+            self.addItem(item, ignoreBounds=True)
+        for item, spread in zip(self.band_items, bands, strict=False):
+            edge = style.pen("control") if style.outlined else None
+            if edge is not None:
+                edge.setCosmetic(True)
+            item.show_path(spread.path(), style.colour(spread.ink, spread.opacity), edge)
+        for item, curve in zip(self.curve_items, curves, strict=False):
+            pen = curve.pen(style)
+            pen.setCosmetic(True)
+            item.setPen(pen)
+            item.setData(np.asarray(curve.x, float), np.asarray(curve.y, float))
+        for count, items in ((len(bands), self.band_items), (len(curves), self.curve_items)):
+            for index, item in enumerate(items):
+                item.setVisible(index < count)
+
+    def drawBackground(self, painter: QPainter, _rect: QRectF) -> None:
+        """What lies under the curves."""
+        self.under(painter)
+
+    def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
+        """What lies over the curves."""
+        self.over(painter)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, else leave the wheel to the page."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag of a handle, else a pan."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._grabbed = left and self.grabs(event.position())
+        if not self._grabbed:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell where the pointer is."""
+        if self._grabbed:
+            self.dragged.emit(event.position())
+            return
+        super().mouseMoveEvent(event)
+        self.pointed.emit(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag."""
+        if self._grabbed:
+            self._grabbed = False
+            self.dropped.emit(event.position())
+        else:
+            super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The hover card leaves with the pointer."""
+        self.pointed.emit(None)
+        super().leaveEvent(event)
+
+
+def draw_layers(
+    canvas: Canvas, frame: Frame, curves: tuple[Curve, ...], bands: tuple[Spread, ...]
+) -> None:
+    """The same bands and curves on any painter, in its own pixels."""
+    to_pixels = frame.transform()
+    for spread in bands:
+        fill = canvas.style.colour(spread.ink, spread.opacity)
+        edge = "control" if canvas.style.outlined else None
+        canvas.path(to_pixels.map(spread.path()), edge, 1.0, fill)
+    for curve in curves:
+        canvas.painter.setPen(curve.pen(canvas.style))
+        canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+        canvas.painter.drawPath(to_pixels.map(curve.path()))

@@ -1,0 +1,295 @@
+"""A chart along time: the view around a plot, its zoom, readout and the two handles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from reachdesk.charts.base import Chart, ChartView, Mark
+from reachdesk.charts.canvas import Canvas
+from reachdesk.charts.handles import GRIP, Handles
+from reachdesk.charts.hover import draw_card
+from reachdesk.charts.painted import draw_missing
+from reachdesk.charts.plot import Curve, Frame, Plot, Spread, draw_layers
+from reachdesk.charts.style import ChartStyle
+
+Paint = Callable[[Canvas, Frame], None]
+LEAST_SPAN_SHARE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One position of the readout: value on the y axis, card title, pairs, item to pick."""
+
+    value: float
+    title: str
+    pairs: tuple[tuple[str, str], ...]
+    item: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A time line, composed for a style: what the plot shows and what is painted round it.
+
+    `margins` are left, top, right, bottom in pixels; `positions` (n,) the x of every readout,
+    ascending, `spot` its content; `handles` two x values or None. `end_rail` is how far below the
+    plot the handles reach, in pixels.
+    """
+
+    x_range: tuple[float, float]
+    y_range: tuple[float, float]
+    margins: tuple[float, float, float, float]
+    curves: tuple[Curve, ...]
+    bands: tuple[Spread, ...]
+    positions: np.ndarray
+    spot: Callable[[int], Spot]
+    under: Paint
+    over: Paint
+    handles: tuple[float, float] | None = None
+    end_rail: float = 0.0
+
+
+Compose = Callable[[Any, ChartStyle, QRectF], Scene]
+
+
+class _Marks(Sequence[Mark]):
+    """The marks of a scene, made when asked for: there may be thousands."""
+
+    def __init__(self, scene: Scene, frame: Frame) -> None:
+        self._scene, self._frame = scene, frame
+
+    def __len__(self) -> int:
+        return len(self._scene.positions)
+
+    def __getitem__(self, index: Any) -> Any:
+        position = float(self._scene.positions[index])
+        spot = self._scene.spot(int(index))
+        x, y = self._frame.x(position), self._frame.y(spot.value)
+        if not np.isfinite(y):
+            y = self._frame.rect.center().y()
+        return Mark(QRectF(x - 4, y - 4, 8, 8), spot.title, spot.pairs, spot.item)
+
+
+class TimeView(ChartView):
+    """A view of a scene. `compose(data, style, rect)` makes it for a picture of that size."""
+
+    def __init__(
+        self,
+        chart: Chart[Any],
+        style: ChartStyle,
+        compose: Compose,
+        preferred: tuple[int, int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(chart, style, parent)
+        self.preferred = QSize(*preferred)
+        self._compose = compose
+        self._scene: Scene | None = None
+        self._hovered: int | None = None
+        self._handles = Handles()
+        self.plot = Plot(self)
+        self.plot.under = self._paint_under
+        self.plot.over = self._paint_over
+        self.plot.grabs = self._grab
+        self.plot.pointed.connect(self._point)
+        self.plot.dragged.connect(self._drag)
+        self.plot.dropped.connect(self._drop)
+
+    # what is shown
+
+    def data_changed(self) -> None:
+        """Compose anew and show the whole range."""
+        self._hovered = None
+        self._handles = Handles()
+        self._show_scene(whole=True)
+
+    def style_changed(self) -> None:
+        """Compose anew in the new style; the zoom stays."""
+        self._show_scene(whole=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size; the zoom stays."""
+        self.plot.setGeometry(self.rect())
+        self._show_scene(whole=False)
+        super().resizeEvent(event)
+
+    def _composed(self, rect: QRectF) -> Scene | None:
+        if self.data is None or self.chart.missing(self.data) is not None:
+            return None
+        return self._compose(self.data, self.style_in_use, rect)
+
+    def _show_scene(self, *, whole: bool) -> None:
+        first = self._scene is None
+        scene = self._scene = self._composed(QRectF(self.rect()))
+        if scene is None:
+            self.plot.show_layers((), (), self.style_in_use)
+        else:
+            self.plot.show_layers(scene.curves, scene.bands, self.style_in_use)
+            left, top, right, bottom = scene.margins
+            self.plot.plotItem.layout.setContentsMargins(left, top, right, bottom)
+            box = self.plot.view_box
+            span = scene.x_range[1] - scene.x_range[0]
+            box.setLimits(
+                xMin=scene.x_range[0], xMax=scene.x_range[1], minXRange=span * LEAST_SPAN_SHARE
+            )
+            box.setYRange(*scene.y_range, padding=0)
+            if whole or first:
+                box.setXRange(*scene.x_range, padding=0)
+            if not self._handles.days and scene.handles is not None:
+                self._handles.place(scene.handles, scene.x_range)
+        self.plot.viewport().update()
+
+    def update(self, *_area: Any) -> None:
+        """Repaint the plot as well."""
+        super().update()
+        self.plot.viewport().update()
+
+    def _frame(self, scene: Scene, rect: QRectF, x_range: tuple[float, float]) -> Frame:
+        left, top, right, bottom = scene.margins
+        return Frame(rect.adjusted(left, top, -right, -bottom), x_range, scene.y_range)
+
+    def shown_range(self) -> tuple[float, float]:
+        """The days (or hours) now shown."""
+        if self._scene is None:
+            return (0.0, 1.0)
+        first, last = self.plot.view_box.viewRange()[0]
+        return (float(first), float(last))
+
+    def frame(self) -> Frame | None:
+        """Where values stand in the widget now; None while empty."""
+        if self._scene is None:
+            return None
+        return self._frame(self._scene, QRectF(self.rect()), self.shown_range())
+
+    # painting
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint the whole range into `rect`, without readout and handles."""
+        canvas = Canvas(painter, self.style_in_use)
+        scene = self._composed(rect)
+        if scene is None:
+            self._paint_missing(canvas, rect)
+            return
+        frame = self._frame(scene, rect, scene.x_range)
+        scene.under(canvas, frame)
+        draw_layers(canvas, frame, scene.curves, scene.bands)
+        scene.over(canvas, frame)
+
+    def _paint_missing(self, canvas: Canvas, rect: QRectF) -> None:
+        sentence = None if self.data is None else self.chart.missing(self.data)
+        if sentence is not None:
+            draw_missing(canvas, rect, sentence)
+
+    def _paint_under(self, painter: QPainter) -> None:
+        rect = QRectF(self.rect())
+        painter.fillRect(rect, self.style_in_use.colour("card"))
+        canvas, frame = Canvas(painter, self.style_in_use), self.frame()
+        if frame is None or self._scene is None:
+            self._paint_missing(canvas, rect)
+        else:
+            self._scene.under(canvas, frame)
+
+    def _paint_over(self, painter: QPainter) -> None:
+        canvas, frame = Canvas(painter, self.style_in_use), self.frame()
+        if frame is None or self._scene is None:
+            return
+        self._scene.over(canvas, frame)
+        self._handles.draw(canvas, frame, self._scene.end_rail)
+        shown = self._hovered if self._hovered is not None else self.readout
+        if shown is not None and shown < len(self._scene.positions):
+            mark = self.marks()[shown]
+            centre = mark.area.center()
+            if frame.rect.left() - 1 <= centre.x() <= frame.rect.right() + 1:
+                top, bottom = frame.rect.top(), frame.rect.bottom()
+                canvas.line((centre.x(), top), (centre.x(), bottom), "control", 1)
+                canvas.dot((centre.x(), centre.y()), "accent", 4)
+                draw_card(canvas, frame.rect.adjusted(0, -canvas.px(8), 0, 0), mark)
+
+    # readout, zoom, handles
+
+    def marks(self) -> Sequence[Mark]:
+        """One mark per position, in widget coordinates."""
+        frame = self.frame()
+        return [] if self._scene is None or frame is None else _Marks(self._scene, frame)
+
+    def readout_start(self) -> int:
+        """The last position, where the end label stands."""
+        return len(self.marks()) - 1
+
+    def move_readout(self, index: int | None) -> None:
+        """Move, announce, and bring the position into sight."""
+        super().move_readout(index)
+        if self.readout is not None and self._scene is not None:
+            day = float(self._scene.positions[self.readout])
+            first, last = self.shown_range()
+            if not first <= day <= last:
+                shift = day - (first + last) / 2
+                self.plot.view_box.setXRange(first + shift, last + shift, padding=0)
+
+    def zoom(self, factor: float) -> None:
+        """Show `factor` of the present span round the readout (else the end); 0 shows all."""
+        if self._scene is None:
+            return
+        if not factor:
+            self.plot.view_box.setXRange(*self._scene.x_range, padding=0)
+            return
+        first, last = self.shown_range()
+        index = self.readout_start() if self.readout is None else self.readout
+        centre = min(max(float(self._scene.positions[index]), first), last)
+        start = centre - (centre - first) * factor
+        self.plot.view_box.setXRange(start, start + (last - first) * factor, padding=0)
+
+    def handles(self) -> tuple[int, int] | None:
+        """The two chosen days, earlier first; None where the chart has no handles."""
+        return self._handles.chosen()
+
+    def move_handles(self, first: int, last: int) -> None:
+        """Put the handles on two days and send them."""
+        if self._scene is not None and self._handles.days:
+            self._handles.place((first, last), self._scene.x_range)
+            self.update()
+            self.picked.emit(self.handles())
+
+    def _near_handle(self, point: QPointF) -> int | None:
+        frame = self.frame()
+        if frame is None or self._scene is None:
+            return None
+        reach = self.style_in_use.px(GRIP)
+        return self._handles.near(point, frame, self._scene.end_rail, reach)
+
+    def _grab(self, point: QPointF) -> bool:
+        self._handles.held = self._near_handle(point)
+        return self._handles.held is not None
+
+    @Slot(object)
+    def _drag(self, point: QPointF) -> None:
+        frame = self.frame()
+        if frame is not None and self._scene is not None:
+            self._handles.drag(point.x(), frame, self._scene.x_range)
+            self.update()
+
+    @Slot(object)
+    def _drop(self, _point: QPointF) -> None:
+        self._handles.held = None
+        self.picked.emit(self.handles())
+
+    @Slot(object)
+    def _point(self, point: QPointF | None) -> None:
+        frame = self.frame()
+        found: int | None = None
+        if frame is not None and self._scene is not None and point is not None:
+            near = frame.rect.adjusted(-8, -8, 8, 8).contains(point)
+            if near and len(self._scene.positions):
+                gaps = np.abs(self._scene.positions - frame.value(point.x()))
+                found = int(np.argmin(gaps))
+        held = point is not None and self._near_handle(point) is not None
+        self.plot.setCursor(Qt.CursorShape.SizeHorCursor if held else Qt.CursorShape.ArrowCursor)
+        if found != self._hovered:
+            self._hovered = found
+            self.plot.viewport().update()
