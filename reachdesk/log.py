@@ -1,0 +1,83 @@
+"""The log: a rotating file for us, nothing personal in it, and a trace of a crash of Qt's.
+
+Records name modules, counts and kinds of errors; never a handle or the text of a post.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TextIO
+
+from reachdesk import paths
+
+_MOST_BYTES = 512 * 1024
+_LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class _Crashes:
+    """The open file that faulthandler writes to: it must stay open as long as the program runs."""
+
+    handle: TextIO | None = None
+
+
+def log_file() -> Path:
+    """The file that the log goes to."""
+    return paths.log_folder() / "reachdesk.log"
+
+
+def crash_file() -> Path:
+    """The file that holds the trace of the last crash; empty where there was none."""
+    return paths.log_folder() / "crash.log"
+
+
+def start(*, to_screen: bool = False) -> None:
+    """Log to the rotating file, and warnings also to standard error with `to_screen`.
+
+    A log folder that cannot be written costs the log, never the program.
+    """
+    root = logging.getLogger("reachdesk")
+    root.setLevel(logging.INFO)
+    if root.handlers:
+        return
+    try:
+        paths.log_folder().mkdir(parents=True, exist_ok=True)
+        root.addHandler(RotatingFileHandler(log_file(), maxBytes=_MOST_BYTES, backupCount=2))
+    except OSError:
+        root.addHandler(logging.NullHandler())
+    if to_screen:
+        screen = logging.StreamHandler(sys.stderr)
+        screen.setLevel(logging.WARNING)
+        root.addHandler(screen)
+    for handler in root.handlers:
+        handler.setFormatter(logging.Formatter(_LINE))
+
+
+def stop() -> None:
+    """Close the log's files."""
+    root = logging.getLogger("reachdesk")
+    for handler in list(root.handlers):
+        root.removeHandler(handler)
+        handler.close()
+    if _Crashes.handle is not None:
+        faulthandler.disable()
+        _Crashes.handle.close()
+        _Crashes.handle = None
+
+
+def watch_for_crashes() -> str:
+    """From now on a crash of the interpreter leaves its trace in `crash_file()`.
+
+    Returns the trace that the run before left, or "" where it ended well.
+    """
+    try:
+        crash_file().parent.mkdir(parents=True, exist_ok=True)
+        before = crash_file().read_text(encoding="utf-8") if crash_file().exists() else ""
+        _Crashes.handle = crash_file().open("w", encoding="utf-8")
+        faulthandler.enable(_Crashes.handle)
+    except OSError:
+        return ""
+    return before

@@ -1,0 +1,1 @@
+"""The window: pages of cards over services and charts."""

@@ -1,0 +1,87 @@
+"""Charts leaving the window: to the clipboard and into files, with their method on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QFileDialog
+
+from reachdesk import registry
+from reachdesk.charts import render
+from reachdesk.charts.base import Chart
+from reachdesk.charts.page import Sheet
+from reachdesk.i18n import _
+from reachdesk.ui.context import PageContext
+
+if TYPE_CHECKING:
+    from reachdesk.ui.widgets.card import ChartCard
+
+
+@cache
+def charts() -> dict[str, Chart[Any]]:
+    """All charts by key."""
+    return registry.discover("reachdesk.charts", "CHART")
+
+
+class ChartFiles:
+    """Copies and saves what one card shows. Pictures are made here, files are written by a job."""
+
+    def __init__(self, context: PageContext, card: ChartCard) -> None:
+        self._context = context
+        self._card = card
+
+    def copy_image(self) -> None:
+        """Put the picture on the clipboard and say so."""
+        if self._card.drawn:
+            render.copy_image(self._sheet())
+            self._context.shell.announce(_("The picture is on the clipboard."))
+
+    def save_image(self) -> None:
+        """Ask for a place and write a PNG, SVG or PDF there."""
+        kinds = (_("PNG picture (*.png)"), _("SVG drawing (*.svg)"), _("PDF page (*.pdf)"))
+        self._save(".png", kinds)
+
+    def save_data(self) -> None:
+        """Ask for a place and write the numbers there."""
+        self._save(".csv", (_("Table (*.csv)"),))
+
+    def save_to(self, path: Path) -> None:
+        """Write the picture or the numbers to `path`, in the format of its suffix."""
+        content = render.chart_bytes(self._sheet(), path.suffix.lower())
+
+        def told(_nothing: object) -> None:
+            text = _("Saved as {file}.").format(file=path.name)
+            self._context.shell.announce(text)
+
+        self._context.library.write(lambda: render.write_whole(path, content), told)
+
+    def _save(self, suffix: str, kinds: tuple[str, ...]) -> None:
+        if not self._card.drawn:
+            return
+        name = render.proposed_name(self._card.chart, self._card.answer, suffix)
+        dialog = QFileDialog(self._card.window(), _("Save"), self._context.memory.last_folder())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(kinds))
+        dialog.setDefaultSuffix(suffix.lstrip("."))
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.filterSelected.connect(
+            lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")"))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _chosen(self, name: str) -> None:
+        path = Path(name)
+        self._context.memory.remember_folder(path.parent)
+        self.save_to(path)
+
+    def _sheet(self) -> Sheet:
+        answer = self._card.answer
+        if self._context.settings.mask_names:
+            answer = render.masked(answer)
+        today = dt.datetime.now().astimezone().date()
+        return Sheet(self._card.chart, answer, "light", today)

@@ -1,0 +1,59 @@
+"""What every page is handed: the library, the selection, the theme, and the shell around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from reachdesk.settings import Settings
+from reachdesk.ui.library import Library
+from reachdesk.ui.remembered import Remembered
+from reachdesk.ui.selection import Selection
+from reachdesk.ui.theme import Theme
+
+
+class Shell(Protocol):
+    """What a page may ask of the window around it."""
+
+    def show_page(self, key: str) -> None:
+        """Go to another page. An unknown key changes nothing."""
+
+    def open_panel(self, panel: QWidget, title: str) -> None:
+        """Slide `panel` in at the right side; it replaces the one that is open."""
+
+    def close_panel(self) -> None:
+        """Close the open panel, if any."""
+
+    def announce(self, text: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show a banner under the top bar, with at most two links."""
+
+    def choose_files(self) -> None:
+        """Let the owner choose files to import."""
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Offer these files for import."""
+
+    def undo_import(self, source_id: int) -> None:
+        """Take one import out again; the step can be redone."""
+
+    def look_at_demo(self) -> None:
+        """Fill an empty library with the demo account."""
+
+    def show_help(self, topic: str = "") -> None:
+        """Open the help page, at a topic."""
+
+
+@dataclass(slots=True)
+class PageContext:
+    """Everything that a page is built from; no page reaches for a global."""
+
+    library: Library
+    selection: Selection
+    theme: Theme
+    shell: Shell
+    memory: Remembered
+    settings: Settings = field(default_factory=Settings)

@@ -1,0 +1,1 @@
+"""What slides in at the right side: previews, settings."""

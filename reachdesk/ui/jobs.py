@@ -1,0 +1,181 @@
+"""Run pure functions off the GUI thread and deliver progress and results on it.
+
+Python threads and one long-lived signal: no QRunnable and no QObject per job, so nothing that Qt
+owns dies on a worker thread and no signal is lost to a job that ends before anybody listens.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from reachdesk.domain.errors import Cancelled
+
+Report = Callable[[float, str], None]
+"""Called by a job with the share done (0..1) and a sentence; raises `Cancelled` once cancelled."""
+
+Work = Callable[[Report], Any]
+
+_SECONDS_BETWEEN_REPORTS = 0.05
+
+
+class Job:
+    """Handle to one run.
+
+    All callbacks are called on the GUI thread; exactly one of `done`, `failed` and `cancelled` ends
+    it. A job that was too far to stop still ends with what it did, `done` or `failed`; one that a
+    newer request has superseded always ends with `cancelled`.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+        progress: Callable[[float, str], None] | None,
+        cancelled: Callable[[], None] | None,
+    ) -> None:
+        self.work = work
+        self.done = done
+        self.failed = failed
+        self.progress = progress
+        self.cancelled = cancelled
+        self.superseded = False
+        self._stop = Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop: its next report raises `Cancelled`."""
+        self._stop.set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether `cancel()` was called."""
+        return self._stop.is_set()
+
+
+class JobRunner(QObject):
+    """Runs jobs one at a time, in the order in which they were started, on a thread of its own.
+
+    The window has two: a reader for what pages show and a writer for imports and undo. Each thread
+    thereby keeps its own connection to the library.
+    """
+
+    busy_changed = Signal(bool)
+    _wake = Signal()
+
+    def __init__(self, name: str = "jobs", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix=f"reachdesk-{name}")
+        self._inbox: deque[Callable[[], None]] = deque()
+        self._live: set[Job] = set()
+        self._newest: dict[Hashable, Job] = {}
+        self._closed = False
+        self._wake.connect(self._drain, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job runs or waits."""
+        return bool(self._live)
+
+    def start(
+        self,
+        work: Work,
+        *,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        progress: Callable[[float, str], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+        instead_of: Hashable | None = None,
+    ) -> Job:
+        """Queue `work(report)`.
+
+        With `instead_of`, an older job of the same key that has not ended is cancelled: whoever
+        asks again no longer wants the first answer.
+        """
+        job = Job(work, done, failed, progress, cancelled)
+        if self._closed:
+            return job
+        if instead_of is not None:
+            if older := self._newest.get(instead_of):
+                older.superseded = True
+                older.cancel()
+            self._newest[instead_of] = job
+        self._live.add(job)
+        if len(self._live) == 1:
+            self.busy_changed.emit(self.busy)
+        self._executor.submit(self._run, job)
+        return job
+
+    def shutdown(self) -> None:
+        """Cancel what runs and waits, and return when the thread has ended. No callback follows."""
+        self._closed = True
+        for job in self._live:
+            job.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._inbox.clear()
+        self._live.clear()
+
+    def _run(self, job: Job) -> None:
+        """On the worker thread."""
+        report = self._reporter(job)
+        try:
+            _stop_if_asked(job)
+            result = job.work(report)
+        except Cancelled:
+            self._post(lambda: self._finish(job, job.cancelled))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it goes to the GUI thread
+            failure = error
+            self._post(lambda: self._finish(job, job.failed, failure))
+        else:
+            self._post(lambda: self._finish(job, job.done, result))
+
+    def _reporter(self, job: Job) -> Report:
+        """A report that checks the stop sign at every call but passes news on only now and then."""
+        last = -_SECONDS_BETWEEN_REPORTS
+
+        def report(fraction: float, text: str = "") -> None:
+            nonlocal last
+            _stop_if_asked(job)
+            now = time.monotonic()
+            if job.progress is None or (fraction < 1 and now - last < _SECONDS_BETWEEN_REPORTS):
+                return
+            last = now
+            self._post(lambda: self._tell(job, fraction, text))
+
+        return report
+
+    def _post(self, call: Callable[[], None]) -> None:
+        self._inbox.append(call)
+        if not self._closed:
+            self._wake.emit()
+
+    @Slot()
+    def _drain(self) -> None:
+        while self._inbox:
+            self._inbox.popleft()()
+
+    def _tell(self, job: Job, fraction: float, text: str) -> None:
+        if job.progress and not job.stopping:
+            job.progress(fraction, text)
+
+    def _finish(self, job: Job, callback: Callable[..., None] | None, *result: Any) -> None:
+        self._live.discard(job)
+        for key in [key for key, newest in self._newest.items() if newest is job]:
+            del self._newest[key]
+        if not self._live:
+            self.busy_changed.emit(self.busy)
+        if job.superseded:
+            callback, result = job.cancelled, ()
+        if callback:
+            callback(*result)
+
+
+def _stop_if_asked(job: Job) -> None:
+    if job.stopping:
+        raise Cancelled

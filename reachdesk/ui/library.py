@@ -1,0 +1,210 @@
+"""The library as the window knows it: asks are jobs, answers come back as calls and signals.
+
+Nothing here opens a file or a database: the backend does, on the two worker threads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from reachdesk.domain.answers.sources import ImportReport, SourceReport
+from reachdesk.i18n import _
+from reachdesk.ui.jobs import Job, JobRunner
+from reachdesk.ui.ports import Backend, Recognition
+
+if TYPE_CHECKING:
+    from reachdesk.services.accounts import AccountInfo
+    from reachdesk.services.desk import Request
+
+EVERYTHING = frozenset({"posts", "people", "followers", "counts", "lists", "sources"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in the library: accounts and the imports so far."""
+
+    accounts: tuple[AccountInfo, ...] = ()
+    sources: tuple[SourceReport, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was imported yet."""
+        return not self.sources and not self.accounts
+
+
+class Library(QObject):
+    """One library: `opened` and then `contents` are known; `changed(kinds)` after every change.
+
+    `problem(error)` carries whatever went wrong in a job that nobody else answers for.
+    `started(text)`, `progressed(fraction, text)` and `ended()` are about the one long job (import,
+    undo, demo) that may run at a time.
+    """
+
+    opened = Signal()
+    contents_known = Signal()
+    changed = Signal(object)
+    problem = Signal(object)
+    started = Signal(str)
+    progressed = Signal(float, str)
+    ended = Signal()
+
+    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._reader = JobRunner("reader", self)
+        self._writer = JobRunner("writer", self)
+        self._long: Job | None = None
+        self.contents = Contents()
+        self.is_open = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether an import, undo or demo runs."""
+        return self._long is not None
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing at all runs or waits."""
+        return not (self._reader.busy or self._writer.busy)
+
+    def open(self) -> None:
+        """Open or create the library; `opened` follows, or `problem`."""
+
+        def work(_report: Callable[[float, str], None]) -> Contents:
+            self._backend.open()
+            return self._read_contents()
+
+        self._writer.start(work, done=self._opened, failed=self.problem.emit)
+
+    def close(self) -> None:
+        """Stop all jobs and let the library go."""
+        self._reader.shutdown()
+        self._writer.shutdown()
+        self._backend.close()
+
+    def ask(
+        self,
+        asker: Hashable,
+        key: str,
+        request: Request,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Ask for the answer of card `key`; a newer ask of the same `asker` cancels the older."""
+        return self.read(asker, lambda _report: self._backend.answer(key, request), done, failed)
+
+    def read(
+        self,
+        asker: Hashable,
+        work: Callable[[Callable[[float, str], None]], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run `work(report)` on the reader thread; for pages and files that go out."""
+        return self._reader.start(
+            work, done=done, failed=failed or self.problem.emit, instead_of=asker
+        )
+
+    def recognise(self, paths: Sequence[Path], done: Callable[[Recognition], None]) -> None:
+        """Look at files; `done` gets the recognition, which it must import or close."""
+        wanted = tuple(paths)
+        self._run_long(
+            _("Looking at the files…"),
+            lambda report: self._backend.recognise(wanted, report),
+            done,
+        )
+
+    def run_import(
+        self,
+        recognition: Recognition,
+        candidates: Sequence[int],
+        account: str | None,
+        done: Callable[[ImportReport], None],
+    ) -> None:
+        """Import candidates of a recognition and close it; `changed` comes before `done`."""
+        chosen = tuple(candidates)
+
+        def work(report: Callable[[float, str], None]) -> ImportReport:
+            try:
+                return self._backend.run(recognition, chosen, report, account)
+            finally:
+                recognition.close()
+
+        self._change(_("Importing…"), work, done)
+
+    def let_go(self, recognition: Recognition) -> None:
+        """Close the files of a recognition that is not imported."""
+        self._writer.start(lambda _report: recognition.close(), failed=self.problem.emit)
+
+    def forget(self, source_id: int, done: Callable[[Any], None]) -> None:
+        """Take an import out again."""
+        self._change(
+            _("Taking the import out again…"),
+            lambda report: self._backend.forget(source_id, report),
+            done,
+        )
+
+    def fill_demo(self, done: Callable[[Any], None]) -> None:
+        """Fill the library with the demo account."""
+        self._change(_("Making the sample data…"), self._backend.fill_demo, done)
+
+    def write(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
+        """Run something small that touches the disk (a picture, preferences) on a worker thread."""
+        self._reader.start(lambda _report: work(), done=done, failed=self.problem.emit)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the long job to stop; it rolls back what it did."""
+        if self._long:
+            self._long.cancel()
+
+    def _change(self, text: str, work: Callable[..., Any], done: Callable[[Any], None]) -> None:
+        def changing(report: Callable[[float, str], None]) -> tuple[Any, Contents]:
+            result = work(report)
+            return result, self._read_contents()
+
+        def told(result: tuple[Any, Contents]) -> None:
+            self._take(result[1])
+            self.changed.emit(EVERYTHING)
+            done(result[0])
+
+        self._run_long(text, changing, told)
+
+    def _run_long(self, text: str, work: Callable[..., Any], done: Callable[[Any], None]) -> None:
+        def finished(result: Any) -> None:
+            self._end_long()
+            done(result)
+
+        def failed(error: Exception) -> None:
+            self._end_long()
+            self.problem.emit(error)
+
+        self._long = self._writer.start(
+            work,
+            done=finished,
+            failed=failed,
+            progress=self.progressed.emit,
+            cancelled=self._end_long,
+        )
+        self.started.emit(text)
+
+    def _end_long(self) -> None:
+        self._long = None
+        self.ended.emit()
+
+    def _read_contents(self) -> Contents:
+        return Contents(self._backend.accounts(), self._backend.reports())
+
+    def _opened(self, contents: Contents) -> None:
+        self.is_open = True
+        self._take(contents)
+        self.opened.emit()
+
+    def _take(self, contents: Contents) -> None:
+        self.contents = contents
+        self.contents_known.emit()

@@ -1,0 +1,137 @@
+"""The contract of a page: one module in `ui/pages` that offers `PAGE`, found by itself.
+
+class Score(Page):
+    def __init__(self, context):
+        super().__init__(context)
+        self.grid.place(self.chart("score_line"), 8, 362)
+        ...
+
+PAGE = PageSpec("score", N_("Score"), "score", 20, Score)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from reachdesk.i18n import _
+from reachdesk.services.desk import Request
+from reachdesk.ui.context import PageContext
+from reachdesk.ui.library import EVERYTHING
+from reachdesk.ui.widgets.card import ChartCard
+from reachdesk.ui.widgets.grid import FlowGrid, SizeClass
+
+SIDE, SIDE_SMALL = 24, 16
+WIDEST = 1640
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """How the window knows a page.
+
+    `name` is marked with `N_`. `order` sorts the rail (Overview 10, Score 20, Reach 30,
+    Audience 40, Content 50, Conversation 60, Sources 90); from 80 on it stands below the line.
+    `always` pages are shown while the library is empty, too.
+    """
+
+    key: str
+    name: str
+    icon: str
+    order: int
+    build: Callable[[PageContext], Page]
+    always: bool = False
+
+    def title(self) -> str:
+        """The page's name in the chosen language."""
+        return _(self.name)
+
+
+class Page(QScrollArea):
+    """A page of cards in a 12-column grid; scrolls where the window is too low.
+
+    It asks for its answers when it is shown and stale: after a change of the library that it cares
+    about (`kinds`) or of the selection. A subclass builds its cards in `__init__` and may override
+    `ask` and `header`.
+    """
+
+    kinds = EVERYTHING
+    beside_panel = False
+    """True: an open panel stands beside the page; otherwise it covers its right side."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self.stale = True
+        self.charts: list[ChartCard] = []
+        self.setObjectName("canvas")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget()
+        self._inner.setObjectName("canvas")
+        self.column = QVBoxLayout(self._inner)
+        self.column.setSpacing(0)
+        self.grid = FlowGrid(context.theme)
+        self.column.addWidget(self.grid, 1)
+        self.setWidget(self._inner)
+        self.set_size_class(SizeClass.MIDDLE)
+        context.selection.changed.connect(self.refresh)
+        context.library.changed.connect(self._library_changed)
+
+    def header(self, widget: QWidget, gap: int = 12) -> None:
+        """Put a bar (rules, chips) above the grid."""
+        self.column.insertWidget(self.column.count() - 1, widget)
+        self.column.insertSpacing(self.column.count() - 1, gap)
+
+    def chart(self, key: str, answer: str | None = None) -> ChartCard:
+        """A new card for the chart `key`, which shows the services' answer `answer` (default: of
+        the same key) whenever the page asks."""
+        card = ChartCard(self.context, key, answer or key)
+        self.charts.append(card)
+        return card
+
+    def ask(self, request: Request) -> None:
+        """Ask for everything that the page shows. Override to add to it."""
+        for card in self.charts:
+            card.ask(request)
+
+    def nothing_to_ask(self) -> None:
+        """Called instead of `ask` while there is no account: all cards are empty."""
+        for card in self.charts:
+            card.show_answer(None)
+
+    def refresh(self) -> None:
+        """Ask anew: now if the page is on screen, else when it is shown next."""
+        self.stale = True
+        if self.isVisible():
+            self._ask_now()
+
+    def set_size_class(self, wanted: SizeClass) -> None:
+        """Lay out for a window size."""
+        small = wanted is SizeClass.SMALL
+        side = SIDE_SMALL if small else SIDE
+        self.column.setContentsMargins(side, 0 if small else 12, SIDE, 16)
+        self.grid.set_size_class(wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that went stale in the background asks now."""
+        super().showEvent(event)
+        if self.stale:
+            self._ask_now()
+
+    def _ask_now(self) -> None:
+        self.stale = False
+        request = self.context.selection.request()
+        if request is None:
+            self.nothing_to_ask()
+        else:
+            self.ask(request)
+
+    def _library_changed(self, kinds: frozenset[str]) -> None:
+        if kinds & self.kinds:
+            self.refresh()

@@ -1,0 +1,1 @@
+"""The pages, one module each; a module offers `PAGE` (see `reachdesk.ui.page.PageSpec`)."""

@@ -1,0 +1,79 @@
+"""What the window remembers of itself: place, last page, recent files. Not preferences.
+
+A QSettings ini file beside the preferences. Qt reads it once at the start and writes it at the
+end; nothing in between touches the disk.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from reachdesk import paths
+
+_MOST_RECENT = 8
+
+
+class Remembered:
+    """The window's memory between two runs."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        where = file or paths.settings_file().with_name("window.ini")
+        self._ini = QSettings(str(where), QSettings.Format.IniFormat)
+        self._geometry = self._ini.value("window/geometry")
+        self._page = str(self._ini.value("window/page", ""))
+        self._folder = str(self._ini.value("files/folder", ""))
+        self._recent = [str(name) for name in _as_list(self._ini.value("files/recent"))]
+
+    def geometry(self) -> QByteArray | None:
+        """The window's place as Qt saved it; None at the first start."""
+        return self._geometry if isinstance(self._geometry, QByteArray) else None
+
+    def remember_geometry(self, geometry: QByteArray) -> None:
+        """Keep the window's place."""
+        self._geometry = geometry
+
+    def page(self) -> str:
+        """Key of the page shown last, or ""."""
+        return self._page
+
+    def remember_page(self, key: str) -> None:
+        """Keep the page shown."""
+        self._page = key
+
+    def last_folder(self) -> str:
+        """The folder that a file was last opened from or saved to; "" at first."""
+        return self._folder
+
+    def remember_folder(self, folder: Path) -> None:
+        """Keep a folder for the next file dialog."""
+        self._folder = str(folder)
+
+    def recent(self) -> tuple[Path, ...]:
+        """Files imported lately, newest first; some may be gone by now."""
+        return tuple(Path(name) for name in self._recent)
+
+    def remember_file(self, path: Path) -> None:
+        """Keep an imported file."""
+        names = [str(path), *(name for name in self._recent if name != str(path))]
+        self._recent = names[:_MOST_RECENT]
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        self._recent = []
+
+    def write(self) -> None:
+        """Write everything to the ini file; for a worker thread, or the very end."""
+        self._ini.setValue("window/geometry", self._geometry)
+        self._ini.setValue("window/page", self._page)
+        self._ini.setValue("files/folder", self._folder)
+        self._ini.setValue("files/recent", self._recent)
+        self._ini.sync()
+
+
+def _as_list(value: object) -> list[object]:
+    """An ini file gives a list of one as the thing itself, an empty one as nothing."""
+    if value is None or value == "":
+        return []
+    return list(value) if isinstance(value, list | tuple) else [value]

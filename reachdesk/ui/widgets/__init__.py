@@ -1,0 +1,1 @@
+"""Small widgets that pages are built from; none knows a service or a library."""

@@ -1,0 +1,228 @@
+"""Cards: the frame of everything on a page, and the card that shows a chart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from reachdesk.charts.base import ChartView
+from reachdesk.domain.evidence import Evidence
+from reachdesk.i18n import _
+from reachdesk.services.desk import Request
+from reachdesk.ui.chart_files import ChartFiles, charts
+from reachdesk.ui.context import PageContext
+from reachdesk.ui.widgets.badge import EvidenceBadge
+from reachdesk.ui.widgets.buttons import IconButton
+from reachdesk.ui.widgets.chart_menu import chart_menu
+from reachdesk.ui.widgets.chart_table import ChartTable
+from reachdesk.ui.widgets.empty_state import CardMessage
+from reachdesk.ui.widgets.explain import ExplainPanel
+from reachdesk.ui.widgets.focus import FocusRing, enter, leave
+from reachdesk.ui.widgets.words import words
+
+_SIDE, _TOP, _BOTTOM, _HEADER = 20, 8, 16, 28
+_NARROW = 300
+
+
+class Card(QFrame):
+    """A card: title (a sentence or a noun), subtitle, and whatever stands under them in `body`.
+
+    Tab goes from card to card, Enter into one, Esc out of it. `corner` is the row at the right of
+    the title, for a link or buttons.
+    """
+
+    def __init__(self, context: PageContext, title: str = "", subtitle: str = "") -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName("card")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.title = words(title, "card_title", "text", wrap=True)
+        self.subtitle = words(subtitle, "small", "muted", wrap=True)
+        self._header = QHBoxLayout()
+        self._header.setSpacing(0)
+        self._header.addWidget(self.title, 1)
+        self.corner = QHBoxLayout()
+        self.corner.setSpacing(0)
+        self.corner.setContentsMargins(8, 0, 0, 0)
+        self._header.addLayout(self.corner)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._header)
+        self._column.addWidget(self.subtitle)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(0)
+        self.body.setContentsMargins(0, 8, 0, 0)
+        self._column.addLayout(self.body, 1)
+        self._ring = FocusRing(self, context.theme)
+        self.restyle()
+        self.set_titles(title, subtitle)
+        context.theme.changed.connect(self.restyle)
+
+    def set_titles(self, title: str, subtitle: str = "") -> None:
+        """Show another headline and line under it; both also name the card to screen readers."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(subtitle)
+
+    def restyle(self) -> None:
+        """Sizes of the theme."""
+        self.title.setMinimumHeight(self.context.theme.px(_HEADER))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes in, Esc comes out."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
+            enter(self)
+        elif key == Qt.Key.Key_Escape and leave(self):
+            pass
+        else:
+            super().keyPressEvent(event)
+
+
+class ChartCard(Card):
+    """A card that shows one chart of `reachdesk.charts`.
+
+    `ask(request)` fetches the answer through the library; `show_answer(answer)` shows it, None or
+    one that the chart cannot draw as an empty state that says which export would fill it.
+    """
+
+    shown = Signal(object)
+    picked = Signal(object)
+
+    def __init__(self, context: PageContext, key: str, answer_key: str | None = None) -> None:
+        self.chart = charts()[key]
+        super().__init__(context, self.chart.title())
+        self.answer_key = answer_key or key
+        self.answer: Any = None
+        self.loaded = False
+        self.badge = EvidenceBadge(context.theme)
+        self.table_switch = IconButton(context.theme, "table", _("Show as table"))
+        self.table_switch.setCheckable(True)
+        self.more = IconButton(context.theme, "more", _("More for this chart"), self.open_menu)
+        for widget in (self.badge, self.table_switch, self.more):
+            self.corner.addWidget(widget)
+        self._header.setContentsMargins(0, 0, -12, 0)
+        self.view: ChartView = self.chart.view(context.theme.style)
+        self.table = ChartTable(context.theme)
+        self.message = CardMessage(context.theme, context.shell.choose_files)
+        self._stack = QStackedWidget()
+        for part in (self.view, self.table, self.message):
+            self._stack.addWidget(part)
+        self.body.addWidget(self._stack, 1)
+        self._show_controls(shown=False)
+        self.badge.clicked.connect(self.explain)
+        self.table_switch.toggled.connect(self._switch_table)
+        self.view.picked.connect(self.picked)
+        self.files = ChartFiles(context, self)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether a picture is shown (so that it can be copied and saved)."""
+        return self.answer is not None and self.chart.missing(self.answer) is None
+
+    def ask(self, request: Request) -> None:
+        """Fetch the answer; the picture before it stays until then."""
+        self.context.library.ask(self, self.answer_key, request, self.show_answer)
+
+    def show_answer(self, answer: Any) -> None:
+        """Show an answer of the chart's kind, or None."""
+        self.answer = answer
+        self.loaded = True
+        self._show_controls(shown=self.drawn)
+        if self.drawn:
+            self.set_titles(self.chart.headline(answer), self.chart.subtitle(answer))
+            self._show_evidence(getattr(getattr(answer, "method", None), "evidence", None))
+            self.view.show_data(answer)
+            self.table.show_table(self.chart.table(answer))
+            self._switch_table(self.table_switch.isChecked())
+        else:
+            self.set_titles(self.chart.title())
+            missing = self.chart.missing(answer) if answer is not None else None
+            self.message.show_sentence(missing or _("No export in the library says this yet."))
+            self._stack.setCurrentWidget(self.message)
+        self.shown.emit(answer)
+
+    def toggle_table(self) -> None:
+        """Show the numbers instead of the picture, or the picture again."""
+        if self.drawn:
+            self.table_switch.toggle()
+
+    def explain(self) -> None:
+        """Open «What is this?» at the right side."""
+        if self.drawn:
+            panel = ExplainPanel(self.context.theme, self.chart.explanation(self.answer))
+            self.context.shell.open_panel(panel, self.title.text())
+
+    def open_menu(self) -> None:
+        """The card's menu under its ⋯ button."""
+        self._menu_at(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def restyle(self) -> None:
+        """Give the chart the theme's style."""
+        super().restyle()
+        if hasattr(self, "view"):
+            self.view.restyle(self.context.theme.style)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same menu on right click and on the Menu key."""
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if keyboard:
+            self.open_menu()
+        else:
+            self._menu_at(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """T switches to the table, F1 explains, arrows move the readout, Shift+F10 is the menu."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if key == Qt.Key.Key_T and plain:
+            self.toggle_table()
+        elif key == Qt.Key.Key_F1:
+            self.explain()
+        elif key == Qt.Key.Key_F10 and modifiers == Qt.KeyboardModifier.ShiftModifier:
+            self.open_menu()
+        elif self.hasFocus() and key in _READOUT_KEYS and self._stack.currentWidget() is self.view:
+            self.view.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _menu_at(self, place: QPoint) -> None:
+        menu = chart_menu(self)
+        menu.popup(place)
+
+    def _show_evidence(self, evidence: Evidence | None) -> None:
+        self.badge.setVisible(evidence is not None)
+        if evidence is not None:
+            self.badge.show_evidence(evidence)
+
+    def _show_controls(self, *, shown: bool) -> None:
+        for widget in (self.badge, self.table_switch, self.more):
+            widget.setVisible(shown)
+
+    def _switch_table(self, table: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        self.table_switch.rename(_("Show as picture") if table else _("Show as table"))
+        self._stack.setCurrentWidget(self.table if table else self.view)
+
+
+_READOUT_KEYS = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Plus,
+    Qt.Key.Key_Minus,
+    Qt.Key.Key_0,
+)
+
+
+def focused_card(widget: QWidget | None) -> ChartCard | None:
+    """The chart card that has the focus or holds the widget that has it."""
+    while widget is not None and not isinstance(widget, ChartCard):
+        widget = widget.parentWidget()
+    return widget

@@ -1,0 +1,100 @@
+"""Focus that is always visible and goes where a reader expects: cards first, then into one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from reachdesk.ui.theme import Theme
+from reachdesk.ui.widgets.buttons import paint_focus
+
+_OUTSIDE = 4
+
+
+class FocusRing(QWidget):
+    """A ring of 2 px, 2 px outside a card, while the card itself has the focus."""
+
+    def __init__(self, card: QWidget, theme: Theme) -> None:
+        super().__init__()
+        self._card = card
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        card.installEventFilter(self)
+        card.destroyed.connect(self.deleteLater)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the card: its focus, place and size."""
+        kinds = QEvent.Type
+        if event.type() in (kinds.FocusIn, kinds.FocusOut, kinds.Move, kinds.Resize, kinds.Hide):
+            self._follow(focused=self._card.hasFocus() and event.type() != kinds.Hide)
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_focus(painter, QRectF(self.rect()), 12, self._theme.colour("accent"))
+
+    def _follow(self, *, focused: bool) -> None:
+        parent = self._card.parentWidget()
+        if not focused or parent is None:
+            self.hide()
+            return
+        if self.parentWidget() is not parent:
+            self.setParent(parent)
+        around = self._card.geometry().adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
+        self.setGeometry(around)
+        self.show()
+        self.raise_()
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab may stop here."""
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tab) and widget.isVisible() and widget.isEnabled()
+
+
+def card_of(widget: QWidget | None) -> QFrame | None:
+    """The card that holds the widget; None for a card itself and for what is in none."""
+    parent = widget.parentWidget() if widget is not None else None
+    while parent is not None:
+        if isinstance(parent, QFrame) and parent.objectName() == "card":
+            return parent
+        parent = parent.parentWidget()
+    return None
+
+
+def enter(card: QFrame) -> bool:
+    """Move the focus to the first thing inside a card; False where there is none."""
+    inside = [child for child in card.findChildren(QWidget) if is_stop(child)]
+    if not inside:
+        return False
+    inside[0].setFocus(Qt.FocusReason.TabFocusReason)
+    return True
+
+
+def leave(card: QFrame) -> bool:
+    """Move the focus from inside a card to the card; False where it is not inside."""
+    inside = card.focusWidget()
+    if inside is None or inside is card or not inside.hasFocus():
+        return False
+    card.setFocus(Qt.FocusReason.OtherFocusReason)
+    return True
+
+
+def next_stop(start: QWidget, *, forward: bool) -> QWidget | None:
+    """Where Tab (or Shift+Tab) goes from `start`: on within its card, else from card to card."""
+    home = card_of(start)
+    candidate: QWidget | None = start
+    while candidate is not None:
+        candidate = candidate.nextInFocusChain() if forward else candidate.previousInFocusChain()
+        if candidate is None or candidate is start:
+            return None
+        if candidate.window() is not start.window() or not is_stop(candidate):
+            continue
+        if card_of(candidate) in (None, home):
+            return candidate
+    return None
