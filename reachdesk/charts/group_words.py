@@ -1,0 +1,121 @@
+"""What a chart of groups says: the same words for lists, countries, roles and languages."""
+
+from __future__ import annotations
+
+from reachdesk.charts import method, names, words
+from reachdesk.charts.base import Column, Explanation, Input, Table
+from reachdesk.charts.group_bars import Bar
+from reachdesk.domain.answers.audience import GroupCounts
+from reachdesk.domain.evidence import Evidence
+from reachdesk.i18n import N_, _
+
+_SUBTITLES = {
+    "list": N_("Followers by list · lists may overlap"),
+    "country": N_("Followers by country, as far as their place is known"),
+    "role": N_("Followers by role · roles may overlap"),
+    "language": N_("Followers by language"),
+}
+_NOTHING = {
+    "list": N_("No list with its members yet. A table of list members (CSV) fills this."),
+    "country": N_(
+        "No follower's place is known yet. A follower table (CSV) with places fills this."
+    ),
+    "role": N_("No follower's role is known yet. A follower table (CSV) with bios fills this."),
+    "language": N_("No follower's language is known yet. A follower table (CSV) fills this."),
+}
+_MEANINGS = {
+    "list": N_("How many of your followers stand on each list whose members are known."),
+    "country": N_("How many of your followers are in each country, by the place in their profile."),
+    "role": N_("How many of your followers have each role, by hand or by a rule over their bio."),
+    "language": N_("How many of your followers use each language."),
+}
+
+
+def bars(data: GroupCounts) -> list[Bar]:
+    """All groups, largest first, then the unknown."""
+    groups = sorted(data.groups, key=lambda group: (-group.people, group.key))
+    found = [
+        Bar(group.key, names.group(data.dimension, group.key, group.name), group.people)
+        for group in groups
+    ]
+    return [*found, Bar("unknown", names.name("unknown", data.dimension), data.unknown, grey=True)]
+
+
+def headline(data: GroupCounts) -> str:
+    """The largest group in a sentence, or that nothing is known."""
+    if missing(data) is not None:
+        return _("Nothing known of {followers}").format(followers=words.followers(data.followers))
+    top = bars(data)[0]
+    return _("{name}: {amount}").format(
+        name=top.name, amount=words.of_percent(top.people, data.followers)
+    )
+
+
+def subtitle(data: GroupCounts) -> str:
+    """What is counted, and that groups overlap."""
+    return _(_SUBTITLES[data.dimension])
+
+
+def missing(data: GroupCounts) -> str | None:
+    """Which export would fill an empty chart."""
+    return None if any(group.people for group in data.groups) else _(_NOTHING[data.dimension])
+
+
+def overlap_note(data: GroupCounts) -> str:
+    """«52 people are in both Suppliers and United Kingdom», for the largest overlap."""
+    if not data.overlap:
+        return ""
+    first, second, people = data.overlap[0]
+    return _("{people} are in both {first} and {second}.").format(
+        people=words.people(people), first=_name(data, first), second=_name(data, second)
+    )
+
+
+def _name(data: GroupCounts, key: str) -> str:
+    given = next((group.name for group in data.groups if group.key == key), None)
+    return names.group(data.dimension, key, given)
+
+
+def summary(data: GroupCounts) -> str:
+    """The first three groups, the unknown and n, spoken."""
+    parts = [
+        _("{name}: {people}").format(name=bar.name, people=words.number(bar.people))
+        for bar in bars(data)[:-1][:3]
+        if bar.people
+    ]
+    unknown = _("Unknown for {amount}.").format(
+        amount=words.of_percent(data.unknown, data.followers)
+    )
+    largest = _("Largest groups: {groups}.").format(groups="; ".join(parts)) if parts else ""
+    return method.spoken(largest, unknown, overlap_note(data))
+
+
+def explanation(data: GroupCounts) -> Explanation:
+    """How the counts come about."""
+    return method.explained(
+        data.method,
+        _(_MEANINGS[data.dimension]),
+        _("Each person counts once in every group they belong to; groups are never added."),
+        (
+            Input(_("Followers"), words.number(data.followers), Evidence.MEASURED),
+            Input(
+                _("Unknown"),
+                words.of_percent(data.unknown, data.followers),
+                Evidence.MISSING if data.unknown else Evidence.MEASURED,
+            ),
+        ),
+    )
+
+
+def table(data: GroupCounts) -> Table:
+    """One row per group, the unknown last."""
+    columns = (
+        Column(_("Group")),
+        Column(_("People"), _("people")),
+        Column(_("Share of all followers"), _("0 to 1"), 3),
+    )
+    rows = tuple(
+        (bar.name, bar.people, bar.people / data.followers if data.followers else None)
+        for bar in bars(data)
+    )
+    return Table(columns, rows)
