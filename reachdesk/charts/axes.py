@@ -30,17 +30,20 @@ def nice_ticks(low: float, high: float, most: int = 5) -> list[float]:
 
 
 def score_range(low: float, high: float) -> tuple[float, float, float]:
-    """Lower end, upper end and grid step of a score axis: from the data, at least 15 points high,
-    never forced to 0, lines at 5 or 10 (20 where the range is wide)."""
+    """Lower end, upper end and grid step of a score axis: from the data with some air above, at
+    least 15 points high, never forced to 0, lines at 5 or 10 (20 where the range is wide)."""
     step = next(step for step in (5.0, 10.0, 20.0) if high - low <= 5 * step or step == 20.0)
     bottom = step * math.floor(low / step)
-    top = step * math.ceil(high / step)
-    while top - bottom < LEAST_SCORE_SPAN:
-        if bottom >= step and (low - bottom) <= (top - high):
-            bottom -= step
-        else:
-            top += step
-    return bottom, min(top, 100.0) if top > 100 >= high else top, step
+    top = high + 0.06 * (high - bottom)
+    if top - bottom < LEAST_SCORE_SPAN and low - bottom < top - high and bottom >= step:
+        bottom -= step
+    return bottom, max(top, bottom + LEAST_SCORE_SPAN), step
+
+
+def lines_between(low: float, high: float, step: float) -> list[float]:
+    """The multiples of `step` from `low` to `high`, ends included."""
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [index * step for index in range(first, last + 1)]
 
 
 def count_range(low: float, high: float) -> tuple[float, float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPicture, QResizeEvent
@@ -15,6 +15,7 @@ from reachdesk.charts.canvas import MUTED, Align, Canvas
 from reachdesk.charts.hover import draw_card
 from reachdesk.charts.style import ChartStyle
 
+Answer_contra = TypeVar("Answer_contra", contravariant=True)
 Draw = Callable[[Canvas, QRectF, Any], list[Mark]]
 LEAST_AREA = 24.0
 
@@ -53,6 +54,22 @@ def draw_missing(canvas: Canvas, rect: QRectF, sentence: str, *, tracks: bool = 
     canvas.wrapped(
         QRectF(rect.center().x() - room / 2, top, room, height), sentence, MUTED, Align.CENTRE
     )
+
+
+class PaintedChart(Chart[Answer_contra], Protocol[Answer_contra]):
+    """A chart that is one draw function. `preferred` is its size in the mockups; `tracks` says that
+    its empty frame are tracks of bars instead of lines."""
+
+    preferred: tuple[int, int] = (320, 190)
+    tracks: bool = True
+
+    def draw(self, canvas: Canvas, rect: QRectF, data: Answer_contra) -> list[Mark]:
+        """Draw an answer that is not missing into `rect`; gives what can be pointed at."""
+        ...
+
+    def view(self, style: ChartStyle) -> ChartView:
+        """A view around `draw`."""
+        return PaintedView(self, style, self.draw, self.preferred, tracks=self.tracks)
 
 
 class PaintedView(ChartView):

@@ -120,7 +120,7 @@ ROLES: dict[str, tuple[float, int, bool]] = {
     "hero": (3.4, 600, True),
     "large": (2.0, 600, True),
     "answer": (1.7, 600, True),
-    "export_title": (2.15, 600, True),
+    "export_title": (2.0, 600, True),
     "page_title": (1.55, 600, True),
     "lead": (1.08, 400, False),
     "card_title": (1.08, 600, False),

@@ -230,3 +230,8 @@ def after_colon(sentence: str) -> str:
     Headlines never begin with a name, so only German (whose nouns are capitals) keeps it.
     """
     return sentence if language() == "de" else sentence[:1].lower() + sentence[1:]
+
+
+def cell(value: Value) -> float | int | None:
+    """A number for a table: None where it cannot be known."""
+    return value if known(value) else None

@@ -1,0 +1,87 @@
+"""Rows of a name, a figure and a thin bar, as the lists of ReachDesk have them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from reachdesk.charts.base import Mark
+from reachdesk.charts.canvas import MUTED, Align, Canvas, Face
+
+BAR = 6.0
+_NAME = Face("small", "body", 500)
+_GREY_NAME = Face("small", "muted", 500)
+_FIGURE = Face("small", "text", 600)
+_GREY_FIGURE = Face("small", "muted", 600)
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """One row. `value` is on the scale of the bars (None: no bar, only words), `interval` the ends
+    of a whisker on the same scale; `grey` for unknown and other."""
+
+    name: str
+    figure: str
+    value: float | None
+    grey: bool = False
+    interval: tuple[float, float] | None = None
+    pairs: tuple[tuple[str, str], ...] = ()
+    item: object = None
+
+
+def draw_rows(
+    canvas: Canvas, rect: QRectF, rows: list[BarRow], scale: float, note: str = ""
+) -> list[Mark]:
+    """Draw the rows over the height of `rect` (with `note` below them); gives one mark each.
+
+    `scale` is the value of a full bar. Rows keep a height between 26 and 40 px of the design.
+    """
+    px = canvas.px
+    left, width = rect.left(), rect.width()
+    lines = canvas.lines(note, MUTED, width) if note else []
+    note_room = canvas.line_height(MUTED) * len(lines) + (px(6) if lines else 0)
+    step = min(max((rect.height() - note_room) / max(len(rows), 1), px(26)), px(40))
+    marks: list[Mark] = []
+    for index, row in enumerate(rows):
+        area = QRectF(left, rect.top() + index * step, width, step)
+        draw_row(canvas, area, row, scale)
+        marks.append(
+            Mark(area.adjusted(0, 1, 0, -1), row.name, row.pairs or (("", row.figure),), row.item)
+        )
+    bottom = rect.top() + step * len(rows) + px(6)
+    if lines:
+        canvas.wrapped(QRectF(left, bottom, width, note_room), note, MUTED)
+    return marks
+
+
+def draw_row(canvas: Canvas, area: QRectF, row: BarRow, scale: float) -> None:
+    """Name and figure on one line, the bar under them."""
+    px = canvas.px
+    baseline = area.top() + px(12)
+    figure = canvas.width(row.figure, _FIGURE)
+    canvas.text(
+        (area.right(), baseline), row.figure, _GREY_FIGURE if row.grey else _FIGURE, Align.RIGHT
+    )
+    room = area.width() - figure - px(10)
+    canvas.text((area.left(), baseline), row.name, _GREY_NAME if row.grey else _NAME, room=room)
+    if row.value is None:
+        return
+    track = QRectF(area.left(), baseline + px(5), area.width(), px(BAR))
+    canvas.bar(track, "raised")
+    if math.isfinite(row.value) and scale > 0:
+        draw_value(canvas, track, row, scale)
+
+
+def draw_value(canvas: Canvas, track: QRectF, row: BarRow, scale: float) -> None:
+    """The solid part of a bar and its whisker."""
+    share = min(max((row.value or 0.0) / scale, 0.0), 1.0)
+    if share > 0:
+        least = track.height() / 2
+        width = max(track.width() * share, least)
+        solid = QRectF(track.left(), track.top(), width, track.height())
+        canvas.bar(solid, "unknown" if row.grey else "accent")
+    if row.interval is not None and all(math.isfinite(end) for end in row.interval):
+        ends = [track.left() + track.width() * min(max(e / scale, 0.0), 1.0) for e in row.interval]
+        canvas.whisker(ends[0], ends[1], track.center().y())

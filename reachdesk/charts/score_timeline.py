@@ -1,0 +1,187 @@
+"""The score over time: line, 80 % band, provisional ground, weekly posts and two handles."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from reachdesk.charts import axes, score_words, words
+from reachdesk.charts.base import ChartView, Explanation, Table
+from reachdesk.charts.canvas import AXIS, NOTE, Canvas, text_width
+from reachdesk.charts.plot import Curve, Frame, Spread, runs
+from reachdesk.charts.style import ChartStyle
+from reachdesk.charts.timeaxis import (
+    END_LABEL,
+    LABEL_GAP,
+    day_words,
+    draw_end,
+    draw_peak,
+    draw_value_lines,
+    draw_week_columns,
+)
+from reachdesk.charts.timeline import Scene, Spot, TimeView
+from reachdesk.domain.answers.score import ScoreLine
+from reachdesk.i18n import _
+
+EFFORT_HEIGHT = 22.0
+EFFORT_ROOM = 38.0
+WORDS_ROOM = 26.0
+LEAST_HEIGHT_FOR_EFFORT = 190.0
+
+
+class ScoreTimeline:
+    """Am I moving?"""
+
+    key = "score_timeline"
+    order = 10
+    effort = True
+
+    def title(self) -> str:
+        """A noun."""
+        return _("Score")
+
+    def headline(self, data: ScoreLine) -> str:
+        """What the score did."""
+        return score_words.headline(data)
+
+    def subtitle(self, data: ScoreLine) -> str:
+        """Unit, window, band."""
+        return score_words.subtitle(data)
+
+    def summary(self, data: ScoreLine) -> str:
+        """Figure, range, span, n."""
+        return score_words.summary(data)
+
+    def scope(self) -> str:
+        """What it is and is not."""
+        return score_words.scope()
+
+    def missing(self, data: ScoreLine) -> str | None:
+        """Which export would fill it."""
+        return score_words.missing() if score_words.last_index(data) is None else None
+
+    def explanation(self, data: ScoreLine) -> Explanation:
+        """How the score comes about."""
+        return score_words.explanation(data)
+
+    def table(self, data: ScoreLine) -> Table:
+        """Daily rows."""
+        return score_words.table(data)
+
+    def view(self, style: ChartStyle) -> ChartView:
+        """The line with handles; `picked` sends (first day, last day)."""
+        return TimeView(self, style, self.compose, (696, 300))
+
+    def compose(self, data: ScoreLine, style: ChartStyle, rect: QRectF) -> Scene:
+        """The scene of a picture of this size."""
+        px = style.px
+        effort = self.effort and len(data.week_days) > 0
+        effort = effort and rect.height() >= px(LEAST_HEIGHT_FOR_EFFORT)
+        bottom, top, step = y_range(data)
+        right = max(text_width(style, "100", END_LABEL), text_width(style, _("posts"), NOTE))
+        left = text_width(style, words.number(top), AXIS) + px(LABEL_GAP + 2)
+        below = px(WORDS_ROOM) + (px(EFFORT_ROOM) if effort else 0)
+        first, last = x_range(data)
+
+        def under(canvas: Canvas, frame: Frame) -> None:
+            draw_provisional(canvas, frame, data)
+            lines = axes.lines_between(bottom, top, step)
+            draw_value_lines(canvas, frame, lines, words.number)
+            base = frame.rect.bottom() + canvas.px(EFFORT_ROOM)
+            if effort:
+                weeks = (data.week_days, data.week_posts.astype(float))
+                draw_week_columns(canvas, frame, weeks, base, canvas.px(EFFORT_HEIGHT))
+                canvas.text((frame.rect.right() + canvas.px(8), base), _("posts"), NOTE)
+            day_words(canvas, frame, frame.rect.bottom() + below - canvas.px(6))
+
+        return Scene(
+            x_range=(first, last),
+            y_range=(bottom, top),
+            margins=(left, px(14), right + px(14), below),
+            curves=(Curve(data.days.astype(float), data.total),),
+            bands=(Spread(data.days.astype(float), data.low, data.high),),
+            positions=readout_days(data),
+            spot=lambda index: spot(data, index),
+            under=under,
+            over=lambda canvas, frame: draw_figures(canvas, frame, data),
+            handles=handles(data) if self.effort else None,
+            end_rail=px(EFFORT_ROOM) if effort else px(8),
+        )
+
+
+def y_range(data: ScoreLine) -> tuple[float, float, float]:
+    """Ends and step of the score axis, band included."""
+    shown = np.concatenate([data.total, data.low, data.high])
+    shown = shown[np.isfinite(shown)]
+    return axes.score_range(float(shown.min()), float(shown.max()))
+
+
+def x_range(data: ScoreLine) -> tuple[float, float]:
+    """First and last day with a score; a single day gets a week around it."""
+    good = data.days[np.isfinite(data.total)]
+    first, last = float(good[0]), float(good[-1])
+    return (first, last) if last > first else (first - 3.5, last + 3.5)
+
+
+def handles(data: ScoreLine) -> tuple[float, float] | None:
+    """The compared day and the last day, where both have a score."""
+    last, since = score_words.last_index(data), score_words.since_index(data)
+    if last is None or since is None or since == last:
+        return None
+    return float(data.days[since]), float(data.days[last])
+
+
+def readout_days(data: ScoreLine) -> np.ndarray:
+    """The days that the readout stops at: those with a score."""
+    days: np.ndarray = data.days[np.isfinite(data.total)].astype(float)
+    return days
+
+
+def spot(data: ScoreLine, index: int) -> Spot:
+    """What the card says of the index-th day with a score."""
+    row = int(np.flatnonzero(np.isfinite(data.total))[index])
+    pairs = [
+        (_("Score"), words.number(data.total[row], 1)),
+        (_("80 % range"), words.between(data.low[row], data.high[row])),
+    ]
+    if data.provisional[row]:
+        pairs.append((_("provisional"), _("thin evidence")))
+    day = int(data.days[row])
+    return Spot(float(data.total[row]), words.day_long(day), tuple(pairs), day)
+
+
+def draw_provisional(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
+    """The pale ground of thin evidence, with its word (once where two would touch)."""
+    word = _("provisional")
+    width, free_from = canvas.width(word, NOTE), frame.rect.left()
+    for run in runs(np.asarray(data.provisional, bool)):
+        left = max(frame.x(float(data.days[run.start])), frame.rect.left())
+        right = min(frame.x(float(data.days[run.stop - 1])), frame.rect.right())
+        if right <= left:
+            continue
+        ground = QRectF(left, frame.rect.top(), right - left, frame.rect.height())
+        canvas.bar(ground, "raised", 0)
+        start = min(left + canvas.px(6), frame.rect.right() - width)
+        if start >= free_from:
+            canvas.text((start, frame.rect.bottom() - canvas.px(8)), word, NOTE)
+            free_from = start + width + canvas.px(12)
+
+
+def draw_figures(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
+    """End dot with its value, the highest value, and what a single day has."""
+    good = np.flatnonzero(np.isfinite(data.total))
+    last, top = int(good[-1]), int(good[np.argmax(data.total[good])])
+    end = (float(data.days[last]), float(data.total[last]))
+    peak = (float(data.days[top]), float(data.total[top]))
+    if len(good) == 1:
+        high, low = float(data.high[last]), float(data.low[last])
+        if np.isfinite(high) and np.isfinite(low):
+            ink, left = canvas.style.blend("accent", 0.28), frame.x(end[0]) - canvas.px(3)
+            tall = frame.y(low) - frame.y(high)
+            canvas.bar(QRectF(left, frame.y(high), canvas.px(6), tall), ink)
+    elif frame.shows(peak[0]) and frame.x(end[0]) - frame.x(peak[0]) > canvas.px(48):
+        draw_peak(canvas, frame, peak, words.number(peak[1]))
+    draw_end(canvas, frame, end, words.number(end[1]))
+
+
+CHART = ScoreTimeline()

@@ -1,0 +1,158 @@
+"""What the score charts say."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from reachdesk.charts import method, names, words
+from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
+from reachdesk.domain.answers.score import ScoreLine
+from reachdesk.i18n import _, ngettext
+
+
+def last_index(line: ScoreLine) -> int | None:
+    """Index of the last day with a score; None for none."""
+    good = np.flatnonzero(np.isfinite(line.total))
+    return int(good[-1]) if len(good) else None
+
+
+def since_index(line: ScoreLine) -> int | None:
+    """Index of the day that the headline compares with; None where it has no score."""
+    if line.since_day is None:
+        return None
+    found = np.flatnonzero((line.days == line.since_day) & np.isfinite(line.total))
+    return int(found[0]) if len(found) else None
+
+
+def change_since(line: ScoreLine) -> float | None:
+    """Points gained or lost since the compared day; None where there is none to compare."""
+    last, since = last_index(line), since_index(line)
+    if last is None or since is None or since == last:
+        return None
+    return float(line.total[last] - line.total[since])
+
+
+def headline(line: ScoreLine) -> str:
+    """«Down 6 points since 31 August, mostly old posts fading»."""
+    last, change = last_index(line), change_since(line)
+    if last is None:
+        return _("No score yet")
+    figure = words.number(line.total[last])
+    if change is None:
+        day = words.day_long(int(line.days[last]))
+        return _("Now {figure} of 100, on {day}").format(figure=figure, day=day)
+    day = words.day_month(line.since_day, int(line.days[last]))
+    points = abs(round(change))
+    if not points:
+        return _("Unchanged at {figure} since {day}").format(figure=figure, day=day)
+    if change > 0:
+        form = ngettext("Up {points} point since {day}", "Up {points} points since {day}", points)
+    else:
+        form = ngettext(
+            "Down {points} point since {day}", "Down {points} points since {day}", points
+        )
+    return _("{change}, {cause}").format(
+        change=form.format(points=points, day=day), cause=cause(line.main_cause)
+    )
+
+
+def cause(key: str | None) -> str:
+    """«mostly old posts fading», or «no cause found»."""
+    return _("no cause found") if key is None else names.name("mostly", key)
+
+
+def summary(line: ScoreLine) -> str:
+    """Figure, range, span, n and what could not be seen."""
+    last = last_index(line)
+    if last is None:
+        return missing()
+    good = line.total[np.isfinite(line.total)]
+    now = _("The score is {figure} of 100 on {day}, {range}.").format(
+        figure=words.number(line.total[last], 1),
+        day=words.day_long(int(line.days[last])),
+        range=words.range_of(line.low[last], line.high[last]),
+    )
+    days = ngettext("{count} day", "{count} days", len(good)).format(count=words.number(len(good)))
+    span = _("Over {days} it lay between {low} and {high}; made from {amounts}.").format(
+        days=days,
+        low=words.number(good.min(), 1),
+        high=words.number(good.max(), 1),
+        amounts=method.made_from(line.method),
+    )
+    thin = provisional_sentence() if line.provisional[last] else ""
+    return method.spoken(now, span, thin, method.unseen_sentence(line.method))
+
+
+def provisional_sentence() -> str:
+    """Why a figure is provisional."""
+    return _("It is provisional until there are 13 weeks or 20 posts.")
+
+
+def missing() -> str:
+    """Which export would fill the chart."""
+    return _("No posts yet: an archive of your posts would draw the score.")
+
+
+def subtitle(line: ScoreLine) -> str:
+    """Unit, window, band, recipe."""
+    parts = _("Score of 100 · 90-day window ending each day · band 80 % range")
+    return parts if line.method.recipe is None else f"{parts} · {recipe(line.method.recipe)}"
+
+
+def recipe(version: str) -> str:
+    """«recipe v1»."""
+    return _("recipe {version}").format(version=version)
+
+
+def scope() -> str:
+    """What the score is and is not."""
+    return _("A score of one account over time. It does not rank people.")
+
+
+def explanation(line: ScoreLine) -> Explanation:
+    """How the score comes about."""
+    last = last_index(line)
+    figure = words.UNKNOWN if last is None else words.number(line.total[last], 1)
+    value = _("{figure} of 100").format(figure=figure)
+    return method.explained(
+        line.method,
+        _("What your own posts and conversations of the last 90 days amount to, from 1 to 100."),
+        _(
+            "1 + 99 × (0.35 Reach + 0.35 Amplification + 0.30 Network). Each part runs from 0 to 1 "
+            "and grows ever more slowly; activity counts fully for 75 days and fades to nothing at "
+            "day 90. A day’s score never depends on later posts."
+        ),
+        (Input(_("Score"), value, line.method.evidence),),
+    )
+
+
+def table(line: ScoreLine) -> Table:
+    """One row per day, and the posts of a week on its first day."""
+    posts = dict(zip(line.week_days.tolist(), line.week_posts.tolist(), strict=True))
+    columns = (
+        Column(_("Day")),
+        Column(_("Score"), _("of 100"), 1),
+        Column(_("Low"), _("80 % range"), 1),
+        Column(_("High"), _("80 % range"), 1),
+        Column(_("Provisional")),
+        Column(_("Posts sent"), _("week from this day"), 0),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            words.date_of(day),
+            words.cell(total),
+            words.cell(low),
+            words.cell(high),
+            _("yes") if thin else _("no"),
+            words.cell(posts.get(day)),
+        )
+        for day, total, low, high, thin in zip(
+            line.days.tolist(),
+            line.total.tolist(),
+            line.low.tolist(),
+            line.high.tolist(),
+            line.provisional.tolist(),
+            strict=True,
+        )
+    ]
+    return Table(columns, tuple(rows))
