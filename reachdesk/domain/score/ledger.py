@@ -56,7 +56,7 @@ def ledger(history: History, day: int, recipe: Recipe) -> tuple[Entry, ...]:
         shares = component.contributions(moment, recipe)
         raw = float(shares.sum())
         if raw > 0:
-            points = float(part.points(raw)) * shares / raw
+            points = float(part.points(raw)) * (shares / raw)
             entries.extend(_entries(component, moment, points, day))
     return tuple(sorted(entries, key=lambda entry: -entry.points))
 

@@ -59,13 +59,17 @@ def share_day_changes(
     """The change of each day's size, dealt to its posts; shape (posts,).
 
     `sizes` are those before and after, each by the moment's own `posting_days`. A day is dealt by
-    the first of `measures` (posts,) that is positive somewhere in it, else equally.
+    the first of `measures` (posts,) that is positive somewhere in it, else equally. A post whose
+    time was corrected has a part in both its days.
     """
-    label, of_post = np.unique(after.posts.day, return_inverse=True)
+    both_days = np.concatenate([before.posts.day, after.posts.day])
+    label, of_post = np.unique(both_days, return_inverse=True)
     change = np.zeros(len(label))
     change[np.searchsorted(label, posting_days(after).label)] += sizes[1]
     change[np.searchsorted(label, posting_days(before).label)] -= sizes[0]
-    return change[of_post] * _parts(of_post, len(label), measures)
+    twice = tuple(np.tile(measure, 2) for measure in measures)
+    dealt = change[of_post] * _parts(of_post, len(label), twice)
+    return np.asarray(dealt[: len(before.posts.day)] + dealt[len(before.posts.day) :])
 
 
 def _parts(group: Whole, count: int, measures: tuple[Numbers, ...]) -> Numbers:

@@ -37,7 +37,7 @@ def missed(views: Numbers, pool: npt.ArrayLike, ceiling: float) -> Numbers:
     pool gives 0.
     """
     people = np.asarray(pool, float)
-    share = views / np.where(people > 0, people, np.inf)
+    share = np.minimum(views, ceiling * people) / np.where(people > 0, people, np.inf)
     return np.asarray(np.log1p(-np.minimum(share, ceiling)))
 
 

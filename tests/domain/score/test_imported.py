@@ -1,0 +1,94 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reachdesk.domain.score.imported import Label, LabelRule, hampel, label_series
+from tests.domain.score.histories import PROPERTY
+
+OK, GLITCH, STEP, PENDING = Label.OK, Label.GLITCH, Label.STEP, Label.PENDING
+
+
+def labels(values, every=1.0, rule=None):
+    hours = np.arange(len(values)) * every
+    values = np.array(values, float)
+    return list(label_series(hours, values) if rule is None else label_series(hours, values, rule))
+
+
+def quiet(number, level=42.0, seed=0):
+    return level + np.random.default_rng(seed).normal(0, 0.3, number)
+
+
+def test_single_digits_for_three_hours_are_a_glitch():
+    found = labels([42, 42, 41.8, 42, 42.1, 5, 4, 6, 42, 42])
+    assert found == [OK] * 5 + [GLITCH] * 3 + [OK] * 2
+
+
+def test_single_digits_on_several_series_are_caught_on_each():
+    for seed in range(5):
+        values = quiet(60, 20 + 10 * seed, seed)
+        values[30:36] = 5 + np.arange(6) / 10
+        assert labels(values)[30:36] == [GLITCH] * 6
+        assert labels(values).count(OK) == 54
+
+
+def test_a_step_that_stays_is_a_new_level():
+    found = labels([*quiet(20, 19), *quiet(20, 26, 1)], every=24)
+    assert found == [OK] * 20 + [STEP] + [OK] * 19
+
+
+def test_a_fall_at_the_end_is_pending():
+    assert labels([*quiet(10), 5, 4]) == [OK] * 10 + [PENDING] * 2
+
+
+def test_growth_and_real_spikes_of_a_score_stay():
+    assert set(labels(np.linspace(10, 60, 120), every=24)) == {OK}
+    slow = [*quiet(20, 19), 20.5, 22, 23.5, 24, *quiet(20, 24)]
+    assert GLITCH not in labels(slow, every=24)
+
+
+def test_a_follower_count_has_a_rule_of_its_own():
+    rule = LabelRule(off_least=2000.0, back_least=500.0, least_spread=50.0)
+    counts = 8000 + 10 * np.arange(40.0)
+    counts[20] += 76_000
+    assert labels(counts, 24, rule) == [OK] * 20 + [GLITCH] + [OK] * 19
+
+
+def test_too_little_to_judge():
+    assert labels([42, 5]) == [OK, OK]
+    assert labels([]) == []
+
+
+@given(st.lists(st.floats(1, 100), max_size=60), st.floats(0.5, 48))
+@PROPERTY
+def test_every_point_has_one_label(values, every):
+    assert len(labels(values, every)) == len(values)
+
+
+@given(st.lists(st.floats(1, 100), max_size=40), st.integers(1, 40))
+@PROPERTY
+def test_later_points_only_settle_what_was_pending(values, cut):
+    whole, early = labels(values), labels(values[:cut])
+    assert all(
+        before == after for before, after in zip(early, whole, strict=False) if PENDING not in early
+    )
+
+
+def test_hampel_marks_a_lone_point_only():
+    values = np.array([42, 42, 41.8, 42, 42.1, 5, 42, 42, 42])
+    assert np.flatnonzero(hampel(values)).tolist() == [5]
+    assert not hampel(np.full(9, 7.0)).any()
+    assert len(hampel(np.zeros(0))) == 0
+    assert hampel(np.array([10, 10, 10, 10, 11.4])).tolist() == [False] * 5
+
+
+def test_hampel_misses_a_long_fault():
+    values = np.full(20, 42.0)
+    values[6:14] = 5
+    assert not hampel(values)[8:12].any()
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.0])
+def test_flat_series_have_a_least_spread(scale):
+    values = np.array([10.0, 10 + scale, 10, 10, 10])
+    assert not hampel(values).any()
