@@ -5,28 +5,22 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from sqlite_utils import Database
 
 from reachdesk.domain.periods import Period
 from reachdesk.domain.reach.assumptions import DEFAULT, Assumptions
 from reachdesk.services.memory import Memory
+from reachdesk.storage.library import Library
 
 Result = TypeVar("Result")
-
-
-class OpenLibrary(Protocol):
-    """What a desk needs of a library."""
-
-    def database(self) -> Database:
-        """The calling thread's own connection."""
 
 
 class Desk:
     """A library and what has been computed from it since it last changed."""
 
-    def __init__(self, library: OpenLibrary) -> None:
+    def __init__(self, library: Library) -> None:
         self.library = library
         self._memory = Memory()
         self._seen = threading.local()

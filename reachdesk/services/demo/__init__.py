@@ -2,3 +2,68 @@
 
 Its people, posts and numbers are invented and always the same, so that pictures can be compared.
 """
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reachdesk.domain.answers.sources import ImportReport, SourceReport
+from reachdesk.i18n import _
+from reachdesk.services.demo.calendar import LAST_DAY
+from reachdesk.services.demo.exports import Export, exports
+from reachdesk.services.desk import Desk
+from reachdesk.services.importing import finished
+from reachdesk.services.reporting import Report, silent
+from reachdesk.services.rows import source_row
+from reachdesk.services.taking_in import Throttle, take_in
+from reachdesk.storage.library import open_library
+
+__all__ = ["ACCOUNT", "LAST_DAY", "fill", "throw_away_desk"]
+
+ACCOUNT = "x:ines-calloway"
+
+
+def fill(desk: Desk, report: Report = silent) -> ImportReport:
+    """Import the demo account's exports as files would be; the report of all of them.
+
+    Filling twice changes nothing. Raises what `report` raises; exports imported by then stay.
+    """
+    throttled = Throttle(report)
+    all_exports = list(exports())
+
+    def part(place: int) -> Report:
+        return lambda share, _sentence: throttled(
+            (place + share) / len(all_exports), _("Making the sample data")
+        )
+
+    try:
+        made = [_take_in(desk, export, part(place)) for place, export in enumerate(all_exports)]
+    finally:
+        desk.forget_results()
+    return ImportReport(tuple(finished(desk, one) for one in made), ())
+
+
+@contextmanager
+def throw_away_desk(report: Report = silent) -> Iterator[Desk]:
+    """A library with nothing but the demo account, in a folder that is removed afterwards."""
+    with (
+        tempfile.TemporaryDirectory(prefix="reachdesk-demo-") as folder,
+        open_library(Path(folder) / "demo.reachdesk") as library,
+    ):
+        desk = Desk(library)
+        fill(desk, report)
+        yield desk
+
+
+def _take_in(desk: Desk, export: Export, report: Report) -> SourceReport:
+    row = source_row(
+        export.file,
+        export.fingerprint,
+        (export.format, export.importer),
+        export.outline,
+        export.outline.as_of_ms or 0,
+    )
+    return take_in(desk.library, row, export.outline, export.batches, report)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reachdesk.domain.periods import day_of, iso_day
+from reachdesk.domain.periods import day_from_iso, day_of, iso_day
 from reachdesk.domain.records import (
     AccountFact,
     CountFact,
@@ -119,7 +119,7 @@ def _list_table() -> Export:
 
 def _analytics() -> Export:
     """Views of the posts of half a year, as X's analytics gives them; three rows are unreadable."""
-    chosen = [
+    chosen: list[Fact] = [
         PostFact(
             post.post_id,
             post.created_ms,
@@ -160,7 +160,7 @@ def _count_table() -> Export:
     facts = []
     for month in range(36):
         year, number = divmod(2023 * 12 + 11 + month, 12)
-        day = calendar.day_from_iso(f"{year}-{number + 1:02d}-01")
+        day = day_from_iso(f"{year}-{number + 1:02d}-01")
         facts.append(CountFact("followers", calendar.at(day, 8, 0), _followers_on(day)))
     until = calendar.at(calendar.LAST_DAY, 17, 25)
     return _export("follower_counts.csv", "count_series", until, [_batch("counts", facts)])

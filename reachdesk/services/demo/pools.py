@@ -58,7 +58,7 @@ def cities() -> dict[str, tuple[City, ...]]:
 @cache
 def country_words() -> dict[str, str]:
     """What people write for their country, by code."""
-    return dict(line.split(" ", 1) for line in lines("countries"))  # type: ignore[misc]
+    return dict(line.split(" ", 1) for line in lines("countries"))
 
 
 @cache

@@ -1,0 +1,71 @@
+"""`reachdesk`: the window, or a verb of the command line.
+
+Exit 0: done. Exit 1: our fault; the log says more. Exit 2: the user's matter, in one sentence.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+from reachdesk import i18n, log, paths, registry, settings
+from reachdesk.commands import parsing, window
+from reachdesk.commands.base import DONE, OURS, YOURS, Call, complain
+from reachdesk.commands.progress import Progress
+from reachdesk.domain.errors import UserError
+from reachdesk.i18n import _
+
+_INTERRUPTED = 130  # what a shell expects after Ctrl-C: 128 and the number of the signal
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what the words say (the process's own without any) and return the exit code."""
+    given = sys.argv[1:] if words is None else list(words)
+    i18n.choose_language(parsing.wanted_language(given) or settings.load().language)
+    log.start()
+    progress = Progress()
+    try:
+        code = _do(given, progress)
+        sys.stdout.flush()
+    except UserError as error:
+        progress.clear()
+        complain(str(error))
+        return YOURS
+    except KeyboardInterrupt:
+        progress.clear()
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _nobody_reads()
+    except Exception:
+        logging.getLogger("reachdesk").exception("unexpected")
+        progress.clear()
+        complain(
+            _("Something went wrong in ReachDesk itself, the details are in {file}.").format(
+                file=log.log_file()
+            )
+        )
+        return OURS
+    else:
+        return code
+
+
+def _do(words: Sequence[str], progress: Progress) -> int:
+    commands = registry.discover("reachdesk.commands", "COMMAND")
+    verb, options = parsing.parse(words, commands)
+    call = Call(options, options.library or paths.default_library(), progress)
+    if verb is None:
+        return window.run(call)
+    code: int = commands[verb].run(call)
+    return code
+
+
+def _nobody_reads() -> int:
+    """The reader of a pipe has seen enough: end without a word, also at the last flush."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""What a verb of the command line offers, and what it is handed when it runs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from reachdesk import paths
+from reachdesk.commands.progress import Progress
+from reachdesk.domain.errors import UserError
+from reachdesk.i18n import _
+from reachdesk.services import demo
+from reachdesk.services.desk import Desk
+from reachdesk.storage.library import open_library
+
+DONE, OURS, YOURS = 0, 1, 2
+"""Exit codes: done, our fault, the user's matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a verb: what was asked, and where the library lies."""
+
+    options: Namespace
+    library: Path
+    progress: Progress
+
+    @contextmanager
+    def desk(self, *, create: bool = False) -> Iterator[Desk]:
+        """The library at work; with `create` it is made where there is none.
+
+        Raises `UserError` where it is absent or cannot be used.
+        """
+        if not create and not self.library.exists() and self.library == paths.default_library():
+            raise UserError(_("There is no library yet: import an export first."))
+        with open_library(self.library, create=create) as library:
+            yield Desk(library)
+
+    @contextmanager
+    def desk_or_demo(self) -> Iterator[Desk]:
+        """The library at work, or with `--demo` a throw-away one of the demo account."""
+        if getattr(self.options, "demo", False):
+            with demo.throw_away_desk(self.progress) as desk:
+                yield desk
+        else:
+            with self.desk() as desk:
+                yield desk
+
+    def show(self, record: Mapping[str, Any], lines: Iterable[str]) -> None:
+        """Print the answer: with `--json` the record and nothing else, else the lines."""
+        self.progress.clear()
+        if getattr(self.options, "json", False):
+            text = json.dumps(record, ensure_ascii=False, allow_nan=False)
+        else:
+            text = "\n".join(lines)
+        sys.stdout.write(text + "\n")
+
+
+class Command(Protocol):
+    """A verb."""
+
+    key: str
+    """The word on the command line."""
+
+    order: int
+    """Its place in `--help`."""
+
+    def help(self) -> str:
+        """One line for `--help`, in the chosen language."""
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Say what the verb takes; `--library` and `--lang` are there already."""
+
+    def run(self, call: Call) -> int:
+        """Do it and return the exit code. Raises `UserError` for the user's matters."""
+
+
+def json_option(parser: ArgumentParser) -> None:
+    """The option that asks for one JSON object."""
+    parser.add_argument("--json", action="store_true", help=_("print one JSON object"))
+
+
+def complain(sentence: str) -> None:
+    """One sentence on standard error."""
+    sys.stderr.write(f"reachdesk: {sentence}\n")

@@ -1,0 +1,170 @@
+"""The completeness report of imports, as JSON and as lines to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reachdesk.domain.answers.sources import ImportReport, KindReport, RefusedFile, SourceReport
+from reachdesk.domain.periods import iso_moment
+from reachdesk.i18n import N_, _, ngettext
+from reachdesk.services import formats
+
+_MOST_SKIPPED_SHOWN = 20
+
+_KINDS = {
+    "posts": N_("posts"),
+    "followers": N_("followers"),
+    "following": N_("accounts followed"),
+    "people": N_("people named"),
+    "lists": N_("lists"),
+    "list_members": N_("list members"),
+    "messages": N_("messages (who and when)"),
+    "mentions": N_("mentions received"),
+    "reading_times": N_("own reading times"),
+    "counts": N_("counts"),
+    "profile": N_("profile"),
+}
+
+
+def kind_name(kind: str) -> str:
+    """A record kind in words; the key itself for one that has none yet."""
+    return _(_KINDS[kind]) if kind in _KINDS else kind
+
+
+def moment(at_ms: int | None) -> str | None:
+    """UTC ISO 8601 with Z; None stays None."""
+    return None if at_ms is None else iso_moment(at_ms)
+
+
+def import_record(report: ImportReport) -> dict[str, Any]:
+    """The object that `import --json` prints."""
+    return {
+        "sources": [source_record(source) for source in report.sources],
+        "refused": [{"file": refused.file, "why": refused.why} for refused in report.refused],
+    }
+
+
+def source_record(source: SourceReport) -> dict[str, Any]:
+    """One source with its whole report."""
+    return {
+        **_head(source),
+        "records": _records(source),
+        "skipped": [{"where": row.where, "why": row.why} for row in source.skipped],
+        "missing": list(source.missing),
+        "ignored": list(source.ignored),
+        "notes": list(source.notes),
+    }
+
+
+def listed_record(source: SourceReport) -> dict[str, Any]:
+    """One source as `sources --json` lists it."""
+    return {
+        **_head(source),
+        "imported": iso_moment(source.imported_ms),
+        "records": _records(source),
+    }
+
+
+def _head(source: SourceReport) -> dict[str, Any]:
+    return {
+        "id": source.source_id,
+        "file": source.file,
+        "format": source.format,
+        "account": source.account,
+        "as_of": moment(source.as_of_ms),
+    }
+
+
+def _records(source: SourceReport) -> dict[str, dict[str, int | None]]:
+    return {kind.kind: _counts(kind) for kind in source.records}
+
+
+def _counts(kind: KindReport) -> dict[str, int | None]:
+    return {
+        "read": kind.read,
+        "new": kind.new,
+        "changed": kind.changed,
+        "unchanged": kind.unchanged,
+        "skipped": kind.skipped,
+        "promised": kind.promised,
+    }
+
+
+def import_lines(report: ImportReport) -> Iterator[str]:
+    """The report of an import to read: everything that the JSON names."""
+    for number, source in enumerate(report.sources):
+        if number:
+            yield ""
+        yield from source_lines(source)
+    for refused in report.refused:
+        yield refused_line(refused)
+
+
+def refused_line(refused: RefusedFile) -> str:
+    """A refused file and why; the sentence mostly names the file itself."""
+    if refused.file in refused.why:
+        return _("Refused: {why}").format(why=refused.why)
+    return _("Refused {file}: {why}").format(file=refused.file, why=refused.why)
+
+
+def source_lines(source: SourceReport) -> Iterator[str]:
+    """One source to read."""
+    yield _("{file} — {format} of {account}").format(
+        file=source.file, format=formats.title(source.format), account=source.account
+    )
+    yield _("  source {number}, as of {moment}").format(
+        number=source.source_id, moment=moment(source.as_of_ms) or _("an unknown date")
+    )
+    if source.already:
+        yield _("  The same file was imported before.")
+    yield from _table(source.records)
+    for note in source.notes:
+        yield f"  {note}"
+    yield from _named(_("  Named but not in the file:"), source.missing)
+    yield from _skipped(source)
+    if source.ignored:
+        yield _("  Left aside: {files}").format(files=", ".join(source.ignored))
+
+
+def _table(kinds: tuple[KindReport, ...]) -> Iterator[str]:
+    """The counts of every record kind in columns."""
+    if not kinds:
+        yield _("  no records")
+        return
+    head = ("", _("read"), _("new"), _("changed"), _("unchanged"), _("skipped"), _("promised"))
+    rows = [head] + [
+        (kind_name(kind.kind), *(_number(value) for value in _counts(kind).values()))
+        for kind in kinds
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
+    for row in rows:
+        name, *cells = row
+        padded = (f"{cell:>{width}}" for cell, width in zip(cells, widths[1:], strict=True))
+        yield f"  {name:<{widths[0]}}  " + "  ".join(padded)
+
+
+def _number(value: int | None) -> str:
+    return "–" if value is None else f"{value:,}"
+
+
+def _named(title: str, lines: tuple[str, ...]) -> Iterator[str]:
+    if lines:
+        yield title
+        yield from (f"    {line}" for line in lines)
+
+
+def _skipped(source: SourceReport) -> Iterator[str]:
+    total = sum(kind.skipped for kind in source.records)
+    if not total:
+        return
+    yield ngettext(
+        "  {count} record could not be read:", "  {count} records could not be read:", total
+    ).format(count=f"{total:,}")
+    for row in source.skipped[:_MOST_SKIPPED_SHOWN]:
+        yield f"    {row.where}: {row.why}"
+    rest = total - min(len(source.skipped), _MOST_SKIPPED_SHOWN)
+    if rest:
+        yield ngettext("    and {count} more", "    and {count} more", rest).format(
+            count=f"{rest:,}"
+        )

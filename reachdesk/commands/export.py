@@ -1,0 +1,52 @@
+"""`reachdesk export`: one chart as a file."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from reachdesk.commands import pictures, selecting
+from reachdesk.commands.base import DONE, Call
+from reachdesk.domain.errors import UserError
+from reachdesk.i18n import _
+
+
+class _Export:
+    key = "export"
+    order = 60
+
+    def help(self) -> str:
+        return _("one chart as PNG, SVG, PDF or CSV; --list names them")
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("chart", nargs="?", metavar=_("CHART"), help=_("its key in --list"))
+        parser.add_argument(
+            "out", nargs="?", type=Path, metavar=_("OUT"), help=_("file.png, .svg, .pdf or .csv")
+        )
+        parser.add_argument("--list", action="store_true", help=_("name all charts and end"))
+        selecting.account_option(parser)
+        selecting.period_options(parser)
+        selecting.theme_option(parser)
+        selecting.demo_option(parser)
+        selecting.masked_option(parser)
+
+    def run(self, call: Call) -> int:
+        options = call.options
+        if options.list:
+            charts = pictures.charts().values()
+            call.show({}, [f"{chart.key}  {chart.title()}" for chart in charts])
+            return DONE
+        if options.chart is None or options.out is None:
+            raise UserError(
+                _("Name a chart and a file, or ask for the charts with «reachdesk export --list».")
+            )
+        chart = pictures.chart(options.chart)
+        with call.desk_or_demo() as desk:
+            request = selecting.request(desk, options)
+            answer = pictures.answer(desk, chart, request)
+        day = pictures.drawn_on(demo=options.demo)
+        pictures.save(chart, answer, options.out, day, options.theme, masked=options.masked)
+        return DONE
+
+
+COMMAND = _Export()

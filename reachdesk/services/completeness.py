@@ -1,0 +1,45 @@
+"""The completeness report as it is kept with a source, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from reachdesk.domain.answers.sources import KindReport, SkippedRow, SourceReport
+from reachdesk.services import formats
+from reachdesk.storage.sources import SourceSummary
+
+MOST_KEPT = 1_000
+"""Skipped records that are kept with a source; the counts stay exact."""
+
+
+def to_stored(report: SourceReport) -> dict[str, object]:
+    """What is kept: counts, the first skipped records, missing and ignored files, notes."""
+    return {
+        "as_of_known": report.as_of_ms is not None,
+        "records": [asdict(kind) for kind in report.records],
+        "skipped": [[row.where, row.why] for row in report.skipped[:MOST_KEPT]],
+        "missing": list(report.missing),
+        "ignored": list(report.ignored),
+        "notes": list(report.notes),
+    }
+
+
+def from_stored(summary: SourceSummary) -> SourceReport:
+    """The report of a source, from what was kept with it."""
+    kept: Mapping[str, Any] = summary.completeness
+    return SourceReport(
+        source_id=summary.source_id,
+        file=summary.file,
+        format=summary.format,
+        account=summary.account,
+        as_of_ms=summary.as_of_ms if kept.get("as_of_known", True) else None,
+        imported_ms=summary.imported_ms,
+        records=tuple(KindReport(**kind) for kind in kept.get("records", ())),
+        skipped=tuple(SkippedRow(where, why) for where, why in kept.get("skipped", ())),
+        missing=tuple(kept.get("missing", ())),
+        ignored=tuple(kept.get("ignored", ())),
+        notes=tuple(kept.get("notes", ())),
+        fills=formats.fills(summary.format),
+    )

@@ -1,0 +1,164 @@
+"""What given files are, before anything is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from reachdesk.domain.answers.sources import Preview, PreviewKind, RefusedFile
+from reachdesk.domain.errors import UserError
+from reachdesk.domain.evidence import Evidence
+from reachdesk.i18n import _
+from reachdesk.importers.base import EIGHT_FACTS, RECORD_KINDS, Importer, Owner
+from reachdesk.importers.source import Source, open_sources
+from reachdesk.services import accounts, formats
+from reachdesk.services.desk import Desk
+from reachdesk.services.reporting import Report, silent
+from reachdesk.services.rows import Candidate, row_of
+from reachdesk.storage.importing import find_same
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What the files are: a preview per candidate, in the same order, and the files refused.
+
+    The files stay open until `close`; use it as a context manager or close it when imported.
+    """
+
+    candidates: tuple[Candidate, ...]
+    previews: tuple[Preview, ...]
+    refused: tuple[RefusedFile, ...]
+    opened: tuple[Source, ...]
+
+    def close(self) -> None:
+        """Let the files go; closing twice does no harm."""
+        for source in self.opened:
+            source.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def recognise(
+    paths: Sequence[Path], desk: Desk, as_format: str | None = None, report: Report = silent
+) -> Recognition:
+    """What the files and folders are.
+
+    Every importer looks at each source and the best match wins; with `as_format` only that one is
+    asked. A source that none knows as a whole is tried piece by piece. Raises `UserError` for an
+    unknown format; what is wrong with a single file stands in `refused`.
+    """
+    importers = _importers(as_format)
+    sources, refused_files = open_sources(paths)
+    refused = [RefusedFile(file, why) for file, why in refused_files]
+    candidates: list[Candidate] = []
+    try:
+        for place, source in enumerate(sources):
+            report(place / len(sources), _("Looking at {file}").format(file=source.name))
+            try:
+                candidates += _candidates(source, importers)
+            except UserError as error:
+                refused.append(RefusedFile(source.name, str(error)))
+        previews = tuple(_preview(place, one, desk) for place, one in enumerate(candidates))
+    except BaseException:
+        for source in sources:
+            source.close()
+        raise
+    return Recognition(tuple(candidates), previews, tuple(refused), tuple(sources))
+
+
+def _importers(as_format: str | None) -> tuple[Importer, ...]:
+    known = formats.importers()
+    if as_format is None:
+        return tuple(known.values())
+    if as_format not in known:
+        raise UserError(
+            _("There is no format «{format}»: choose one of {formats}.").format(
+                format=as_format, formats=", ".join(known)
+            )
+        )
+    return (known[as_format],)
+
+
+def _candidates(source: Source, importers: Sequence[Importer]) -> list[Candidate]:
+    """The candidates in a source: itself, or the pieces that are known. Raises `UserError`."""
+    whole = _candidate(source, importers)
+    if whole is not None:
+        return [whole]
+    pieces = [_candidate(piece, importers) for piece in source.apart()]
+    found = [piece for piece in pieces if piece is not None]
+    if not found:
+        raise UserError(_not_known(source, importers))
+    return found
+
+
+def _candidate(source: Source, importers: Iterable[Importer]) -> Candidate | None:
+    matches = [(importer.recognise(source), importer) for importer in importers]
+    known = [(match, importer) for match, importer in matches if match is not None]
+    if not known:
+        return None
+    match, importer = max(known, key=lambda pair: pair[0].score)
+    return Candidate(source, importer, match, importer.outline(source), source.fingerprint())
+
+
+def _not_known(source: Source, importers: Sequence[Importer]) -> str:
+    if len(importers) == 1:
+        return _("{file} is not an export of this format: {format}.").format(
+            file=source.name, format=importers[0].title()
+        )
+    return _("{file} is not an export that ReachDesk knows.").format(file=source.name)
+
+
+def _preview(place: int, candidate: Candidate, desk: Desk) -> Preview:
+    outline, importer = candidate.outline, candidate.importer
+    owner = outline.owner
+    return Preview(
+        candidate=place,
+        file=candidate.source.name,
+        format=importer.key,
+        title=importer.title(),
+        why=candidate.match.why,
+        account=_account_of(owner),
+        network=owner.network,
+        as_of_ms=outline.as_of_ms,
+        amounts=tuple(
+            PreviewKind(kind, outline.promised[kind])
+            for kind in RECORD_KINDS
+            if kind in outline.promised
+        ),
+        missing=outline.missing,
+        notes=outline.notes,
+        can_say=tuple(
+            (fact, str(importer.can_say.get(fact, Evidence.MISSING))) for fact in EIGHT_FACTS
+        ),
+        already=_is_there(candidate, desk),
+        others_export=_is_others(owner, desk),
+    )
+
+
+def _is_there(candidate: Candidate, desk: Desk) -> bool:
+    with desk.library.using() as db:
+        return find_same(db, row_of(candidate, imported_ms=0)) is not None
+
+
+def _account_of(owner: Owner) -> str | None:
+    name = owner.handle or owner.native_id
+    return f"{owner.network}:{name.lower()}" if name else None
+
+
+def _is_others(owner: Owner, desk: Desk) -> bool:
+    """Whether the library has accounts of that network and this is none of them."""
+    mine = [one for one in accounts.accounts(desk) if one.network == owner.network]
+    if not mine or not (owner.native_id or owner.handle):
+        return False
+    handle = (owner.handle or "").lower()
+    return not any(
+        (one.native_id and one.native_id == owner.native_id)
+        or (handle and (one.handle or "").lower() == handle)
+        for one in mine
+    )

@@ -1,0 +1,133 @@
+"""One source into the library: its batches, what they changed, and the report of both."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reachdesk.domain.answers.sources import KindReport, SkippedRow, SourceReport
+from reachdesk.domain.records import Kin
+from reachdesk.i18n import _
+from reachdesk.importers.base import RECORD_KINDS, Batch, Outline
+from reachdesk.services import completeness
+from reachdesk.services.reporting import Report
+from reachdesk.storage.importing import Import, SourceRow
+from reachdesk.storage.library import Library
+from reachdesk.storage.merging import Changes
+
+MOST_SKIPPED = 50_000
+"""Skipped records that a report lists; more are counted only."""
+
+_LEAST_SECONDS = 0.05
+_READING_SHARE = 0.85  # the rest is what follows from the facts
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What was met while reading: counts per record kind, and the words of the report."""
+
+    read: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+    rows: list[SkippedRow] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def count(self, batch: Batch) -> None:
+        self.read[batch.kind] += batch.read
+        for skipped in batch.skipped:
+            self.skipped[skipped.kind] += 1
+            if len(self.rows) < MOST_SKIPPED:
+                self.rows.append(SkippedRow(skipped.where, skipped.why))
+        self.notes.extend(note for note in batch.notes if note not in self.notes)
+
+
+class Throttle:
+    """Passes a report on at most every 50 ms; `Cancelled` comes through from there."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._last = 0.0
+
+    def __call__(self, share: float, sentence: str) -> None:
+        """Report, unless the last report was a moment ago."""
+        now = time.monotonic()
+        if now - self._last >= _LEAST_SECONDS:
+            self._last = now
+            self._report(share, sentence)
+
+
+def take_in(
+    library: Library, row: SourceRow, outline: Outline, batches: Iterable[Batch], report: Report
+) -> SourceReport:
+    """Write one source in one transaction; the completeness report that is kept with it.
+
+    Whatever is raised, `Cancelled` included, leaves the library as it was. `report` gets shares
+    0..1 of this source. Raises `UserError` for a damaged file, a full disk or a locked library.
+    """
+    sentence = _("Importing {file}").format(file=row.file)
+    tally = _Tally(notes=list(outline.notes))
+
+    def waiting() -> None:
+        report(0.0, _("Waiting for another import to finish"))
+
+    with library.importing(row, waiting=waiting) as running:
+        for batch in batches:
+            _add(running, batch)
+            tally.count(batch)
+            report(_READING_SHARE * min(batch.fraction, 1.0), sentence)
+        report(_READING_SHARE, sentence)
+        newest = running.newest_ms()
+        as_of = outline.as_of_ms if outline.as_of_ms is not None else newest
+        changes = running.finish(row.imported_ms if as_of is None else as_of)
+        report(1.0, sentence)
+        made = SourceReport(
+            source_id=running.source_id,
+            file=row.file,
+            format=row.format,
+            account="",
+            as_of_ms=as_of,
+            imported_ms=row.imported_ms,
+            records=tuple(_kinds(tally, changes, outline.promised)),
+            skipped=tuple(tally.rows),
+            missing=outline.missing,
+            ignored=outline.ignored,
+            notes=tuple(tally.notes),
+            fills=0,
+            already=running.same_as is not None,
+        )
+        running.describe(completeness.to_stored(made))
+    return made
+
+
+def _add(running: Import, batch: Batch) -> None:
+    if batch.kind in _KIN:
+        running.declare(_KIN[batch.kind])
+    running.add(batch.facts)
+
+
+_KIN = {"followers": Kin.FOLLOWER, "following": Kin.FOLLOWING}
+
+
+def _kinds(
+    tally: _Tally, changes: Mapping[str, Changes], promised: Mapping[str, int]
+) -> Iterator[KindReport]:
+    met = {*tally.read, *tally.skipped, *changes, *promised}
+    order = {kind: place for place, kind in enumerate(RECORD_KINDS)}
+    for kind in sorted(met, key=lambda kind: (order.get(kind, len(order)), kind)):
+        yield _kind(kind, tally, changes.get(kind, Changes()), promised.get(kind))
+
+
+def _kind(kind: str, tally: _Tally, change: Changes, promised: int | None) -> KindReport:
+    """`read = new + changed + unchanged + skipped`, in records of the file.
+
+    Several records can be one thing (a post twice, two versions of it): those beyond the things
+    that are new or changed are unchanged. Things that come along in records of another kind (people
+    named in posts) count as read themselves.
+    """
+    read, skipped = tally.read[kind], tally.skipped[kind]
+    unchanged = read - skipped - change.new - change.changed
+    if unchanged < 0 or not read:
+        unchanged = change.unchanged
+        read = skipped + change.new + change.changed + unchanged
+    return KindReport(kind, read, change.new, change.changed, unchanged, skipped, promised)
