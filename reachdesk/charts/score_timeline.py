@@ -162,7 +162,7 @@ def draw_provisional(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
         ground = QRectF(left, frame.rect.top(), right - left, frame.rect.height())
         canvas.bar(ground, "raised", 0)
         start = min(left + canvas.px(6), frame.rect.right() - width)
-        if start >= free_from:
+        if start >= free_from and right - left > width * 0.6:
             canvas.text((start, frame.rect.bottom() - canvas.px(8)), word, NOTE)
             free_from = start + width + canvas.px(12)
 
