@@ -114,7 +114,10 @@ class XArchive:
 
 
 def _bytes_to_read(source: Source, layout: Layout) -> int:
-    names = {name for kind in READ_KINDS for name in layout.files.get(kind, ())}
+    streamed = [kind for kind in READ_KINDS if kind not in ("account", "profile")]
+    names = {name for kind in streamed for name in layout.files.get(kind, ())}
+    if not layout.lacks_tweets(source):
+        names.difference_update(layout.files.get("tweet_headers", ()))
     names.update(layout.months)
     return sum(size for name, size in source.members() if name in names)
 
@@ -155,12 +158,10 @@ def _as_of(source: Source, layout: Layout) -> int | None:
 
 def _notes(source: Source, layout: Layout, months: list[Month]) -> tuple[str, ...]:
     absent = [month for month in months if layout.is_absent(month.file_name, source)]
-    if absent and layout.tables and layout.months:
-        return (
-            _("{file} may hold posts of the missing months: import that file as well.").format(
-                file=layout.tables[0]
-            ),
-        )
+    tables = [name for name in layout.tables if name.endswith("tweets.csv")]
+    if absent and tables and layout.months:
+        text = _("{file} may hold posts of the missing months: import that file as well.")
+        return (text.format(file=tables[0]),)
     if layout.manifest and layout.manifest.archive_info.is_partial_archive:
         return (_("X calls this archive partial."),)
     return ()

@@ -68,7 +68,8 @@ class Layout:
 
     `files`: member names by kind of data (`READ_KINDS` and others), parts in order. `months`:
     Grailbird's month files, oldest first. `tables`: Grailbird's posts as CSV. `details`:
-    Grailbird's small files by variable. `manifests`: how many archives seem to lie here.
+    Grailbird's small files by variable. `manifests`: how many archives seem to lie here. `base`:
+    the folders before "data/", where a zip or folder has more in it than the archive.
     """
 
     files: dict[str, list[str]] = field(default_factory=dict)
@@ -78,6 +79,7 @@ class Layout:
     manifest: Manifest | None = None
     manifests: int = 0
     known: set[str] = field(default_factory=set)
+    base: str = ""
 
     def is_archive(self) -> bool:
         """Whether anything of an X archive was found."""
@@ -89,7 +91,8 @@ class Layout:
 
     def is_absent(self, name: str, source: Source) -> bool:
         """Whether a file that a table of contents names is not in the source."""
-        return not (source.has(name) or source.has(name.removeprefix("data/")))
+        shorter = (name, name.removeprefix("data/"), name.removeprefix("data/js/"))
+        return not any(source.has(self.base + each) for each in shorter)
 
     def lacks_tweets(self, source: Source) -> bool:
         """Whether there is no tweet file, or the manifest names one that is not there."""
@@ -123,9 +126,17 @@ def layout_of(source: Source) -> Layout:
             layout.known.add(name)
         elif head.replace(b'"', b"").startswith(_CSV_HEADER):
             layout.tables.append(name)
+    layout.base = _base([*layout.known, *layout.details.values()])
     layout.files = {kind: [name for _part, name in sorted(found)] for kind, found in parts.items()}
     layout.months = [name for _month, name in sorted(months)]
     return layout
+
+
+def _base(tables_of_contents: list[str]) -> str:
+    name = tables_of_contents[0] if tables_of_contents else ""
+    before, data, _rest = name.rpartition("data/")
+    folder, slash, _file = name.rpartition("/")
+    return before if data else folder + slash
 
 
 def _candidates(source: Source) -> list[str]:

@@ -34,7 +34,9 @@ def read_posts(reading: Reading) -> Iterator[Batch]:
         yield from posts.read_tables(layout.tables)
     if layout.lacks_tweets(reading.source):
         yield from posts.read(layout.files.get("tweet_headers", []), known_quietly=True)
-    yield posts.rest(notes)
+    last = posts.rest(notes)
+    if last.read or last.notes or "posts" in reading.outline.promised:
+        yield last
     yield from remainder(reading, "posts", posts.left_out)
     if maker.followers:
         counts: list[Fact] = [
