@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from reachdesk.i18n import N_, _, ngettext
 from reachdesk.services import formats
 
 _MOST_SKIPPED_SHOWN = 20
+_WIDTH = 100
 
 _KINDS = {
     "posts": N_("posts"),
@@ -120,11 +122,11 @@ def source_lines(source: SourceReport) -> Iterator[str]:
         yield _("  The same file was imported before.")
     yield from _table(source.records)
     for note in source.notes:
-        yield f"  {note}"
-    yield from _named(_("  Named but not in the file:"), source.missing)
+        yield from _wrapped(note)
+    yield from _missing(source.missing)
     yield from _skipped(source)
     if source.ignored:
-        yield _("  Left aside: {files}").format(files=", ".join(source.ignored))
+        yield from _wrapped(_("Left aside: {files}").format(files=", ".join(source.ignored)))
 
 
 def _table(kinds: tuple[KindReport, ...]) -> Iterator[str]:
@@ -148,10 +150,31 @@ def _number(value: int | None) -> str:
     return "–" if value is None else f"{value:,}"
 
 
-def _named(title: str, lines: tuple[str, ...]) -> Iterator[str]:
-    if lines:
-        yield title
-        yield from (f"    {line}" for line in lines)
+def _missing(files: tuple[str, ...]) -> Iterator[str]:
+    """The missing files under their reasons, as «file (reason)» gives them."""
+    by_reason: dict[str, list[str]] = {}
+    for entry in files:
+        name, bracket, reason = entry.partition(" (")
+        by_reason.setdefault(reason.removesuffix(")") if bracket else "", []).append(name)
+    for reason, names in by_reason.items():
+        yield from _wrapped(
+            _("Missing, {reason} ({count}): {files}").format(
+                reason=reason or _("promised but not there"),
+                count=len(names),
+                files=", ".join(names),
+            )
+        )
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _skipped(source: SourceReport) -> Iterator[str]:

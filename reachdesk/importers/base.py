@@ -70,11 +70,15 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A record that was not taken: its record kind, where it stands and why."""
+    """A record that was not taken: its record kind, where it stands and why.
+
+    An entry may stand for `count` records with one reason, where listing each helps nobody.
+    """
 
     kind: str
     where: str
     why: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ class LeftOut:
                 self._kind,
                 ngettext("and {count} more", "and {count} more", more).format(count=more),
                 why,
+                more,
             )
             for why, count in self._counts.items()
             if (more := count - MOST_LISTED) > 0

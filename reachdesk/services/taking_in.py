@@ -36,7 +36,7 @@ class _Tally:
     def count(self, batch: Batch) -> None:
         self.read[batch.kind] += batch.read
         for skipped in batch.skipped:
-            self.skipped[skipped.kind] += 1
+            self.skipped[skipped.kind] += skipped.count
             if len(self.rows) < MOST_SKIPPED:
                 self.rows.append(SkippedRow(skipped.where, skipped.why))
         self.notes.extend(note for note in batch.notes if note not in self.notes)
