@@ -1,0 +1,70 @@
+"""Am I moving? The score over time, what it is made of, what moved it, and its ledger."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reachdesk.domain.periods import Period
+from reachdesk.i18n import N_
+from reachdesk.services.desk import Request
+from reachdesk.ui.context import PageContext
+from reachdesk.ui.page import Page, PageSpec
+from reachdesk.ui.widgets.ledger_card import LedgerCard
+
+_LINE_DAYS = 240  # a 90-day line would show a single window of the score
+
+
+class ScorePage(Page):
+    """Strip, line beside what moved it, ledger. Two handles on the line choose the two days."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.compare: tuple[int, int] | None = None
+        self.parts = self.chart("score_parts")
+        self.line = self.chart("score_timeline")
+        self.moved = self.chart("score_change")
+        self.ledger = LedgerCard(context)
+        self.grid.place(self.parts, 12, 128)
+        self.grid.place(self.line, 8, 346, large=9)
+        self.grid.place(self.moved, 4, 346, large=3)
+        self.grid.place(self.ledger, 12, 250)
+        self.line.picked.connect(self.compare_days)
+        context.selection.changed.connect(self._forget_days)
+
+    def ask(self, request: Request) -> None:
+        """Ask for every card; the line reaches further back than the period."""
+        compared = replace(request, compare=self.compare)
+        self.parts.ask(compared)
+        self.moved.ask(compared)
+        self.line.ask(replace(compared, period=_line_period(request.period)))
+        self.ledger.ask(self._on_last_day(request))
+
+    def nothing_to_ask(self) -> None:
+        """Without an account every card is empty."""
+        super().nothing_to_ask()
+        self.ledger.show_answer(None)
+
+    def compare_days(self, days: object) -> None:
+        """Two days were picked on the line."""
+        if isinstance(days, tuple):
+            first, last = sorted(round(day) for day in days)
+            self.compare = (first, last) if first < last else None
+            self.refresh()
+
+    def _on_last_day(self, request: Request) -> Request:
+        """The ledger is that of the later of the two days."""
+        if self.compare is None:
+            return request
+        day = self.compare[1]
+        return replace(request, period=Period(min(request.period.first_day, day), day))
+
+    def _forget_days(self) -> None:
+        self.compare = None
+
+
+def _line_period(period: Period) -> Period:
+    first = min(period.first_day, period.last_day - _LINE_DAYS + 1)
+    return Period(first, period.last_day)
+
+
+PAGE = PageSpec("score", N_("Score"), "score", 20, ScorePage)

@@ -1,0 +1,75 @@
+"""The field that shows which post is looked at, and finds another one by its words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QTimeZone, Signal
+
+from reachdesk.charts import names
+from reachdesk.charts import words as chart_words
+from reachdesk.domain.answers.reach import PostGlance
+from reachdesk.i18n import _
+from reachdesk.services.desk import Request
+from reachdesk.ui.context import PageContext
+from reachdesk.ui.widgets.pickers import Picker
+from reachdesk.ui.widgets.popup import SearchPopup
+from reachdesk.ui.widgets.tables import TableColumn
+
+_SHOWN = 200
+
+
+def when(post: PostGlance) -> str:
+    """«Tue 17 Nov 2026, 08:30», without the clock where only the day is known (UTC)."""
+    moment = QDateTime.fromMSecsSinceEpoch(post.created_ms, QTimeZone.utc())
+    day = chart_words.locale().toString(moment.date(), "ddd d MMM yyyy")
+    if not post.time_known:
+        return day
+    return _("{day}, {time}").format(day=day, time=moment.toString("HH:mm"))
+
+
+def glance(post: PostGlance) -> str:
+    """The post's first words, or its kind where no export gives the text."""
+    text = " ".join((post.text or "").split())
+    return f"“{text}”" if text else names.name("kind", post.kind)
+
+
+class PostPicker(Picker):
+    """Shows a post; opens a list to search; `picked(post)` for another choice."""
+
+    picked = Signal(object)
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.theme, _("Post"), 360)
+        self.context = context
+        self.request: Request | None = None
+        columns = (
+            TableColumn(_("Posted"), lambda post: post.created_ms, when, width=0),
+            TableColumn(_("Post"), glance, width=3),
+            TableColumn(
+                _("Kind"),
+                lambda post: post.kind,
+                lambda post: names.name("kind", post.kind),
+                width=0,
+            ),
+        )
+        self.popup = SearchPopup(context.theme, columns, self._search)
+        self.popup.chosen.connect(self.picked)
+        self.destroyed.connect(self.popup.deleteLater)
+        self.show_post(None)
+
+    def show_post(self, post: PostGlance | None) -> None:
+        """Show which post is looked at; None: none."""
+        if post is None:
+            self.show_choice("", _("Choose a post"))
+        else:
+            self.show_choice(when(post), glance(post))
+
+    def open_menu(self) -> None:
+        """Open the list under the field."""
+        if self.request is not None:
+            self.popup.open_under(self, 620, 380)
+
+    def _search(self, text: str) -> None:
+        if self.request is not None:
+            self.context.library.ask_posts(
+                self, self.request, text, _SHOWN, self.popup.show_records
+            )
