@@ -14,7 +14,6 @@ from reachdesk.domain.answers.reach import Ranged, ReachFunnel
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
 
-FIGURE = Face("lead", "text", 600)
 LARGE_FIGURE = Face("answer", "text", 600)
 BAR = 18.0
 ROW, MOST_ROW = 43.0, 56.0
