@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reachdesk.domain.errors import UserError
+from reachdesk.importers import limits
 from reachdesk.importers.x_manifest import MAX_BYTES, Manifest, looks_like_manifest, parse_manifest
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _manifest(container: Container) -> Manifest | None:
                 container.check(name)
                 with container.open_raw(name) as stream:
                     content = stream.read(MAX_BYTES)
-            except (UserError, OSError, ValueError, EOFError):
+            except (UserError, *limits.BROKEN):
                 return None
             if looks_like_manifest(content):
                 return parse_manifest(content)

@@ -211,9 +211,6 @@ def _nonempty_file(path: Path) -> bool:
     size, _time = signature(path)
     if size == 0:
         raise UserError(_("{file} is empty.").format(file=path.name))
-    with path.open("rb") as stream:
-        if stream.read(4) in (b"PK\x03\x04", b"PK\x07\x08") and size < 22:
-            raise limits.damaged(path.name)
     return True
 
 
