@@ -25,6 +25,7 @@ FOOT_TOP = 722.0
 PAGE_BASE = 14.0
 LEAST_BASE, MOST_BASE = 17.0, 24.0
 SHARE_OF_FIT = 0.75
+WIDER, HIGHER = 2.4, 1.6
 LEAST_COLUMN_GAP = 22.0
 
 _TITLE = Face("export_title", "text")
@@ -45,9 +46,9 @@ class Sheet:
 
 def title(chart: Chart[Any], data: Any) -> str:
     """«Score: down 6 points since 31 August, mostly old posts fading»."""
-    return _("{chart}: {headline}").format(
-        chart=chart.title(), headline=words.after_colon(chart.headline(data))
-    )
+    headline = words.after_colon(chart.headline(data))
+    form = _("{chart} – {headline}") if ": " in headline else _("{chart}: {headline}")
+    return form.format(chart=chart.title(), headline=headline)
 
 
 def paint_page(painter: QPainter, sheet: Sheet) -> None:
@@ -79,8 +80,8 @@ def _draw_chart(painter: QPainter, sheet: Sheet, area: QRectF) -> None:
     base = min(max(LEAST_BASE, plain.base * fits * SHARE_OF_FIT), MOST_BASE)
     view.restyle(ChartStyle(THEMES[sheet.theme], base))
     view.show_data(sheet.data)
-    grown = base / plain.base * 1.6
-    size = (min(area.width(), wide * grown), min(area.height(), high * grown))
+    grown = base / plain.base
+    size = (min(area.width(), wide * grown * WIDER), min(area.height(), high * grown * HIGHER))
     painter.save()
     view.paint(painter, QRectF(area.left(), area.top(), *size))
     painter.restore()

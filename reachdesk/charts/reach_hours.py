@@ -1,0 +1,122 @@
+"""When to post: readers for every hour of the week, as a heat map of one hue."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor
+
+from reachdesk.charts import hour_words, words
+from reachdesk.charts.base import Explanation, Mark, Table
+from reachdesk.charts.canvas import AXIS, Align, Canvas
+from reachdesk.charts.painted import PaintedChart
+from reachdesk.charts.reach_words import city
+from reachdesk.domain.answers.reach import ReachHours
+from reachdesk.i18n import _
+
+
+class ReachHoursChart(PaintedChart[ReachHours]):
+    """Seven rows of 24 cells."""
+
+    key = "reach_hours"
+    order = 45
+    preferred = (226, 150)
+    tracks = False
+
+    def title(self) -> str:
+        """A noun."""
+        return _("Hours of the week")
+
+    def headline(self, data: ReachHours) -> str:
+        """The best hour."""
+        return hour_words.headline(data)
+
+    def subtitle(self, data: ReachHours) -> str:
+        """Unit, range, clock."""
+        unit = _("Readers") if data.followers is not None else _("Chance")
+        if hour_words.ends(data) is not None and not hour_words.matters(data):
+            return _("{unit} {range}: the hour matters little").format(
+                unit=unit, range=hour_words.span_words(data)
+            )
+        return _("{unit}, {range} · {city} time").format(
+            unit=unit, range=hour_words.span_words(data), city=city(data.zone)
+        )
+
+    def summary(self, data: ReachHours) -> str:
+        """Best hour, range."""
+        return hour_words.summary(data)
+
+    def scope(self) -> str:
+        """What it is and is not."""
+        return _("An estimate of when followers get to see a post.")
+
+    def missing(self, data: ReachHours) -> str | None:
+        """Which export would fill it."""
+        return hour_words.missing(data)
+
+    def explanation(self, data: ReachHours) -> Explanation:
+        """How the readers of an hour come about."""
+        return hour_words.explanation(data)
+
+    def table(self, data: ReachHours) -> Table:
+        """168 rows."""
+        return hour_words.table(data)
+
+    def draw(self, canvas: Canvas, rect: QRectF, data: ReachHours) -> list[Mark]:
+        """The map with its best cell outlined."""
+        px = canvas.px
+        left = rect.left() + max(canvas.width(words.weekday(day), AXIS) for day in range(7))
+        left += px(10)
+        bottom = rect.bottom() - px(18)
+        width, height = (rect.right() - left) / 24, (bottom - rect.top()) / 7
+        height = min(height, width * 3.2)
+        marks = []
+        gap = min(px(2), height * 0.14)
+        for day in range(7):
+            y = rect.top() + day * height
+            middle = y + (height - gap) / 2 + px(4)
+            canvas.text((left - px(10), middle), words.weekday(day), AXIS, Align.RIGHT)
+            for hour in range(24):
+                cell = QRectF(left + hour * width, y, width, height - gap)
+                _draw_cell(canvas, cell, data, (day, hour))
+                marks.append(_mark(data, cell, (day, hour)))
+        best = hour_words.best(data)
+        if best is not None:
+            frame = marks[best[0] * 24 + best[1]].area
+            canvas.frame(frame.adjusted(-1, -1, 1, 1), "text", 1.8, 3)
+        for hour in range(0, 24, 6):
+            x = left + hour * width
+            canvas.text((x, rect.top() + 7 * height + px(13)), f"{hour:02d}", AXIS)
+        return marks
+
+
+def heat(canvas: Canvas, share: float) -> QColor:
+    """The colour of a share 0..1 between the pale ground and the accent."""
+    pale, full = canvas.style.colour("accent_ground"), canvas.style.colour("accent")
+    return QColor.fromRgbF(
+        pale.redF() + (full.redF() - pale.redF()) * share,
+        pale.greenF() + (full.greenF() - pale.greenF()) * share,
+        pale.blueF() + (full.blueF() - pale.blueF()) * share,
+    )
+
+
+def _draw_cell(canvas: Canvas, cell: QRectF, data: ReachHours, slot: hour_words.Slot) -> None:
+    value, ends = float(data.readers[slot]), hour_words.ends(data)
+    painter = canvas.painter
+    solid = cell.adjusted(0.0, 0.0, 0.4, 0.0) if slot[1] < 23 else cell
+    if not math.isfinite(value) or ends is None:
+        painter.fillRect(cell, QBrush(canvas.style.colour("unknown"), Qt.BrushStyle.BDiagPattern))
+        return
+    span = ends[1] - ends[0]
+    painter.fillRect(solid, heat(canvas, (value - ends[0]) / span if span > 0 else 0.0))
+
+
+def _mark(data: ReachHours, cell: QRectF, slot: hour_words.Slot) -> Mark:
+    value = float(data.readers[slot])
+    unit = _("readers") if data.followers is not None else _("chance")
+    pairs = ((unit, hour_words.figure(data, value)),)
+    return Mark(cell, hour_words.slot_words(slot), pairs, slot)
+
+
+CHART = ReachHoursChart()
