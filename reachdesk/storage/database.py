@@ -1,0 +1,95 @@
+"""Connections: the only place that opens SQLite, with the settings that every connection needs."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+BUSY_MS = 5000
+APPLICATION_ID = 0x52444B4C  # "RDKL", kept in the file's head: this is a ReachDesk library
+_CACHE_KIB = 32 * 1024
+_WAL_KEPT_BYTES = 16 * 1024 * 1024
+OWNER_ONLY = 0o600
+
+
+def connect(path: Path, *, busy_ms: int = BUSY_MS) -> Database:
+    """A connection to an existing file, before any setting that would write to it.
+
+    It may be handed to another thread, which `Library` uses only for closing. Raises
+    `sqlite3.Error`.
+    """
+    connection = sqlite3.connect(  # noqa: TID251 - the one place that may
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=busy_ms / 1000,
+        check_same_thread=False,
+    )
+    return Database(connection, execute_plugins=False)
+
+
+def prepare(db: Database) -> None:
+    """Settings of a connection to a library: WAL, foreign keys, sizes. Raises `sqlite3.Error`."""
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+        f"cache_size = -{_CACHE_KIB}",
+        f"journal_size_limit = {_WAL_KEPT_BYTES}",
+    ):
+        db.conn.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def create_private(path: Path) -> None:
+    """Make an empty file that only its owner may read; SQLite gives -wal and -shm the same rights.
+
+    A missing folder is made for the owner only. Raises `FileExistsError`, `OSError`.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
+
+
+def narrow_rights(path: Path) -> None:
+    """Take the rights of others away from an existing file of ours. Raises `OSError`."""
+    status = path.stat()
+    mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
+    if mine and status.st_mode & 0o077:
+        path.chmod(OWNER_ONLY)
+
+
+@contextmanager
+def writing(
+    db: Database, *, rounds: int = 1, waiting: Callable[[], None] | None = None
+) -> Iterator[None]:
+    """One write transaction, taken at once so that two writers queue instead of failing half-way.
+
+    Waits `rounds` times the connection's busy timeout for another writer, calling `waiting`
+    in between (it may raise to give up). Everything rolls back when the block raises anything.
+    Raises `sqlite3.OperationalError` when the other writer does not finish.
+    """
+    _begin(db, rounds, waiting)
+    try:
+        yield
+        db.conn.execute("COMMIT")
+    except BaseException:
+        # a full disk or a failing disk may have ended the transaction already
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+        raise
+
+
+def _begin(db: Database, rounds: int, waiting: Callable[[], None] | None) -> None:
+    for left in reversed(range(rounds)):
+        try:
+            db.conn.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if not left or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                raise
+            if waiting is not None:
+                waiting()
+        else:
+            return

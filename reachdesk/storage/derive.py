@@ -1,0 +1,251 @@
+"""What the pages read, derived from the facts by one rule.
+
+The rule, value by value (each fact has the date of its source, or its own where it states one):
+
+* a number: the latest date wins, then the larger number;
+* a name, handle, place, language, reference: the latest non-empty, then the larger by letters;
+* a text or bio: the latest non-empty, then the longest, then the larger by letters;
+* a time: the finest precision first, then the latest date, then the larger;
+* the kind of a post: a known one before an unknown one, then the latest date;
+* the members of a list: those of the latest export that has the list (of several: all of theirs);
+* a follower snapshot: kept per source, never merged; a reading time: every one that any export has;
+* a post that another fact names as replaced is left out;
+* the owner's manual word goes before all of these.
+
+Ties are broken by the value itself, never by the order of imports. Hence importing twice changes
+nothing, A then B equals B then A, and forgetting a source leaves exactly what the others say.
+Whose an export is, `identity` says; whom an "@handle" stands for, `refs`; threads, `threads`.
+
+Only rows that an import or a forgotten source may have changed are derived again, in the same
+transaction. An import goes in two steps: first the rows of others that it moves (another account,
+another spelling of a person), as if its own facts were not there; then its own rows, of which the
+changes are counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from reachdesk.storage import (
+    accounts,
+    derived_audience,
+    derived_people,
+    derived_posts,
+    refs,
+    threads,
+    touching,
+)
+from reachdesk.storage.merging import Changes, Derived, open_tables, refresh, rows, run
+
+TABLES: tuple[Derived, ...] = (
+    derived_posts.POST,
+    derived_people.PERSON,
+    derived_people.ACCOUNT_PERSON,
+    derived_audience.SNAPSHOT,
+    derived_audience.LIST,
+    derived_audience.LIST_MEMBER,
+    derived_audience.COUNT,
+    derived_audience.READING,
+    derived_audience.EXCHANGE,
+)
+
+
+class _Seat(NamedTuple):
+    source_id: int
+    account_id: int
+    network: str
+    as_of_ms: int
+
+
+def open_derivation(db: Database) -> None:
+    """Make the temporary tables of a derivation, empty."""
+    touching.open_touching(db)
+    for derived in TABLES:
+        open_tables(db, derived)
+    run(db, *derived_people.WORDS)
+
+
+def after_import(db: Database, source_id: int, known_ref: int) -> dict[str, Changes]:
+    """Derive what the facts of a new source change; the changes per record kind.
+
+    `known_ref`: `refs.newest_ref` from before its facts were written.
+    """
+    network = _network(db, source_id)
+    refs.intern_posts(db, source_id, network)
+    open_derivation(db)
+    refs.doubt(db, source_id, network, known_ref)
+    before = {each.account_id: each for each in accounts.accounts(db)}
+    moved = [each for each in accounts.settle(db) if each.source_id != source_id]
+    respelled = refs.resolve(db)
+    if moved or respelled:
+        touching.date_sources(db, without=source_id)
+        _touch_moved(db, moved)
+        _refresh_all(db)
+    seat = _seat(db, source_id)
+    touching.date_sources(db)
+    changes = _derive_own(db, seat)
+    for each in accounts.accounts(db):
+        if moved or (each.account_id == seat.account_id and _has(db, "post_fact", source_id)):
+            threads.thread(db, each.account_id)
+    changes.update(_snapshot_changes(db, seat))
+    profile = _profile_change(db, seat, before)
+    return changes | ({"profile": profile} if profile else {})
+
+
+def _touch_moved(db: Database, moved: list[accounts.Moved]) -> None:
+    """Touch the rows of sources that changed account, and of people who are spelled anew."""
+    seats = [(each.source_id, each.after) for each in moved]
+    seats += [(each.source_id, each.before) for each in moved if each.before is not None]
+    db.conn.executemany("INSERT OR IGNORE INTO temp.touched_source VALUES (?, ?)", seats)
+    touching.touch_sources(db, own=False)
+    touching.touch_spellings(db)
+    run(db, "DELETE FROM temp.touched_source", "DELETE FROM temp.changed_ref")
+
+
+def _derive_own(db: Database, seat: _Seat) -> dict[str, Changes]:
+    """Derive a new source's own rows. Posts and people of which only one fact speaks, most of a
+    first import, are copied straight; the others go through `merging`.
+    """
+    bound = {
+        "source": seat.source_id,
+        "account": seat.account_id,
+        "network": seat.network,
+        "as_of": seat.as_of_ms,
+    }
+    run(db, "INSERT INTO temp.touched_source VALUES (:source, :account)", **bound)
+    run(db, *derived_people.WORDS)
+    run(db, derived_posts.TOUCH_SEVERAL, derived_people.TOUCH_SEVERAL, **bound)
+    touching.touch_sources(db, own=True, posts=False, people=False)
+    _touch_words(db)
+    singles = {
+        "posts": db.conn.execute(derived_posts.INSERT_SINGLE, bound).rowcount,
+        "people": db.conn.execute(derived_people.INSERT_SINGLE, bound).rowcount,
+    }
+    run(db, derived_people.INSERT_NAMED, **bound)
+    changes, _gone = _refresh_all(db)
+    for kind, count in singles.items():
+        if count:
+            changes[kind] = changes.get(kind, Changes()).plus(Changes(new=count))
+    return changes
+
+
+def _touch_words(db: Database) -> None:
+    """Touch the people of whom the owner has spoken: a fact may have come or gone for them."""
+    run(
+        db,
+        "INSERT OR IGNORE INTO temp.touched_person (person_id, own)"
+        " SELECT person_id, 0 FROM temp.word",
+    )
+
+
+def _refresh_all(db: Database) -> tuple[dict[str, Changes], Counter[str]]:
+    run(db, *derived_people.SPELLINGS, *derived_people.WORDS)
+    changes: dict[str, Changes] = {}
+    gone: Counter[str] = Counter()
+    for derived in TABLES:
+        outcome = refresh(db, derived)
+        changes.update(outcome.changes)
+        gone.update(outcome.gone)
+    return changes, gone
+
+
+def after_forgetting(db: Database, network: str) -> Counter[str]:
+    """Derive what a removed source leaves, after `before_forgetting` and the removal of its facts.
+
+    Returns how many derived rows are gone, per record kind.
+    """
+    refs.drop_orphans(db)
+    refs.resolve(db)
+    moved = accounts.settle(db)
+    touching.date_sources(db)
+    _touch_moved(db, moved)
+    _touch_words(db)
+    _changes, gone = _refresh_all(db)
+    for each in accounts.accounts(db):
+        if each.network == network:
+            threads.thread(db, each.account_id)
+    return gone
+
+
+def before_forgetting(db: Database, source_id: int) -> str:
+    """Note what a source speaks of, before its facts are removed; its network."""
+    seat = _seat(db, source_id)
+    open_derivation(db)
+    refs.doubt(db, source_id, seat.network, refs.newest_ref(db))
+    refs.note_named(db, source_id, seat.network)
+    run(
+        db,
+        "INSERT INTO temp.touched_source VALUES (:source, :account)",
+        source=seat.source_id,
+        account=seat.account_id,
+    )
+    touching.touch_sources(db, own=False)
+    _touch_words(db)
+    run(db, "DELETE FROM temp.touched_source")
+    return seat.network
+
+
+def everything(db: Database) -> None:
+    """Derive all tables anew from the facts, inside the caller's transaction."""
+    open_derivation(db)
+    for derived in TABLES:
+        run(db, f"DELETE FROM {derived.table}")
+    run(db, "DELETE FROM alias", "DELETE FROM account", "UPDATE source SET account_id = NULL")
+    accounts.settle(db)
+    run(db, "DELETE FROM temp.changed_ref")
+    for (network,) in rows(db, "SELECT DISTINCT network FROM source"):
+        refs.doubt(db, 0, str(network), 0)
+        refs.resolve(db)
+    touching.date_sources(db)
+    run(db, "INSERT INTO temp.touched_source SELECT id, account_id FROM source")
+    touching.touch_sources(db, own=False)
+    run(db, *derived_people.WORDS)
+    _touch_words(db)
+    _refresh_all(db)
+    for each in accounts.accounts(db):
+        threads.thread(db, each.account_id)
+
+
+def _has(db: Database, table: str, source_id: int) -> bool:
+    return bool(rows(db, f"SELECT 1 FROM {table} WHERE source_id = :id LIMIT 1", id=source_id))
+
+
+def _network(db: Database, source_id: int) -> str:
+    return str(rows(db, "SELECT network FROM source WHERE id = :id", id=source_id)[0][0])
+
+
+def _seat(db: Database, source_id: int) -> _Seat:
+    found = db.conn.execute(
+        "SELECT id, account_id, network, as_of_ms FROM source WHERE id = ?", (source_id,)
+    )
+    return _Seat._make(found.fetchone())
+
+
+def _snapshot_changes(db: Database, seat: _Seat) -> dict[str, Changes]:
+    found = {}
+    for kin, size in rows(
+        db, "SELECT kin, size FROM snapshot WHERE source_id = :source", source=seat.source_id
+    ):
+        new = db.conn.execute(
+            derived_audience.NEW_IN_SNAPSHOT,
+            {"source": seat.source_id, "kin": kin, "account": seat.account_id},
+        ).fetchone()[0]
+        kind = "following" if kin else "followers"
+        found[kind] = Changes(new=int(new), unchanged=size - int(new))
+    return found
+
+
+def _profile_change(
+    db: Database, seat: _Seat, before: dict[int, accounts.Account]
+) -> Changes | None:
+    """Whether the source's own profile records made or changed the account; None without any."""
+    if not _has(db, "account_fact", seat.source_id):
+        return None
+    now = next(each for each in accounts.accounts(db) if each.account_id == seat.account_id)
+    if seat.account_id not in before:
+        return Changes(new=1)
+    same = before[seat.account_id] == now
+    return Changes(changed=int(not same), unchanged=int(same))

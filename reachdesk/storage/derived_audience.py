@@ -1,0 +1,152 @@
+"""How snapshots, lists and their members follow from their facts."""
+
+from __future__ import annotations
+
+from reachdesk.storage.merging import Derived, latest_word, longest_fact
+
+SNAPSHOT = Derived(
+    table="snapshot",
+    keys={"account_id": "INTEGER", "kin": "INTEGER", "source_id": "INTEGER"},
+    silent=("as_of_ms", "size"),
+    merge=(
+        "SELECT touched.account_id, touched.kin, touched.source_id, dated.as_of_ms,"
+        " (SELECT count(DISTINCT coalesce(alias.person_id, fact.person_id))"
+        " FROM snapshot_fact AS fact LEFT JOIN alias ON alias.ref_id = fact.person_id"
+        " WHERE fact.source_id = touched.source_id AND fact.kin = touched.kin)"
+        " FROM temp.touched_snapshot AS touched"
+        " JOIN temp.dated"
+        " ON dated.source_id = touched.source_id AND dated.account_id = touched.account_id"
+        " JOIN snapshot_head AS head"
+        " ON head.source_id = touched.source_id AND head.kin = touched.kin"
+    ),
+)
+
+# Which people of one source's snapshot no other source of the account had in the same set.
+NEW_IN_SNAPSHOT = (
+    "SELECT count(DISTINCT coalesce(alias.person_id, fact.person_id)) FROM snapshot_fact AS fact"
+    " LEFT JOIN alias ON alias.ref_id = fact.person_id"
+    " WHERE fact.source_id = :source AND fact.kin = :kin"
+    " AND coalesce(alias.person_id, fact.person_id) NOT IN ("
+    "SELECT coalesce(spelled.person_id, other.person_id) FROM temp.dated"
+    " JOIN snapshot_fact AS other ON other.source_id = dated.source_id AND other.kin = :kin"
+    " LEFT JOIN alias AS spelled ON spelled.ref_id = other.person_id"
+    " WHERE dated.account_id = :account AND dated.source_id <> :source)"
+)
+
+# "created" says most about a list, "subscribed" least.
+_STRENGTH = "CASE said.tie WHEN 'created' THEN '3' WHEN 'member' THEN '2' ELSE '1' END"
+
+LIST = Derived(
+    table="list",
+    keys={"account_id": "INTEGER", "list_ref": "TEXT"},
+    compared=("name", "tie", "url"),
+    silent=("seen_ms",),
+    merge=(
+        "SELECT said.account_id, said.list_ref,"
+        " substr(max(printf('%06d', said.rank) || nullif(said.name, '')), 7),"
+        f" substr(max(printf('%06d', said.rank) || {_STRENGTH} || nullif(said.tie, '')), 8),"
+        " substr(max(printf('%06d', said.rank) || nullif(said.url, '')), 7),"
+        " max(said.as_of_ms) FROM ("
+        "SELECT touched.account_id, touched.list_ref, dated.rank, dated.as_of_ms,"
+        " fact.name, fact.tie, fact.url FROM temp.touched_list AS touched"
+        " JOIN temp.dated ON dated.account_id = touched.account_id"
+        " JOIN list_fact AS fact"
+        " ON fact.source_id = dated.source_id AND fact.list_ref = touched.list_ref"
+        " UNION ALL SELECT touched.account_id, touched.list_ref, dated.rank, dated.as_of_ms,"
+        " NULL, NULL, NULL FROM temp.touched_list AS touched"
+        " JOIN temp.dated ON dated.account_id = touched.account_id"
+        " WHERE EXISTS (SELECT 1 FROM list_member_fact AS fact"
+        " WHERE fact.source_id = dated.source_id AND fact.list_ref = touched.list_ref)"
+        ") AS said GROUP BY said.account_id, said.list_ref"
+    ),
+    label="'lists'",
+)
+
+LIST_MEMBER = Derived(
+    table="list_member",
+    keys={"account_id": "INTEGER", "list_ref": "TEXT", "person_id": "INTEGER"},
+    merge=(
+        "WITH latest AS ("
+        "SELECT touched.account_id, touched.list_ref, max(dated.as_of_ms) AS as_of_ms"
+        " FROM (SELECT DISTINCT account_id, list_ref FROM temp.touched_list_member) AS touched"
+        " JOIN temp.dated ON dated.account_id = touched.account_id"
+        " WHERE EXISTS (SELECT 1 FROM list_member_fact AS fact"
+        " WHERE fact.source_id = dated.source_id AND fact.list_ref = touched.list_ref)"
+        " GROUP BY touched.account_id, touched.list_ref)"
+        " SELECT DISTINCT latest.account_id, latest.list_ref,"
+        " coalesce(alias.person_id, fact.person_id) FROM latest"
+        " JOIN temp.dated"
+        " ON dated.account_id = latest.account_id AND dated.as_of_ms = latest.as_of_ms"
+        " JOIN list_member_fact AS fact"
+        " ON fact.source_id = dated.source_id AND fact.list_ref = latest.list_ref"
+        " LEFT JOIN alias ON alias.ref_id = fact.person_id"
+    ),
+    label="'list_members'",
+)
+
+COUNT = Derived(
+    table="count",
+    keys={"account_id": "INTEGER", "metric": "TEXT", "at_ms": "INTEGER"},
+    compared=("value",),
+    merge=(
+        "SELECT account_id, metric, at_ms, value FROM ("
+        "SELECT touched.account_id, touched.metric, touched.at_ms,"
+        " (SELECT fact.value FROM temp.dated JOIN count_fact AS fact"
+        " ON fact.source_id = dated.source_id AND fact.metric = touched.metric"
+        " AND fact.at_ms = touched.at_ms WHERE dated.account_id = touched.account_id"
+        " ORDER BY dated.rank DESC, fact.value DESC LIMIT 1) AS value"
+        " FROM temp.touched_count AS touched) WHERE value IS NOT NULL"
+    ),
+    label="'counts'",
+)
+
+READING = Derived(
+    table="reading",
+    keys={"account_id": "INTEGER", "at_ms": "INTEGER"},
+    merge=(
+        "SELECT touched.account_id, touched.at_ms FROM temp.touched_reading AS touched"
+        " WHERE EXISTS (SELECT 1 FROM temp.dated JOIN reading_fact AS fact"
+        " ON fact.source_id = dated.source_id AND fact.at_ms = touched.at_ms"
+        " WHERE dated.account_id = touched.account_id)"
+    ),
+    label="'reading_times'",
+)
+
+_RANK = "printf('%06d', dated.rank)"
+
+EXCHANGE = Derived(
+    table="exchange",
+    keys={
+        "account_id": "INTEGER",
+        "kind": "TEXT",
+        "direction": "TEXT",
+        "exchange_id": "TEXT",
+        "person_id": "INTEGER",
+    },
+    compared=("at_ms", "post_id", "courtesy"),
+    silent=("text_fact",),
+    also_differs=(
+        "(old.text_fact IS NOT fresh.text_fact"
+        " AND (SELECT text FROM exchange_fact WHERE id = old.text_fact)"
+        " IS NOT (SELECT text FROM exchange_fact WHERE id = fresh.text_fact))"
+    ),
+    merge=(
+        "SELECT touched.account_id, touched.kind, touched.direction, touched.exchange_id,"
+        " touched.person_id,"
+        " CAST(substr(max(printf('%06d%015d', dated.rank, fact.at_ms)), 7) AS INTEGER),"
+        f" {latest_word('fact.post_id')},"
+        " CAST(substr(max(iif(fact.courtesy IS NULL, NULL,"
+        " printf('%06d%.12f', dated.rank, fact.courtesy))), 7) AS REAL),"
+        f" {longest_fact('fact.text', _RANK)}"
+        " FROM temp.touched_exchange AS touched"
+        " CROSS JOIN exchange_fact AS fact ON fact.exchange_id = touched.exchange_id"
+        " AND fact.kind = touched.kind AND fact.direction = touched.direction"
+        " CROSS JOIN temp.dated ON dated.source_id = fact.source_id"
+        " AND dated.account_id = touched.account_id"
+        " LEFT JOIN alias ON alias.ref_id = fact.person_id"
+        " WHERE coalesce(alias.person_id, fact.person_id) = touched.person_id"
+        " GROUP BY touched.account_id, touched.kind, touched.direction, touched.exchange_id,"
+        " touched.person_id"
+    ),
+    label="iif({row}.kind = 'message', 'messages', 'mentions')",
+)

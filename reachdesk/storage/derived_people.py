@@ -1,0 +1,128 @@
+"""How people follow from their facts, and which of their spellings are one person."""
+
+from __future__ import annotations
+
+from reachdesk.storage.merging import Derived, longest_fact
+
+_WORDS = ("handle", "name", "place", "country", "city", "zone", "roles", "language")
+_NUMBERS = ("followers", "following", "posts")
+MANUAL_FIELDS = ("name", "place", "country", "city", "zone", "roles", "language")
+"""What the owner's word may set on a person."""
+
+_WHEN = "printf('%015d', coalesce(fact.seen_ms, dated.as_of_ms))"
+
+
+def _number(column: str) -> str:
+    """An aggregate: the number with the latest date, the larger on a tie."""
+    both = f"iif({column} IS NULL, NULL, {_WHEN} || printf('%015d', {column}))"
+    return f"CAST(substr(max({both}), 16) AS INTEGER)"
+
+
+PERSON = Derived(
+    table="person",
+    keys={"person_id": "INTEGER"},
+    compared=(*_WORDS, *_NUMBERS),
+    silent=("bio_fact",),
+    also_differs=(
+        "(old.bio_fact IS NOT fresh.bio_fact"
+        " AND (SELECT bio FROM person_fact WHERE id = old.bio_fact)"
+        " IS NOT (SELECT bio FROM person_fact WHERE id = fresh.bio_fact))"
+    ),
+    merge=(
+        "SELECT touched.person_id, "
+        + ", ".join(f"substr(max({_WHEN} || nullif(fact.{word}, '')), 16)" for word in _WORDS)
+        + ", "
+        + ", ".join(_number(f"fact.{number}") for number in _NUMBERS)
+        + f", {longest_fact('fact.bio', _WHEN)}"
+        " FROM temp.touched_person AS touched"
+        " CROSS JOIN temp.spelling AS spelling ON spelling.person_id = touched.person_id"
+        " LEFT JOIN (person_fact AS fact JOIN temp.dated ON dated.source_id = fact.source_id)"
+        " ON fact.person_id = spelling.ref_id"
+        " GROUP BY touched.person_id HAVING count(dated.source_id) > 0"
+        " OR touched.person_id IN (SELECT person_id FROM temp.word)"
+    ),
+    label="'people'",
+    adjust=tuple(
+        f"UPDATE temp.fresh_person AS fresh SET {word} = nullif(word.value, '')"
+        f" FROM temp.word AS word WHERE word.person_id = fresh.person_id AND word.field = '{word}'"
+        for word in MANUAL_FIELDS
+    ),
+)
+
+ACCOUNT_PERSON = Derived(
+    table="account_person",
+    keys={"account_id": "INTEGER", "person_id": "INTEGER"},
+    merge=(
+        "SELECT touched.account_id, touched.person_id FROM temp.touched_account_person AS touched"
+        " WHERE EXISTS (SELECT 1 FROM temp.spelling AS spelling"
+        " JOIN person_fact AS fact ON fact.person_id = spelling.ref_id"
+        " JOIN temp.dated ON dated.source_id = fact.source_id"
+        " WHERE spelling.person_id = touched.person_id"
+        " AND dated.account_id = touched.account_id)"
+    ),
+)
+
+# The refs that stand for each touched person: itself, unless it is only a spelling of another.
+SPELLINGS = (
+    (
+        "CREATE TEMP TABLE IF NOT EXISTS spelling"
+        " (person_id INTEGER, ref_id INTEGER, PRIMARY KEY (person_id, ref_id)) WITHOUT ROWID"
+    ),
+    "DELETE FROM temp.spelling",
+    (
+        "INSERT INTO temp.spelling SELECT person_id, person_id FROM ("
+        "SELECT person_id FROM temp.touched_person"
+        " UNION SELECT person_id FROM temp.touched_account_person)"
+        " WHERE person_id NOT IN (SELECT ref_id FROM alias)"
+        " AND person_id IN (SELECT id FROM person_ref)"
+    ),
+    (
+        "INSERT INTO temp.spelling SELECT person_id, ref_id FROM alias WHERE person_id IN ("
+        "SELECT person_id FROM temp.touched_person"
+        " UNION SELECT person_id FROM temp.touched_account_person)"
+    ),
+)
+# The owner's words by person: of two words under two spellings the later, then the larger.
+WORDS = (
+    (
+        "CREATE TEMP TABLE IF NOT EXISTS word"
+        " (person_id INTEGER, field TEXT, value TEXT, PRIMARY KEY (person_id, field)) WITHOUT ROWID"
+    ),
+    "DELETE FROM temp.word",
+    (
+        "INSERT INTO temp.word SELECT coalesce(alias.person_id, ref.id), said.field,"
+        " substr(max(printf('%015d', said.at_ms) || said.value), 16)"
+        " FROM manual_word AS said"
+        " JOIN person_ref AS ref ON ref.network = said.network AND ref.ref = said.person"
+        " LEFT JOIN alias ON alias.ref_id = ref.id GROUP BY 1, 2"
+    ),
+)
+
+TOUCH_SEVERAL = (
+    "INSERT OR IGNORE INTO temp.touched_person (person_id, own)"
+    " SELECT coalesce(alias.person_id, fact.person_id), 1"
+    " FROM person_fact AS fact LEFT JOIN alias ON alias.ref_id = fact.person_id"
+    " WHERE fact.source_id = :source AND (alias.ref_id IS NOT NULL"
+    " OR EXISTS (SELECT 1 FROM person_fact AS other"
+    " WHERE other.person_id = fact.person_id AND other.id <> fact.id)"
+    " OR EXISTS (SELECT 1 FROM alias AS spelled WHERE spelled.person_id = fact.person_id)"
+    " OR EXISTS (SELECT 1 FROM temp.word AS word WHERE word.person_id = fact.person_id))"
+)
+INSERT_SINGLE = (
+    f"INSERT INTO person ({', '.join(PERSON.columns)})"
+    " SELECT said.person_id, "
+    + ", ".join(f"nullif(said.{word}, '')" for word in _WORDS)
+    + ", "
+    + ", ".join(f"said.{number}" for number in _NUMBERS)
+    + ", iif(said.bio <> '', said.id, NULL)"
+    " FROM person_fact AS said WHERE said.source_id = :source"
+    " AND NOT EXISTS (SELECT 1 FROM temp.touched_person AS touched"
+    " WHERE touched.person_id = said.person_id)"
+    " AND said.person_id NOT IN (SELECT ref_id FROM alias)"
+)
+INSERT_NAMED = (
+    "INSERT OR IGNORE INTO account_person (account_id, person_id)"
+    " SELECT :account, coalesce(alias.person_id, fact.person_id)"
+    " FROM person_fact AS fact LEFT JOIN alias ON alias.ref_id = fact.person_id"
+    " WHERE fact.source_id = :source"
+)

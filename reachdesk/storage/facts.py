@@ -1,0 +1,186 @@
+"""Writes facts as they come. They are rows already, so no Python touches their columns.
+
+Two rows about the same thing in one source: a person's later row wins value by value; of counts and
+dates the larger is kept; posts and exchanges are all kept and settled when they are derived.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from operator import length_hint
+
+from reachdesk.domain.records import (
+    AccountFact,
+    CountFact,
+    ExchangeFact,
+    Fact,
+    ListFact,
+    ListMemberFact,
+    Network,
+    PersonFact,
+    PostFact,
+    ReadingFact,
+    SnapshotFact,
+)
+
+# Room for the packed comparisons in `merging`: 42 bits for a number, 45 for a time (year 3084).
+NUMBER_BITS = 42
+TIME_BITS = 45
+_LARGEST = 2**63 - 1
+_NUMBER = f"max(0, min(?%d, {(1 << NUMBER_BITS) - 1}))"
+_TIME = f"max(0, min(?%d, {(1 << TIME_BITS) - 1}))"
+
+_POST_COLUMNS = PostFact._fields
+_POST_VALUES = [f"?{place}" for place in range(1, len(_POST_COLUMNS) + 1)]
+_POST_VALUES[1] = _TIME % 2
+for _place in range(12, 21):  # links … impressions
+    _POST_VALUES[_place] = _NUMBER % (_place + 1)
+
+_INSERT_POST = (
+    f"INSERT INTO post_fact (source_id, {', '.join(_POST_COLUMNS)})"
+    f" VALUES (:source, {', '.join(_POST_VALUES)})"
+)
+
+_PERSON_COLUMNS = PersonFact._fields[1:]
+_PERSON_VALUES = [
+    *(f"nullif(?{place}, '')" for place in range(2, 11)),
+    *(_NUMBER % place for place in range(11, 14)),
+    _TIME % 14,
+]
+# No date of its own means the export's date, which is later than any date inside it.
+_NO_DATE = 1 << TIME_BITS
+_LATER = f"coalesce(excluded.seen_ms, {_NO_DATE}) >= coalesce(person_fact.seen_ms, {_NO_DATE})"
+_INSERT_PERSON = (
+    f"INSERT INTO person_fact (source_id, person_id, {', '.join(_PERSON_COLUMNS)})"
+    f" SELECT :source, id, {', '.join(_PERSON_VALUES)}"
+    " FROM person_ref WHERE network = :network AND ref = ?1"
+    " ON CONFLICT (source_id, person_id) DO UPDATE SET "
+    + ", ".join(
+        f"{column} = iif({_LATER}, coalesce(excluded.{column}, {column}),"
+        f" coalesce({column}, excluded.{column}))"
+        for column in _PERSON_COLUMNS[:-1]
+    )
+    + ", seen_ms = max(seen_ms, excluded.seen_ms)"
+)
+
+_INTERN = "INSERT OR IGNORE INTO person_ref (network, ref) VALUES (:network, ?1)"
+_INSERT_SNAPSHOT = (
+    "INSERT INTO snapshot_fact (source_id, kin, person_id, since_ms)"
+    " SELECT :source, iif(?1 = 'follower', 0, 1), id, ?3"
+    " FROM person_ref WHERE network = :network AND ref = ?2"
+    " ON CONFLICT (source_id, kin, person_id) DO UPDATE"
+    " SET since_ms = max(coalesce(since_ms, 0), excluded.since_ms)"
+    " WHERE excluded.since_ms IS NOT NULL"
+)
+_INSERT_HEAD = "INSERT OR IGNORE INTO snapshot_head (source_id, kin) VALUES (:source, iif(?1='follower', 0, 1))"
+_INSERT_COUNT = (
+    "INSERT INTO count_fact (source_id, metric, at_ms, value) VALUES (:source, ?1, ?2, ?3)"
+    " ON CONFLICT (source_id, metric, at_ms) DO UPDATE SET value = max(value, excluded.value)"
+)
+_INSERT_LIST = (
+    "INSERT INTO list_fact (source_id, list_ref, name, tie, url) VALUES (:source, ?1, ?2, ?3, ?4)"
+    " ON CONFLICT (source_id, list_ref, tie) DO UPDATE"
+    " SET name = max(name, excluded.name), url = coalesce(excluded.url, url)"
+)
+_INSERT_MEMBER = (
+    "INSERT OR IGNORE INTO list_member_fact (source_id, list_ref, person_id)"
+    " SELECT :source, ?1, id FROM person_ref WHERE network = :network AND ref = ?2"
+)
+_INSERT_EXCHANGE = (
+    "INSERT INTO exchange_fact"
+    " (source_id, exchange_id, kind, direction, at_ms, person_id, post_id, courtesy, text)"
+    " SELECT :source, ?1, ?2, ?3, ?4, id, ?6, ?7, iif(?2 = 'message', NULL, ?8)"
+    " FROM person_ref WHERE network = :network AND ref = ?5"
+)
+_INSERT_READING = "INSERT OR IGNORE INTO reading_fact (source_id, at_ms) VALUES (:source, ?1)"
+_INSERT_ACCOUNT = (
+    f"INSERT INTO account_fact (source_id, {', '.join(AccountFact._fields)})"
+    " VALUES (:source, ?1, ?2, ?3, ?4, ?5, ?6, max(0, ?7))"
+)
+_INSERT_REPLACED = "INSERT OR IGNORE INTO replaced_fact (source_id, post_id) VALUES (:source, ?1)"
+
+
+class FactWriter:
+    """Writes the facts of one source through one connection, inside the caller's transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, source_id: int, network: str) -> None:
+        self._connection = connection
+        self._bound = {
+            ":source": str(int(source_id)),
+            ":network": f"'{Network(network).value}'",
+        }
+        self._writers: dict[type[Fact], Callable[[Sequence[Fact]], None]] = {
+            AccountFact: self._plain(_INSERT_ACCOUNT),
+            PostFact: self._posts,
+            PersonFact: self._naming(_INSERT_PERSON, 0),
+            SnapshotFact: self._snapshots,
+            CountFact: self._plain(_INSERT_COUNT),
+            ListFact: self._plain(_INSERT_LIST),
+            ListMemberFact: self._naming(_INSERT_MEMBER, 1),
+            ExchangeFact: self._naming(_INSERT_EXCHANGE, 4),
+            ReadingFact: self._plain(_INSERT_READING),
+        }
+
+    def write(self, facts: Iterable[Fact]) -> None:
+        """Write facts of any types, in their order within each type. Raises `sqlite3.Error`."""
+        by_type: defaultdict[type[Fact], list[Fact]] = defaultdict(list)
+        for fact in facts:
+            by_type[type(fact)].append(fact)
+        for kind, rows in by_type.items():
+            self._writers[kind](rows)
+
+    def write_head(self, kin: str) -> None:
+        """Say that the source knows a follower or following set, be it empty."""
+        self._many(_INSERT_HEAD, [(kin,)])
+
+    def _many(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
+        """Runs `statement` per row; the source and network become literals, as rows are facts."""
+        for name, literal in self._bound.items():
+            statement = statement.replace(name, literal)
+        left = iter(rows)
+        while True:
+            try:
+                self._connection.executemany(statement, left)
+            except (OverflowError, UnicodeEncodeError):
+                # one hostile row must not stop an import: all before it are written
+                row = rows[len(rows) - length_hint(left) - 1]
+                self._connection.execute(statement, [_storable(value) for value in row])
+            else:
+                return
+
+    def _plain(self, statement: str) -> Callable[[Sequence[Fact]], None]:
+        return lambda rows: self._many(statement, rows)
+
+    def _naming(self, statement: str, place: int) -> Callable[[Sequence[Fact]], None]:
+        """A writer of facts that name a person by the ref at `place`."""
+
+        def write(rows: Sequence[Fact]) -> None:
+            self._many(_INTERN, [(row[place],) for row in rows])
+            self._many(statement, rows)
+
+        return write
+
+    def _posts(self, rows: Sequence[Fact]) -> None:
+        self._many(_INSERT_POST, rows)
+        replaced = [
+            (earlier,)
+            for row in rows
+            if row[-1]
+            for earlier in str(row[-1]).split()
+            if earlier != row[0]
+        ]
+        self._many(_INSERT_REPLACED, replaced)
+
+    def _snapshots(self, rows: Sequence[Fact]) -> None:
+        for kin in {str(row[0]) for row in rows}:
+            self.write_head(kin)
+        self._naming(_INSERT_SNAPSHOT, 1)(rows)
+
+
+def _storable(value: object) -> object:
+    """The value as SQLite can keep it: a number within 64 bits, a text without half characters."""
+    if isinstance(value, int):
+        return max(-_LARGEST, min(value, _LARGEST))
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

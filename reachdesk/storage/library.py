@@ -1,0 +1,146 @@
+"""The library as one object: where it lies, a connection per thread, and opening it safely."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from reachdesk.storage import backup, problems, sources
+from reachdesk.storage.database import (
+    APPLICATION_ID,
+    BUSY_MS,
+    connect,
+    create_private,
+    narrow_rights,
+    prepare,
+    writing,
+)
+from reachdesk.storage.importing import Import, SourceRow, importing
+from reachdesk.storage.migrations import MIGRATIONS, VERSION
+
+
+class Library:
+    """An open library. Made by `open_library`; use it as a context manager or call `close`."""
+
+    def __init__(self, path: Path, busy_ms: int = BUSY_MS) -> None:
+        self.path = path
+        self._busy_ms = busy_ms
+        self._mine = threading.local()
+        self._all: list[Database] = []
+        self._lock = threading.Lock()
+        self._open = True
+
+    def database(self) -> Database:
+        """This thread's connection. Raises `UserError` when the file has become unusable."""
+        if not self._open:
+            raise ValueError("the library is closed")
+        mine: Database | None = getattr(self._mine, "database", None)
+        if mine is None:
+            with problems.plain_words(self.path):
+                mine = connect(self.path, busy_ms=self._busy_ms)
+                prepare(mine)
+            self._mine.database = mine
+            with self._lock:
+                self._all.append(mine)
+        return mine
+
+    @contextmanager
+    def using(self) -> Iterator[Database]:
+        """This thread's connection; what SQLite or the disk refuses is said in plain words."""
+        with problems.plain_words(self.path):
+            yield self.database()
+
+    @contextmanager
+    def importing(
+        self, source: SourceRow, *, waiting: Callable[[], None] | None = None
+    ) -> Iterator[Import]:
+        """One import as one transaction (see `importing.importing`), refusals in plain words."""
+        with self.using() as db, importing(db, source, waiting=waiting) as running:
+            yield running
+
+    def forget(self, source_id: int) -> dict[str, int]:
+        """Remove a source with all it said (see `sources.forget`), refusals in plain words."""
+        with self.using() as db:
+            return sources.forget(db, source_id)
+
+    def close(self) -> None:
+        """Close the connections of all threads, which must have stopped using them."""
+        with self._lock:
+            self._open = False
+            for database in self._all:
+                database.close()
+            self._all.clear()
+        self._mine = threading.local()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_library(path: Path, *, create: bool = True, busy_ms: int = BUSY_MS) -> Library:
+    """The library at `path`, made when absent (unless `create` is False) and brought up to date.
+
+    A library of an older version is copied beside itself first (`backup.before_migration`).
+    Raises `UserError` with one sentence for: a folder, no file, a file that is no library, one from a newer
+    version, a damaged or locked one, missing rights, a read-only or full disk.
+    """
+    path = Path(path)
+    with problems.plain_words(path):
+        if path.is_dir():
+            raise problems.refusal(problems.FOLDER, path)
+        made = create and not path.exists()
+        if made:
+            create_private(path)
+        else:
+            narrow_rights(path)  # raises FileNotFoundError, said in words, where there is none
+        try:
+            _bring_up_to_date(path, busy_ms)
+        except BaseException:
+            if made:
+                path.unlink(missing_ok=True)
+            raise
+    return Library(path, busy_ms)
+
+
+def _bring_up_to_date(path: Path, busy_ms: int) -> None:
+    db = connect(path, busy_ms=busy_ms)
+    try:
+        version = _recognised_version(db, path)
+        prepare(db)
+        if version == VERSION:
+            return
+        if version:
+            backup.before_migration(db, path, version)
+        with writing(db):
+            MIGRATIONS.apply(db)
+            db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.conn.execute(f"PRAGMA user_version = {VERSION}")
+    finally:
+        db.close()
+
+
+def _recognised_version(db: Database, path: Path) -> int:
+    """The schema's number; 0 for an empty file. Looks only, so that no foreign file is changed."""
+    identity = int(db.conn.execute("PRAGMA application_id").fetchone()[0])
+    version = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
+    tables = int(db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    if tables == 0 and identity == 0 and version == 0:
+        return 0
+    if identity != APPLICATION_ID:
+        raise problems.refusal(problems.NOT_A_LIBRARY, path)
+    if version > VERSION:
+        raise problems.refusal(problems.NEWER, path)
+    return version

@@ -1,0 +1,18 @@
+"""The numbered steps that bring a library up to date. A step is never edited once released."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from reachdesk.storage import schema_001
+
+MIGRATIONS = Migrations("reachdesk")
+VERSION = 1  # the number of the last step below; kept in the file as its user_version
+
+
+@MIGRATIONS()
+def m001_facts_and_derived(db: Database) -> None:
+    """Facts with their source, what follows from them, and the owner's own word."""
+    for statement in schema_001.STATEMENTS:
+        db.conn.execute(statement)

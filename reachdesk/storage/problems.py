@@ -1,0 +1,81 @@
+"""The one place that turns the failures of SQLite and of the disk into plain sentences."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reachdesk.domain.errors import UserError
+from reachdesk.i18n import N_, _
+
+DISK_FULL = N_("The disk is full, so nothing was changed: make room and try again.")
+BUSY = N_("Another ReachDesk is writing to this library: wait until it has finished and try again.")
+READ_ONLY = N_(
+    "The library {file} cannot be written to: give yourself the right to change it and its folder,"
+    " or choose a library elsewhere."
+)
+CANNOT_OPEN = N_(
+    "The library {file} cannot be opened: check that you may read and write it and its folder."
+)
+DAMAGED = N_("The library {file} is damaged: restore a backup of it.")
+NOT_A_LIBRARY = N_("{file} is not a ReachDesk library: choose another file.")
+NEWER = N_("The library {file} was made by a newer ReachDesk: update ReachDesk to open it.")
+FOLDER = N_("{file} is a folder: name a file for the library.")
+ABSENT = N_("There is no library at {file}: check the name.")
+DISK_FAILED = N_("The disk failed while ReachDesk used {file}: check the disk and try again.")
+EXISTS = N_("{file} exists already: choose another name, nothing was written over.")
+
+# SQLite's result codes by the first words of their names; see https://sqlite.org/rescode.html.
+_BY_NAME = (
+    ("SQLITE_FULL", DISK_FULL),
+    ("SQLITE_BUSY", BUSY),
+    ("SQLITE_LOCKED", BUSY),
+    ("SQLITE_READONLY", READ_ONLY),
+    ("SQLITE_CANTOPEN", CANNOT_OPEN),
+    ("SQLITE_PERM", CANNOT_OPEN),
+    ("SQLITE_AUTH", CANNOT_OPEN),
+    ("SQLITE_CORRUPT", DAMAGED),
+    ("SQLITE_NOTADB", NOT_A_LIBRARY),
+    ("SQLITE_IOERR", DISK_FAILED),
+)
+_BY_ERRNO = {
+    errno.ENOSPC: DISK_FULL,
+    errno.EDQUOT: DISK_FULL,
+    errno.EROFS: READ_ONLY,
+    errno.EACCES: CANNOT_OPEN,
+    errno.EPERM: CANNOT_OPEN,
+    errno.EISDIR: FOLDER,
+    errno.ENOENT: ABSENT,
+    errno.ENOTDIR: ABSENT,
+    errno.EEXIST: EXISTS,
+    errno.EIO: DISK_FAILED,
+}
+
+
+def refusal(sentence: str, path: Path) -> UserError:
+    """The error that says `sentence` (one of the constants above) of the library at `path`."""
+    return UserError(_(sentence).format(file=path))
+
+
+@contextmanager
+def plain_words(path: Path) -> Iterator[None]:
+    """Turns what SQLite or the disk refuses into a `UserError` about the library at `path`.
+
+    Errors that only a bug can cause (a broken statement, a violated constraint) pass unchanged.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", None) or ""
+        for start, sentence in _BY_NAME:
+            if name.startswith(start):
+                raise refusal(sentence, path) from error
+        raise
+    except OSError as error:
+        known = _BY_ERRNO.get(error.errno or 0)
+        if known is None:
+            raise
+        raise refusal(known, path) from error
