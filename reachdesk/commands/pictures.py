@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,34 @@ def answer(desk: Desk, shown: Chart[Any], request: Request) -> Any:
             )
         )
     return found
+
+
+def all_answers(desk: Desk, request: Request) -> list[tuple[Chart[Any], Any]]:
+    """Every chart that the library can fill, with what it draws, in the order of the charts."""
+    found = [
+        (shown, cards.answer(desk, shown.key, request))
+        for shown in charts().values()
+        if shown.key in cards.cards()
+    ]
+    return [(shown, data) for shown, data in found if data is not None]
+
+
+def save_report(
+    answers: Sequence[tuple[Chart[Any], Any]],
+    sources: Sequence[tuple[str, str, str, str, str]],
+    path: Path,
+    drawn: dt.date,
+) -> None:
+    """Draw the report into a PDF. Raises `UserError` where it cannot be written."""
+    with screen.qt_loading():
+        from reachdesk.charts import render, report  # noqa: PLC0415 - loads Qt
+        from reachdesk.charts.page import Sheet  # noqa: PLC0415
+
+    application = render.drawing_application()
+    sheets = [Sheet(shown, data, "light", drawn) for shown, data in answers]
+    lines = [report.SourceLine(*line) for line in sources]
+    report.save_report(report.Report(sheets, lines, drawn), path)
+    application.processEvents()
 
 
 def save(

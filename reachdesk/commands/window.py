@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
+from reachdesk.commands import demo_files, screen
 from reachdesk.commands.base import Call
-
-
-def has_screen() -> bool:
-    """Whether a window can be shown: everywhere but on a Unix without any display."""
-    if sys.platform in {"win32", "darwin"} or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+from reachdesk.domain.errors import UserError
+from reachdesk.i18n import _
 
 
 def run(call: Call) -> int:
-    """Open the window on the library, or on the demo account, and return its exit code."""
-    from reachdesk.ui.app import start  # noqa: PLC0415 - Qt is loaded only to draw
+    """Open the window on the library, or on the demo account, and return its exit code.
 
-    code: int = start(call.library, call.options.files, demo=call.options.demo)
+    Without a screen the demo goes into files; anything else is the user's matter.
+    """
+    options = call.options
+    if not screen.has_screen():
+        if options.demo:
+            return demo_files.write(call)
+        raise UserError(
+            _(
+                "There is no screen to open a window on: «reachdesk --help» names what works without."
+            )
+        )
+    with screen.qt_loading():
+        screen.check_window_libraries()
+        from reachdesk.ui.app import start  # noqa: PLC0415 - Qt is loaded only to draw
+
+    code: int = start(call.library, options.files, demo=options.demo)
     return code

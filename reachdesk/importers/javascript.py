@@ -116,6 +116,7 @@ class _Reader(Generic[T]):
                 end, following = cut
                 whole = yield from self._decode(rest[:end])
                 if whole is None:
+                    self._read_out()
                     return
                 rest = rest[following if whole == end else whole :]
             elif len(rest) > MAX_RECORD:
@@ -202,6 +203,11 @@ class _Reader(Generic[T]):
                 return tail[following:]
             tail = tail[-_HEAD:]
         return b"]"
+
+    def _read_out(self) -> None:
+        """Read to the end, where a zip compares its checksum: a damaged one must not pass."""
+        while self._stream.read(BLOCK):
+            pass
 
     def _chunk(self, values: list[T]) -> Chunk[T]:
         first = self._next

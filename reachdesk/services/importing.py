@@ -55,10 +55,11 @@ def run(
             part = _part(throttled, place, len(chosen))
             try:
                 done.append(_import(desk, _for_owner(candidate, owner, columns), part))
+                desk.forget_results()
             except UserError as error:
                 refused.append(RefusedFile(candidate.source.name, str(error)))
     except BaseException:
-        _take_back(desk, done)
+        take_back(desk, done)
         raise
     finally:
         desk.forget_results()
@@ -84,7 +85,8 @@ def finished(desk: Desk, made: SourceReport) -> SourceReport:
     return replace(made, account=account, fills=formats.fills(made.format))
 
 
-def _take_back(desk: Desk, done: Sequence[SourceReport]) -> None:
+def take_back(desk: Desk, done: Sequence[SourceReport]) -> None:
+    """Take sources out again that this call has added, newest first."""
     for made in reversed(done):
         if not made.already:
             desk.library.forget(made.source_id)

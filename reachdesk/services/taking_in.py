@@ -43,17 +43,18 @@ class _Tally:
 
 
 class Throttle:
-    """Passes a report on at most every 50 ms; `Cancelled` comes through from there."""
+    """Passes a report on at most every 50 ms, and every new sentence; `Cancelled` comes through."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
         self._last = 0.0
+        self._sentence = ""
 
     def __call__(self, share: float, sentence: str) -> None:
-        """Report, unless the last report was a moment ago."""
+        """Report, unless the same was reported a moment ago."""
         now = time.monotonic()
-        if now - self._last >= _LEAST_SECONDS:
-            self._last = now
+        if sentence != self._sentence or now - self._last >= _LEAST_SECONDS:
+            self._last, self._sentence = now, sentence
             self._report(share, sentence)
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
 from reachdesk.i18n import _
 from reachdesk.services.demo.calendar import LAST_DAY
-from reachdesk.services.demo.exports import Export, exports
+from reachdesk.services.demo.exports import Export, all_exports
 from reachdesk.services.desk import Desk
-from reachdesk.services.importing import finished
+from reachdesk.services.importing import finished, take_back
 from reachdesk.services.reporting import Report, silent
 from reachdesk.services.rows import source_row
 from reachdesk.services.taking_in import Throttle, take_in
@@ -29,18 +29,23 @@ ACCOUNT = "x:ines-calloway"
 def fill(desk: Desk, report: Report = silent) -> ImportReport:
     """Import the demo account's exports as files would be; the report of all of them.
 
-    Filling twice changes nothing. Raises what `report` raises; exports imported by then stay.
+    Filling twice changes nothing. Raises what `report` raises, with the library as it was.
     """
     throttled = Throttle(report)
-    all_exports = list(exports())
+    found = list(all_exports())
 
     def part(place: int) -> Report:
         return lambda share, _sentence: throttled(
-            (place + share) / len(all_exports), _("Making the sample data")
+            (place + share) / len(found), _("Making the sample data")
         )
 
+    made: list[SourceReport] = []
     try:
-        made = [_take_in(desk, export, part(place)) for place, export in enumerate(all_exports)]
+        for place, export in enumerate(found):
+            made.append(_take_in(desk, export, part(place)))  # noqa: PERF401 - what was made counts
+    except BaseException:
+        take_back(desk, made)
+        raise
     finally:
         desk.forget_results()
     return ImportReport(tuple(finished(desk, one) for one in made), ())

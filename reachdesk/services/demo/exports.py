@@ -41,7 +41,7 @@ class Export:
         return f"demo:{self.file}"
 
 
-def exports() -> Iterator[Export]:
+def all_exports() -> Iterator[Export]:
     """All of them, oldest first."""
     yield _archive(1)
     yield _follower_table(2)

@@ -24,7 +24,7 @@ def facts_of(export):
 
 @pytest.fixture(scope="module")
 def everything():
-    return list(exports.exports())
+    return list(exports.all_exports())
 
 
 @pytest.fixture(scope="module")
@@ -173,4 +173,4 @@ def test_it_is_the_same_every_time(everything):
     for clear in (cast.cast, cast.following_at, cast.followed, posts.posts, talks.mentions,
                   talks.messages, talks.reading_times, lists.members):  # fmt: skip
         clear.cache_clear()
-    assert list(exports.exports()) == everything
+    assert list(exports.all_exports()) == everything
