@@ -49,7 +49,7 @@ class AudienceMixChart:
                 followers=words.followers(data.followers)
             )
         top = bars(data)[0]
-        return _("{name}: {amount}").format(
+        return _("{amount} in the largest group, {name}").format(
             name=top.name, amount=words.of_percent(top.people, data.followers)
         )
 
@@ -94,9 +94,7 @@ class AudienceMixChart:
         return method.explained(
             data.method,
             _("The largest groups of your followers by place and role."),
-            _(
-                "Each person counts once in every group that they belong to; groups are never added."
-            ),
+            _("Each person counts once in every group they belong to; groups are never added."),
             tuple(inputs),
         )
 
@@ -111,7 +109,7 @@ class AudienceMixChart:
 
     def draw(self, canvas: Canvas, rect: QRectF, data: AudienceMix) -> list[Mark]:
         """Draw the bars."""
-        return draw_bars(canvas, rect, bars(data), data.followers, overlap_note(data))
+        return draw_bars(canvas, rect, bars(data), data.followers, (overlap_note(data), ""))
 
 
 def overlap_note(data: AudienceMix) -> str:

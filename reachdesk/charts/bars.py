@@ -11,6 +11,7 @@ from reachdesk.charts.base import Mark
 from reachdesk.charts.canvas import MUTED, Align, Canvas, Face
 
 BAR = 6.0
+LEAST_ROW, MOST_ROW = 26.0, 37.0
 _NAME = Face("small", "body", 500)
 _GREY_NAME = Face("small", "muted", 500)
 _FIGURE = Face("small", "text", 600)
@@ -36,13 +37,13 @@ def draw_rows(
 ) -> list[Mark]:
     """Draw the rows over the height of `rect` (with `note` below them); gives one mark each.
 
-    `scale` is the value of a full bar. Rows keep a height between 26 and 40 px of the design.
+    `scale` is the value of a full bar. Rows keep a height that the design allows.
     """
     px = canvas.px
     left, width = rect.left(), rect.width()
     lines = canvas.lines(note, MUTED, width) if note else []
     note_room = canvas.line_height(MUTED) * len(lines) + (px(6) if lines else 0)
-    step = min(max((rect.height() - note_room) / max(len(rows), 1), px(26)), px(40))
+    step = min(max((rect.height() - note_room) / max(len(rows), 1), px(LEAST_ROW)), px(MOST_ROW))
     marks: list[Mark] = []
     for index, row in enumerate(rows):
         area = QRectF(left, rect.top() + index * step, width, step)

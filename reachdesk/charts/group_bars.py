@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from reachdesk.charts import words
+from reachdesk.charts.bars import LEAST_ROW, BarRow, draw_rows
 from reachdesk.charts.base import Mark
-from reachdesk.charts.canvas import MUTED, NAME, STRONG, Align, Canvas, Face
+from reachdesk.charts.canvas import MUTED, Canvas
 from reachdesk.i18n import _
 
 MOST_GROUPS = 8
-ROW = 36.0
-LEAST_ROW = 25.0
-BAR = 6.0
-GREY_NAME = Face(ink="muted", weight=500)
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,64 +27,49 @@ class Bar:
     grey: bool = False
 
 
-def shortened(bars: Sequence[Bar], rest: str) -> list[Bar]:
-    """At most eight coloured bars, the others together under the name `rest`, grey ones last.
+def shortened(bars: Sequence[Bar], rest: str, most: int = MOST_GROUPS) -> list[Bar]:
+    """At most `most` coloured bars, the others together under the name `rest`, then the grey ones.
 
-    Groups overlap, so the rest counts memberships and not people; its name must say so.
+    Groups overlap, so the rest counts memberships and not people; its name must say so. A grey
+    group «other» among the bars takes the rest in.
     """
     coloured = [bar for bar in bars if not bar.grey]
     grey = [bar for bar in bars if bar.grey]
-    if len(coloured) <= MOST_GROUPS:
+    if len(coloured) <= most:
         return coloured + grey
-    more = sum(bar.people for bar in coloured[MOST_GROUPS:])
-    return [*coloured[:MOST_GROUPS], Bar("other", rest, more, grey=True), *grey]
+    own = next((bar for bar in grey if bar.key == OTHER), Bar(OTHER, rest, 0, grey=True))
+    more = own.people + sum(bar.people for bar in coloured[most:])
+    others = [bar for bar in grey if bar.key != OTHER]
+    return [*coloured[:most], Bar(OTHER, own.name, more, grey=True), *others]
 
 
 def draw_bars(
-    canvas: Canvas, rect: QRectF, bars: Sequence[Bar], total: int, note: str = ""
+    canvas: Canvas, rect: QRectF, bars: Sequence[Bar], total: int, words_of: tuple[str, str]
 ) -> list[Mark]:
-    """Draw bars on one scale from 0 to `total` people, with a note under them where it fits.
+    """Draw bars on one scale from 0 to `total` people.
 
-    Rows that do not fit are left out of the picture (never of the table), from the coloured end,
-    so that unknown always stays.
+    `words_of` are a note under the bars ("" for none) and the name of the rest. Groups that do not
+    fit go into the rest, so that nothing disappears; unknown always stays.
     """
-    px = canvas.px
-    note_height = canvas.line_height(MUTED) * len(canvas.lines(note, MUTED, rect.width()))
-    room = rect.height() - (note_height + px(6) if note else 0.0)
-    fitting = max(1, int(room // px(LEAST_ROW)))
-    shown = _fitting(bars, fitting)
-    step = min(px(ROW), room / max(1, len(shown)))
-    marks = []
-    for index, bar in enumerate(shown):
-        area = QRectF(rect.left(), rect.top() + index * step, rect.width(), step)
-        _draw_bar(canvas, area, bar, total)
-        pairs = ((_("Followers"), words.of_percent(bar.people, total)),)
-        marks.append(Mark(area, bar.name, pairs, None if bar.grey else bar.key))
-    if note and room > 0:
-        top = rect.top() + step * len(shown) + px(6)
-        canvas.wrapped(QRectF(rect.left(), top, rect.width(), note_height), note, MUTED)
-    return marks
-
-
-def _fitting(bars: Sequence[Bar], count: int) -> list[Bar]:
-    grey = [bar for bar in bars if bar.grey]
-    coloured = [bar for bar in bars if not bar.grey]
-    return coloured[: max(0, count - len(grey))] + grey
-
-
-def _draw_bar(canvas: Canvas, area: QRectF, bar: Bar, total: int) -> None:
-    px = canvas.px
-    baseline = area.top() + px(13)
-    figure = words.number(bar.people)
-    figure_width = canvas.width(figure, STRONG)
-    face = GREY_NAME if bar.grey else NAME
-    canvas.text((area.left(), baseline), bar.name, face, room=area.width() - figure_width - px(12))
-    figure_face = GREY_NAME if bar.grey else STRONG
-    canvas.text((area.right(), baseline), figure, figure_face, Align.RIGHT)
-    track = QRectF(area.left(), baseline + px(5), area.width(), px(BAR))
-    canvas.bar(track, "raised")
-    share = min(1.0, bar.people / total) if total else 0.0
-    if share > 0:
-        length = max(px(BAR), track.width() * share)
-        ink = "unknown" if bar.grey else "accent"
-        canvas.bar(QRectF(track.left(), track.top(), length, track.height()), ink)
+    note, rest = words_of
+    lines = canvas.lines(note, MUTED, rect.width()) if note else []
+    room = rect.height() - canvas.line_height(MUTED) * len(lines)
+    fitting = max(2, int(room // canvas.px(LEAST_ROW)))
+    greys = sum(bar.grey for bar in bars)
+    most = min(MOST_GROUPS, len(bars) - greys)
+    if most + greys > fitting or most < len(bars) - greys:
+        more = 0 if any(bar.key == OTHER and bar.grey for bar in bars) else 1
+        most = max(1, min(MOST_GROUPS, fitting - greys - more))
+    shown = shortened(bars, rest, most) if rest else list(bars)
+    rows = [
+        BarRow(
+            name=bar.name,
+            figure=words.number(bar.people),
+            value=bar.people,
+            grey=bar.grey,
+            pairs=((_("people"), words.of_percent(bar.people, total)),),
+            item=None if bar.grey else bar.key,
+        )
+        for bar in shown
+    ]
+    return draw_rows(canvas, rect, rows, max(total, 1), note)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from reachdesk.charts import group_words
 from reachdesk.charts.base import ChartView, Explanation, Mark, Table
 from reachdesk.charts.canvas import Canvas
-from reachdesk.charts.group_bars import draw_bars, shortened
+from reachdesk.charts.group_bars import draw_bars
 from reachdesk.charts.painted import PaintedView
 from reachdesk.charts.style import ChartStyle
 from reachdesk.domain.answers.audience import GroupCounts
@@ -62,5 +62,5 @@ class GroupChart:
 
     def draw(self, canvas: Canvas, rect: QRectF, data: GroupCounts) -> list[Mark]:
         """Draw the bars."""
-        bars = shortened(group_words.bars(data), self.rest())
-        return draw_bars(canvas, rect, bars, data.followers, group_words.overlap_note(data))
+        words_of = (group_words.overlap_note(data), self.rest())
+        return draw_bars(canvas, rect, group_words.bars(data), data.followers, words_of)

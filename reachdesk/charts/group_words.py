@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reachdesk.charts import method, names, words
 from reachdesk.charts.base import Column, Explanation, Input, Table
-from reachdesk.charts.group_bars import Bar
+from reachdesk.charts.group_bars import OTHER, Bar
 from reachdesk.domain.answers.audience import GroupCounts
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import N_, _
@@ -14,6 +14,12 @@ _SUBTITLES = {
     "country": N_("Followers by country, as far as their place is known"),
     "role": N_("Followers by role · roles may overlap"),
     "language": N_("Followers by language"),
+}
+_LARGEST = {
+    "list": N_("{amount} on the list “{name}”"),
+    "country": N_("{amount} in {name}"),
+    "role": N_("{amount} are {name}"),
+    "language": N_("{amount} use {name}"),
 }
 _NOTHING = {
     "list": N_("No list with its members yet. A table of list members (CSV) fills this."),
@@ -32,10 +38,10 @@ _MEANINGS = {
 
 
 def bars(data: GroupCounts) -> list[Bar]:
-    """All groups, largest first, then the unknown."""
-    groups = sorted(data.groups, key=lambda group: (-group.people, group.key))
+    """All groups, largest first, then other, then the unknown."""
+    groups = sorted(data.groups, key=lambda group: (group.key == OTHER, -group.people, group.key))
     found = [
-        Bar(group.key, names.group(data.dimension, group.key, group.name), group.people)
+        Bar(group.key, _name(data, group.key), group.people, grey=group.key == OTHER)
         for group in groups
     ]
     return [*found, Bar("unknown", names.name("unknown", data.dimension), data.unknown, grey=True)]
@@ -46,7 +52,7 @@ def headline(data: GroupCounts) -> str:
     if missing(data) is not None:
         return _("Nothing known of {followers}").format(followers=words.followers(data.followers))
     top = bars(data)[0]
-    return _("{name}: {amount}").format(
+    return _(_LARGEST[data.dimension]).format(
         name=top.name, amount=words.of_percent(top.people, data.followers)
     )
 
@@ -72,6 +78,10 @@ def overlap_note(data: GroupCounts) -> str:
 
 
 def _name(data: GroupCounts, key: str) -> str:
+    """The group's name; lists may be named after people, so a masked picture numbers them."""
+    if data.method.masked and data.dimension == "list":
+        position = [group.key for group in data.groups].index(key) + 1
+        return _("List {number}").format(number=words.number(position))
     given = next((group.name for group in data.groups if group.key == key), None)
     return names.group(data.dimension, key, given)
 

@@ -99,7 +99,7 @@ class NamesKnownChart:
 
     def draw(self, canvas: Canvas, rect: QRectF, data: NamesKnown) -> list[Mark]:
         """Draw the bars."""
-        return draw_bars(canvas, rect, bars(data), data.followers or 0)
+        return draw_bars(canvas, rect, bars(data), data.followers or 0, ("", ""))
 
 
 CHART = NamesKnownChart()

@@ -35,12 +35,8 @@ class ReachWeek(PaintedChart[ReachHours]):
         return _("Next good hours")
 
     def headline(self, data: ReachHours) -> str:
-        """The three hours."""
-        good = hour_words.good_hours(data)
-        if not good:
-            return hour_words.headline(data)
-        slots = ", ".join(hour_words.slot_words(slot) for slot in good)
-        return _("Good hours: {slots}").format(slots=slots)
+        """The best hour."""
+        return hour_words.headline(data)
 
     def subtitle(self, data: ReachHours) -> str:
         """Of how many, and whether the hour matters."""

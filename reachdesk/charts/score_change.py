@@ -55,7 +55,7 @@ class ScoreChangeChart(PaintedChart[ScoreChange]):
         if not moved:
             return _("No cause moved the score")
         most = max(moved, key=lambda cause: abs(cause.points))
-        return _("Most by {cause}: {points}").format(
+        return _("Most by {cause}, {points}").format(
             cause=words.after_colon(names.name("cause", most.key)),
             points=words.signed(most.points),
         )
