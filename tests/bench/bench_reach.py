@@ -1,7 +1,8 @@
-"""Prints how long the reach model takes. Run by hand: .venv/bin/python tests/bench/bench_reach.py."""
+"""Prints how long the reach model takes; run by hand with Python."""
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -52,7 +53,8 @@ def timed(words: str, limit: float, work: Callable[[], object], times: int = 5) 
         begun = time.perf_counter()
         work()
         taken.append(time.perf_counter() - begun)
-    print(f"{words:58} first {taken[0]:.3f}  best {min(taken):.3f}  limit {limit:.2f}")
+    spent = f"first {taken[0]:.3f}  best {min(taken):.3f}  limit {limit:.2f}"
+    sys.stdout.write(f"{words:58} {spent}\n")
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 FloatArray = NDArray[np.float64]
+_NO_VARIANCE = 1e-200  # its power 1.5 is still a number
 EXACT_LIMIT = 20_000  # people; above, the refined normal (cdf error below 3e-4, section 2.5)
 
 
@@ -42,7 +43,7 @@ class ShockRule:
 
 @lru_cache(maxsize=4)
 def gauss_hermite_rule(count: int = 41) -> ShockRule:
-    """Gauss-Hermite nodes: exact for small audiences, a staircase from some 2,000 followers on."""
+    """Gauss-Hermite nodes: for small audiences; off by some per cent where chances reach 1."""
     nodes, weights = np.polynomial.hermite_e.hermegauss(count)
     return ShockRule(nodes, weights / weights.sum())
 
@@ -60,7 +61,7 @@ def moments(chances: ArrayLike, counts: ArrayLike | None = None) -> Moments:
     chance, count = _classes(chances, counts)
     variance = float(count @ (chance * (1 - chance)))
     third = float(count @ (chance * (1 - chance) * (1 - 2 * chance)))
-    skewness = third / variance**1.5 if variance > 0 else 0.0
+    skewness = third / variance**1.5 if variance > _NO_VARIANCE else 0.0
     return Moments(float(count @ chance), variance, skewness)
 
 
@@ -98,11 +99,11 @@ def refined_normal_cdf(
     """
     level, centre = np.asarray(readers, dtype=float), np.asarray(mean, dtype=float)
     spread = np.asarray(variance, dtype=float)
-    scaled = (level + 0.5 - centre) / np.sqrt(np.where(spread > 0, spread, 1.0))
+    scaled = (level + 0.5 - centre) / np.sqrt(np.where(spread > _NO_VARIANCE, spread, 1.0))
     bump = np.exp(-0.5 * scaled**2) / (6 * math.sqrt(2 * math.pi))
     smooth = normal_cdf(scaled) + np.asarray(skewness) * (1 - scaled**2) * bump
     step = (level >= centre - 1e-12).astype(float)
-    return np.where(spread > 0, np.clip(smooth, 0.0, 1.0), step)
+    return np.where(spread > _NO_VARIANCE, np.clip(smooth, 0.0, 1.0), step)
 
 
 def quantiles(
@@ -144,8 +145,8 @@ def shocked_moments(
     if rule.cell > 0:
         slope = np.gradient(mean, rule.nodes)
         variance = variance + (slope * rule.cell) ** 2 / 12
-    safe = np.where(variance > 0, variance, 1.0)
-    return np.stack((mean, variance, np.where(variance > 0, third / safe**1.5, 0.0)))
+    safe = np.where(variance > _NO_VARIANCE, variance, 1.0)
+    return np.stack((mean, variance, np.where(variance > _NO_VARIANCE, third / safe**1.5, 0.0)))
 
 
 def shock_factor(shared_shock: float, deviations: ArrayLike) -> FloatArray:

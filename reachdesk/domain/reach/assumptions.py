@@ -7,8 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from reachdesk.domain.reach.channels import Ranking
-from reachdesk.domain.reach.clocks import POSTING_WEEK, READING_WEEK, WORLD_MIX, Week, ZoneMix
+from reachdesk.domain.reach.clocks import (
+    HOURS_OF_WEEK,
+    POSTING_WEEK,
+    READING_WEEK,
+    WORLD_MIX,
+    Week,
+    ZoneMix,
+)
 from reachdesk.domain.reach.depth import DepthLaw, Fixed, LoadAndMores
+from reachdesk.domain.reach.offsets import is_known_zone
 
 RANKED_FEEDS_SINCE_HOURS = 403_968.0  # 2016-02-01 00:00 UTC: ranked feeds since that month
 RANKED_SHARE_SINCE = 0.5  # what an editor may propose for later posts; no trustworthy split exists
@@ -75,6 +83,10 @@ class Assumptions:
         for mix in (self.feed_zone_mix, self.unknown_zone_mix):
             if not mix or min(share for _, share in mix) < 0 or sum(s for _, s in mix) <= 0:
                 raise ValueError("a mix of zones needs shares, none below zero")
+            if not all(is_known_zone(zone) for zone, _ in mix):
+                raise ValueError("a mix of zones has a name that no time zone has")
+        if {len(self.reading_week), len(self.posting_week)} != {HOURS_OF_WEEK}:
+            raise ValueError("a week has 168 hours")
 
     @property
     def everybody_alike(self) -> bool:

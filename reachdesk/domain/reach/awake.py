@@ -21,7 +21,7 @@ from reachdesk.domain.reach.fast import missed_chance, session_rate_nodes, windo
 from reachdesk.domain.reach.simple_sum import simple_chance_within
 
 FloatArray = NDArray[np.float64]
-LIST_NODES = 8
+LIST_NODES = 16
 _ROWS_AT_ONCE = 64  # keeps the working arrays inside the processor's cache
 
 
@@ -87,12 +87,12 @@ def awake_chances(
         expected = expected_sessions(
             clocks, rows.part(begin, end), inflow_per_day, assumptions, nodes
         )
-        missed = np.zeros(expected.ranked.shape)
+        seen = np.zeros(expected.ranked.shape)
         for listed, list_weight in zip(expected.listed.T, expected.list_weights, strict=True):
             sessions = expected.home + (expected.ranked + listed[:, None])[:, :, None]
-            unseen = missed_chance(rate * sessions, assumptions.session_shape)
-            missed += list_weight * (unseen @ expected.home_weights)
-        found[begin:end] = 1 - missed
+            missed = missed_chance(rate * sessions, assumptions.session_shape)
+            seen += list_weight * ((1 - missed) @ expected.home_weights)
+        found[begin:end] = seen
     return np.clip(found, 0.0, 1.0)
 
 
@@ -111,14 +111,14 @@ def awake_chance_of_any(
     clocks = _clocks(zone, rows, assumptions)
     expected = expected_sessions(clocks, rows, inflow_per_day, assumptions, nodes)
     multiples, shares = session_rate_nodes(assumptions.session_shape)
-    missed = np.zeros(inflow_per_day.size)
+    seen = np.zeros(inflow_per_day.size)
     for multiple, share in zip(multiples, shares, strict=True):
         rate = multiple * assumptions.sessions_per_day / 24.0
-        home = np.exp(-rate * expected.home) @ expected.home_weights
-        listed = np.exp(-rate * expected.listed) @ expected.list_weights
+        home = 1 + np.expm1(-rate * expected.home) @ expected.home_weights
+        listed = 1 + np.expm1(-rate * expected.listed) @ expected.list_weights
         ranked = np.exp(-rate * expected.ranked)
-        missed += share * np.prod(home * listed[:, None] * ranked, axis=0)
-    return np.clip(1 - missed, 0.0, 1.0)
+        seen += share * (1 - np.prod(home * listed[:, None] * ranked, axis=0))
+    return np.clip(seen, 0.0, 1.0)
 
 
 def expected_sessions(
@@ -174,7 +174,13 @@ def _clocks(zone: str, rows: Rows, assumptions: Assumptions) -> tuple[Clock, Clo
     """Clocks over whole days around the rows, so that neighbouring questions share them."""
     start = 24.0 * math.floor(float(rows.posted.min()) / 24.0)
     end = float((rows.posted + np.maximum(rows.horizon_hours, rows.ranked_horizon_hours)).max())
-    hours = 24.0 * math.ceil((end - start) / 24.0 + 1e-9)
+    return reader_clocks(zone, start, 24.0 * math.ceil((end - start) / 24.0 + 1e-9), assumptions)
+
+
+def reader_clocks(
+    zone: str, start: float, hours: float, assumptions: Assumptions
+) -> tuple[Clock, Clock]:
+    """The assumed clocks of sessions and of the feed of a reader in `zone`."""
     sessions = session_clock(zone, start, hours, assumptions.reading_week)
     feed = feed_clock(
         zone,

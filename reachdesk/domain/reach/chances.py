@@ -16,7 +16,7 @@ FloatArray = NDArray[np.float64]
 Groups = NDArray[np.bool_]
 
 FINE_POINTS = 64  # inflow columns for one post
-WEEK_POINTS, WEEK_NODES = 24, 16  # for many posts: relative error below 1e-3 (section 2.4)
+WEEK_POINTS = 36  # for many posts: relative error of a group below 1e-3
 
 
 def follower_chances(
@@ -33,7 +33,7 @@ def follower_chances(
     def chances(zone: str, inflow: FloatArray) -> FloatArray:
         if times.size == 1:
             return awake_chances(zone, rows, inflow, assumptions, NODES)
-        return awake_chance_of_any(zone, rows, inflow, assumptions, WEEK_NODES)[None, :]
+        return awake_chance_of_any(zone, rows, inflow, assumptions, NODES)[None, :]
 
     table = chance_table(axes, followers, assumptions, chances)[0]
     return axes.place(followers).read(table.ravel()) * alive(followers, assumptions)
@@ -64,7 +64,7 @@ def post_chances(
         axes,
         followers,
         assumptions,
-        lambda zone, inflow: awake_chances(zone, rows, inflow, assumptions, WEEK_NODES),
+        lambda zone, inflow: awake_chances(zone, rows, inflow, assumptions, NODES),
     )
     weights = _cell_weights(followers, axes, assumptions, groups)
     return weights @ table.reshape(table.shape[0], -1).T

@@ -31,6 +31,10 @@ class Ranking:
     half_life_hours: float = 6.0
     weight: float = 1.0
 
+    def __post_init__(self) -> None:
+        if not (0 <= self.in_network <= 1 and self.weight >= 0 and self.half_life_hours > 0):
+            raise ValueError("a ranked feed has a share of slots, a half-life and a weight")
+
 
 @dataclass(frozen=True)
 class Bounds:

@@ -35,16 +35,21 @@ def window_sessions(
     """B: unit-rate session hours in the visibility window, shape (rows, inflows, nodes).
 
     `posted` UTC hours and `horizon_hours` are (rows,), or one value for all; `inflow_per_day`
-    (inflows,) posts; `clocks` are those of sessions and of the feed; `nodes` (nodes,) posts.
+    (inflows,) posts; `clocks` are those of sessions and of the feed, which cover the
+    horizon; `nodes` (nodes,) posts.
     """
     session, feed = clocks
     start, horizon = np.broadcast_arrays(np.atleast_1d(posted), np.atleast_1d(horizon_hours))
     inflow = np.atleast_1d(np.asarray(inflow_per_day, dtype=float)) / 24.0
     with np.errstate(divide="ignore"):
         length = np.where(inflow[:, None] > 0, nodes / inflow[:, None], np.inf)
-    window_end = feed.inverse(feed.at(start)[:, None, None] + length)
+    # Both totals are straight between the same quarter hours, so sessions as a function of newer
+    # posts, S(L^-1(y)), is straight between their values at those.
+    newer = feed.at(start)[:, None, None] + length
+    window_end = np.interp(newer, feed.mass, session.at(feed.edges))
     end = session.at(start + horizon)[:, None, None]
-    return np.asarray(np.minimum(session.at(window_end), end) - session.at(start)[:, None, None])
+    begun = session.at(start)[:, None, None]
+    return np.asarray(np.maximum(np.minimum(window_end, end) - begun, 0.0))
 
 
 def missed_chance(expected_sessions: FloatArray, spread: float | None) -> FloatArray:

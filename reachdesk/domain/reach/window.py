@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reachdesk.domain.reach.assumptions import Assumptions
-from reachdesk.domain.reach.clocks import QUARTER, feed_clock, session_clock
+from reachdesk.domain.reach.awake import reader_clocks
+from reachdesk.domain.reach.clocks import QUARTER
 
 FloatArray = NDArray[np.float64]
 COUNTED = (50, 100, 150, 200)
@@ -50,15 +51,7 @@ def window_times(
     if not every_minutes > 0:
         raise ValueError("a slot of the window has a length")
     hours = max(assumptions.horizon_hours, span_hours, 24.0)
-    feed = feed_clock(
-        zone,
-        posted_hours_utc,
-        hours,
-        own_share=assumptions.own_feed_share,
-        mix=assumptions.feed_zone_mix,
-        week=assumptions.posting_week,
-    )
-    reading = session_clock(zone, posted_hours_utc, hours, assumptions.reading_week)
+    reading, feed = reader_clocks(zone, posted_hours_utc, hours, assumptions)
     slot, per_hour = every_minutes / 60.0, assumptions.inflow_per_day / 24.0
     slots = np.arange(math.ceil(span_hours / slot - 1e-9) + 1, dtype=np.float64)
     edges = np.asarray(posted_hours_utc + slot * slots, dtype=np.float64)
