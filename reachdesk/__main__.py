@@ -49,6 +49,8 @@ def main(words: Sequence[str] | None = None) -> int:
         return OURS
     else:
         return code
+    finally:
+        log.stop()
 
 
 def _do(words: Sequence[str], progress: Progress) -> int:

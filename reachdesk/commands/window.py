@@ -18,13 +18,11 @@ def run(call: Call) -> int:
         if options.demo:
             return demo_files.write(call)
         raise UserError(
-            _(
-                "There is no screen to open a window on: «reachdesk --help» names what works without."
-            )
+            _("There is no screen to open a window on: «reachdesk --help» says what needs none.")
         )
     with screen.qt_loading():
         screen.check_window_libraries()
         from reachdesk.ui.app import start  # noqa: PLC0415 - Qt is loaded only to draw
 
-    code: int = start(call.library, options.files, demo=options.demo)
+    code: int = start(call.library, options.files, demo=options.demo, lang=options.lang)
     return code

@@ -42,7 +42,7 @@ def fill(desk: Desk, report: Report = silent) -> ImportReport:
     made: list[SourceReport] = []
     try:
         for place, export in enumerate(found):
-            made.append(_take_in(desk, export, part(place)))  # noqa: PERF401 - what was made counts
+            made.append(_take_in(desk, export, part(place)))
     except BaseException:
         take_back(desk, made)
         raise
