@@ -32,7 +32,7 @@ def nice_ticks(low: float, high: float, most: int = 5) -> list[float]:
 def score_range(low: float, high: float) -> tuple[float, float, float]:
     """Lower end, upper end and grid step of a score axis: from the data with some air above, at
     least 15 points high, never forced to 0, lines at 5 or 10 (20 where the range is wide)."""
-    step = next(step for step in (5.0, 10.0, 20.0) if high - low <= 5 * step or step == 20.0)
+    step = next(step for step in (5.0, 10.0, 20.0) if high - low <= 4 * step or step == 20.0)
     bottom = step * math.floor(low / step)
     top = high + 0.06 * (high - bottom)
     if top - bottom < LEAST_SCORE_SPAN and low - bottom < top - high and bottom >= step:

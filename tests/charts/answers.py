@@ -166,9 +166,7 @@ def life_curve() -> reach.LifeCurve:
     chance = 0.099 * (1 - np.exp(-hours / 3.4))
     other = 0.126 * (1 - np.exp(-np.maximum(hours, 0) / 2.3)) * (0.8 + hours / 120)
     third = 0.09 * (1 - np.exp(-(hours**1.4) / 12))
-    return reach.LifeCurve(
-        method(), hours, chance, 2.5, (("Sydney", other), ("New York", third))
-    )
+    return reach.LifeCurve(method(), hours, chance, 2.5, (("Sydney", other), ("New York", third)))
 
 
 def reach_segments() -> reach.ReachSegments:
@@ -332,3 +330,166 @@ def with_nan(answer):
         elif is_dataclass(value) and field.name not in ("method", "assumptions", "post"):
             changes[field.name] = with_nan(value)
     return replace(answer, **changes)
+
+
+def _short(line: score.ScoreLine, days: int) -> score.ScoreLine:
+    parts = ("days", "total", "low", "high", "provisional")
+    cut = {name: getattr(line, name)[len(line.days) - days :] for name in parts}
+    weeks = line.week_days >= LAST - days
+    cut["week_days"], cut["week_posts"] = line.week_days[weeks], line.week_posts[weeks]
+    return replace(line, **cut, since_day=None)
+
+
+def _no_counts(answer: overview.ActivityCounts) -> overview.ActivityCounts:
+    blank = np.full(13, np.nan)
+    counts = tuple(
+        replace(count, count=None, before=None, weeks=blank, courtesy=None, courtesy_weeks=blank)
+        for count in answer.counts
+    )
+    return replace(answer, counts=counts)
+
+
+def _few_followers(line: audience.FollowersLine, days: int) -> audience.FollowersLine:
+    return replace(
+        line,
+        days=line.days[:0],
+        counts=line.counts[:0],
+        snapshot_days=line.snapshot_days[:days],
+        snapshot_sizes=line.snapshot_sizes[:days],
+        gained=line.gained[:days],
+        lost=line.lost[:days],
+    )
+
+
+def _uncounted(answer: reach.SeenChance) -> reach.SeenChance:
+    return replace(answer, followers=None, readers=None, other_readers=None, every_days=None)
+
+
+def _crowd(answer: reach.SeenChance) -> reach.SeenChance:
+    many = {"followers": 48_213, "readers": reach.Ranged(6_420.0, 2_100.0, 11_000.0)}
+    return replace(answer, **many, impressions=9_412)
+
+
+def _nothing_seen(answer: reach.SeenChance) -> reach.SeenChance:
+    none = reach.Ranged(0.0, 0.0, 0.0)
+    return replace(answer, chance=none, readers=none, one_in=None, every_days=None)
+
+
+def _mixed(answer: audience.GroupCounts, groups: int) -> audience.GroupCounts:
+    return replace(answer, groups=answer.groups[:groups], overlap=())
+
+
+def _cases(normal, empty, **others):
+    return {
+        "normal": normal,
+        "empty": empty,
+        "nan": lambda: with_nan(normal()),
+        **others,
+    }
+
+
+def _groups_cases(normal):
+    return _cases(
+        normal,
+        lambda: replace(_mixed(normal(), 0), unknown=564),
+        one=lambda: _mixed(normal(), 1),
+        nobody=lambda: replace(_mixed(normal(), 0), followers=0, unknown=0),
+    )
+
+
+_SCORE = _cases(
+    score_line,
+    lambda: _short(score_line(), 0),
+    one=lambda: _short(score_line(), 1),
+    two=lambda: _short(score_line(), 2),
+    thin=lambda: replace(score_line(), provisional=np.ones(LAST - FIRST + 1, bool)),
+    gap=lambda: replace(
+        score_line(),
+        total=np.where(np.arange(LAST - FIRST + 1) % 60 < 20, np.nan, score_line().total),
+    ),
+)
+_HOURS = _cases(
+    reach_hours,
+    lambda: replace(reach_hours(), readers=np.full((7, 24), np.nan)),
+    one=lambda: replace(
+        reach_hours(), readers=np.where(np.arange(168) == 5, 3.0, np.nan).reshape(7, 24)
+    ),
+    flat=lambda: replace(reach_hours(), readers=np.full((7, 24), 12.0)),
+    uncounted=lambda: replace(reach_hours(), followers=None, readers=reach_hours().readers / 564),
+)
+
+CASES = {
+    "score_timeline": _SCORE,
+    "score_card": _SCORE,
+    "score_parts": _cases(
+        score_parts,
+        lambda: with_nan(score_parts()),
+        one=lambda: replace(score_parts(), parts=(), since_day=None, total=1.0, entries=0),
+        thin=lambda: replace(score_parts(), provisional=True),
+    ),
+    "score_change": _cases(
+        score_change,
+        lambda: replace(score_change(), before=float("nan")),
+        one=lambda: replace(score_change(), causes=score_change().causes[:1]),
+        none=lambda: replace(score_change(), causes=(), after=19.2),
+    ),
+    "activity_counts": _cases(
+        activity_counts,
+        lambda: _no_counts(activity_counts()),
+        one=lambda: replace(activity_counts(), counts=activity_counts().counts[:1]),
+    ),
+    "reach_answer": _cases(
+        seen_chance,
+        lambda: with_nan(seen_chance()),
+        full=lambda: seen_chance("full"),
+        uncounted=lambda: _uncounted(seen_chance()),
+        crowd=lambda: _crowd(seen_chance("full")),
+        zero=lambda: _nothing_seen(seen_chance("full")),
+    ),
+    "reach_window": _cases(
+        reach_window,
+        lambda: replace(reach_window(), slot_posts=np.full(45, np.nan)),
+        never_full=lambda: replace(reach_window(), full_minutes=None, count_times=()),
+        one=lambda: replace(reach_window(), slot_posts=reach_window().slot_posts[:1], visits=()),
+    ),
+    "reach_life": _cases(
+        life_curve,
+        lambda: replace(life_curve(), chance=np.full(97, np.nan), half_hours=None),
+        one=lambda: replace(
+            life_curve(), hours=np.zeros(1), chance=np.zeros(1), half_hours=None, others=()
+        ),
+    ),
+    "reach_segments": _cases(
+        reach_segments,
+        lambda: replace(reach_segments(), segments=()),
+        one=lambda: replace(reach_segments(), segments=reach_segments().segments[:1]),
+    ),
+    "reach_hours": _HOURS,
+    "reach_week": _HOURS,
+    "reach_funnel": _cases(
+        reach_funnel,
+        lambda: replace(
+            reach_funnel(), followers=None, active=None, readers=None, simple_readers=None
+        ),
+        silent=lambda: replace(reach_funnel(), reactions=None, reaction_posts=0),
+    ),
+    "audience_mix": _cases(
+        audience_mix,
+        lambda: replace(audience_mix(), groups=(), overlap=()),
+        one=lambda: replace(audience_mix(), groups=audience_mix().groups[:1], overlap=()),
+    ),
+    "followers_timeline": _cases(
+        followers_line,
+        lambda: _few_followers(followers_line(), 0),
+        one=lambda: _few_followers(followers_line(), 1),
+        apart=lambda: _few_followers(followers_line(), 5),
+    ),
+    "audience_lists": _groups_cases(audience_lists),
+    "audience_countries": _groups_cases(audience_countries),
+    "audience_roles": _groups_cases(audience_roles),
+    "names_known": _cases(
+        names_known,
+        lambda: replace(names_known(), followers=None, named=0, placed=0, with_role=0, people=0),
+        one=lambda: replace(names_known(), followers=1, named=1, placed=0, with_role=0, people=1),
+    ),
+}
