@@ -37,10 +37,18 @@ class Rows:
     horizon_hours: FloatArray
     ranked_horizon_hours: FloatArray
 
-    def part(self, begin: int, end: int) -> Rows:
-        """Rows `begin` to `end`."""
-        cut = slice(begin, end)
-        return Rows(self.posted[cut], self.horizon_hours[cut], self.ranked_horizon_hours[cut])
+    def only(self, rows: NDArray[np.int64]) -> Rows:
+        """Some of the rows, by their numbers."""
+        return Rows(self.posted[rows], self.horizon_hours[rows], self.ranked_horizon_hours[rows])
+
+    def by_fortnight(self) -> list[NDArray[np.int64]]:
+        """Row numbers in order of time, cut so that a clock of some weeks covers each part."""
+        if self.posted.size == 0:
+            return []
+        order = np.argsort(self.posted, kind="stable")
+        ordered = self.posted[order]
+        fortnight = np.floor((ordered - ordered[:1]) / 336.0)
+        return np.split(order, np.flatnonzero(np.diff(fortnight)) + 1)
 
 
 def rows_of(posted: FloatArray, horizon_hours: FloatArray | float) -> Rows:
@@ -79,21 +87,26 @@ def awake_chances(
     """
     if assumptions.everybody_alike:
         return _simple(rows, inflow_per_day, assumptions)
-    found = np.empty((rows.posted.size, inflow_per_day.size))
-    clocks = _clocks(zone, rows, assumptions)
-    rate = assumptions.sessions_per_day / 24.0
-    for begin in range(0, rows.posted.size, _ROWS_AT_ONCE):
-        end = begin + _ROWS_AT_ONCE
-        expected = expected_sessions(
-            clocks, rows.part(begin, end), inflow_per_day, assumptions, nodes
-        )
-        seen = np.zeros(expected.ranked.shape)
-        for listed, list_weight in zip(expected.listed.T, expected.list_weights, strict=True):
-            sessions = expected.home + (expected.ranked + listed[:, None])[:, :, None]
-            missed = missed_chance(rate * sessions, assumptions.session_shape)
-            seen += list_weight * ((1 - missed) @ expected.home_weights)
-        found[begin:end] = seen
+    found = np.zeros((rows.posted.size, inflow_per_day.size))
+    for numbers in rows.by_fortnight():
+        clocks = _clocks(zone, rows.only(numbers), assumptions)
+        for begin in range(0, numbers.size, _ROWS_AT_ONCE):
+            some = numbers[begin : begin + _ROWS_AT_ONCE]
+            expected = expected_sessions(
+                clocks, rows.only(some), inflow_per_day, assumptions, nodes
+            )
+            found[some] = _seen(expected, assumptions)
     return np.clip(found, 0.0, 1.0)
+
+
+def _seen(expected: Expected, assumptions: Assumptions) -> FloatArray:
+    seen = np.zeros(expected.ranked.shape)
+    for listed, list_weight in zip(expected.listed.T, expected.list_weights, strict=True):
+        sessions = expected.home + (expected.ranked + listed[:, None])[:, :, None]
+        sessions *= assumptions.sessions_per_day / 24.0
+        missed = missed_chance(sessions, assumptions.session_shape)
+        seen += list_weight * ((1 - missed) @ expected.home_weights)
+    return seen
 
 
 def awake_chance_of_any(
@@ -105,6 +118,8 @@ def awake_chance_of_any(
     (`channels.horizons_between`). Given the session rate the rows multiply; its spread is taken
     last by quadrature (section 2.3, repeats).
     """
+    if rows.posted.size == 0:
+        return np.zeros(inflow_per_day.size)
     if assumptions.everybody_alike:
         together = _simple(rows, inflow_per_day, assumptions).sum(axis=0)
         return np.asarray(np.minimum(together, 1.0))

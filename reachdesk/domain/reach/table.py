@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,7 +22,8 @@ INFLOW_NODES = 20  # for followers of unknown inflow; the default audience moves
 class Placement:
     """Where each follower (n,) stands in a table whose last two axes are flattened.
 
-    A follower's chance is (1 - `part`) * flat[`cell`] + `part` * flat[`cell` + 1].
+    A follower's chance is the cubic through the cells `cell` - 1 … `cell` + 2, `part` steps after
+    `cell` (Lagrange's form): four columns where a straight line would need forty.
     """
 
     cell: NDArray[np.int64]
@@ -30,19 +31,29 @@ class Placement:
 
     def read(self, flat: FloatArray) -> FloatArray:
         """The followers' values (n,) out of a flattened table (cells,)."""
-        last = flat.size - 1
-        after = flat[np.minimum(self.cell + 1, last)]
-        return np.asarray((1 - self.part) * flat[self.cell] + self.part * after)
+        return np.asarray(sum(share * flat[index] for index, share in self._taps(flat.size)))
 
     def weights(self, weight: FloatArray, cells: int) -> FloatArray:
         """Followers' weights (n,) gathered on the cells, (cells,): the transpose of `read`."""
-        gathered = np.bincount(self.cell, weight * (1 - self.part), cells)
-        after = np.minimum(self.cell + 1, cells - 1)
-        return np.asarray(gathered + np.bincount(after, weight * self.part, cells))
+        gathered = np.zeros(cells)
+        for index, share in self._taps(cells):
+            gathered += np.bincount(index, weight * share, cells)
+        return gathered
 
     def only(self, members: NDArray[np.bool_]) -> Placement:
         """The placement of some of the followers."""
         return Placement(self.cell[members], self.part[members])
+
+    def _taps(self, cells: int) -> Iterator[tuple[NDArray[np.int64], FloatArray]]:
+        u = self.part
+        shares = (
+            -u * (u - 1) * (u - 2) / 6,
+            (u + 1) * (u - 1) * (u - 2) / 2,
+            -(u + 1) * u * (u - 2) / 2,
+            (u + 1) * u * (u - 1) / 6,
+        )
+        for step, share in zip((-1, 0, 1, 2), shares, strict=True):
+            yield np.clip(self.cell + step, 0, cells - 1), share
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +74,7 @@ class Axes:
         return (len(self.zone_names) + 1) * self.columns
 
     def place(self, followers: Followers) -> Placement:
-        """Each follower on the inflow axis, linearly between two columns."""
+        """Each follower on the inflow axis; unknown inflow on the last column exactly."""
         zone = np.where(followers.zone < 0, len(self.zone_names), followers.zone).astype(np.int64)
         column = np.full(len(followers), self.columns - 1, dtype=np.int64)
         part = np.zeros(len(followers))
@@ -72,15 +83,15 @@ class Axes:
             first, last = self.log_inflow[0], self.log_inflow[-1]
             steps = self.log_inflow.size - 1
             position = (np.log(followers.inflow_per_day[known]) - first) / (last - first) * steps
-            below = np.minimum(position.astype(np.int64), steps - 1)
-            column[known], part[known] = below, np.clip(position - below, 0.0, 1.0)
+            below = np.clip(position.astype(np.int64), 1, steps - 2)
+            column[known], part[known] = below, position - below
         elif self.log_inflow.size == 1:
             column[known] = 0
         return Placement(zone * self.columns + column, part)
 
 
 def axes_for(followers: Followers, points: int) -> Axes:
-    """Axes that span the known inflows with `points` columns, or fewer where all are equal."""
+    """Axes that span the known inflows with `points` >= 4 columns, or one where all are equal."""
     inflow = followers.inflow_per_day[~np.isnan(followers.inflow_per_day)]
     if inflow.size == 0:
         return Axes(followers.zone_names, np.empty(0))
@@ -90,7 +101,7 @@ def axes_for(followers: Followers, points: int) -> Axes:
 
 
 def chance_table(
-    axes: Axes, followers: Followers, assumptions: Assumptions, chances: ZoneChances
+    axes: Axes, followers: Followers, assumptions: Assumptions, rows: int, chances: ZoneChances
 ) -> FloatArray:
     """Chances of active followers, shape (rows, zones + 1, columns), 0..1.
 
@@ -107,12 +118,13 @@ def chance_table(
         found = np.minimum(assumptions.level * chances(zone, asked), 1.0)
         return np.column_stack((found[:, : grid.size], found[:, grid.size :] @ weights))
 
-    present = set(np.unique(followers.zone).tolist())
+    counted = np.bincount(followers.zone.astype(np.int64) + 1, minlength=1)
+    present = set((np.flatnonzero(counted) - 1).tolist())
     known = [line(name) if n in present else None for n, name in enumerate(axes.zone_names)]
     unknown = _mixed(line, assumptions.unknown_zone_mix) if -1 in present else None
     lines = [*known, unknown]
-    like = next((one for one in lines if one is not None), np.zeros((1, axes.columns)))
-    return np.stack([np.zeros_like(like) if one is None else one for one in lines], axis=1)
+    nobody = np.zeros((rows, axes.columns))
+    return np.stack([nobody if one is None else one for one in lines], axis=1)
 
 
 def _mixed(line: Callable[[str], FloatArray], mix: ZoneMix) -> FloatArray:

@@ -66,7 +66,7 @@ def test_the_shock_dominates_the_range():
     # section 0: 564 followers, 51 to 69 without the shared shock, 14 to 112 with it
     chances, counts = [59.8 / 564], [564]
     low, high = aggregation.quantiles(chances, counts, (0.05, 0.95))
-    assert (low, high) == (48, 72) or high - low < 26
+    assert 20 < high - low < 28
     wide = aggregation.quantiles(chances, counts, (0.05, 0.95), 0.7)
     assert wide[1] - wide[0] > 4 * (high - low)
 
