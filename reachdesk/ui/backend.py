@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from reachdesk.domain.answers.audience import PersonRow
+from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
-from reachdesk.services import accounts, cards, demo, importing, sources
+from reachdesk.services import accounts, cards, demo, formats, importing, recognising, sources
 from reachdesk.services.accounts import AccountInfo
 from reachdesk.services.desk import Desk, Request
 from reachdesk.storage.library import Library as OpenLibrary
 from reachdesk.storage.library import open_library
 from reachdesk.ui.jobs import Report
-from reachdesk.ui.ports import Recognition
+from reachdesk.ui.ports import FormatInfo, Recognition
 
 
 class ServicesBackend:
@@ -49,14 +51,39 @@ class ServicesBackend:
         """The imports so far."""
         return sources.reports(self.desk)
 
+    def formats(self) -> tuple[FormatInfo, ...]:
+        """The formats that can be imported, and those of the sources in the library."""
+        known = formats.importers()
+        keys = dict.fromkeys([*known, *(one.format for one in self.reports())])
+        return tuple(
+            FormatInfo(
+                key,
+                formats.title(key),
+                str(known[key].network) if key in known else "",
+                known[key].how_to_get() if key in known else "",
+                tuple(formats.can_say(key).items()),
+            )
+            for key in keys
+        )
+
     def answer(self, key: str, request: Request) -> Any:
         """The answer of a card; None where the library holds nothing for it."""
         return cards.answer(self.desk, key, request)
 
+    def posts(self, request: Request, search: str, limit: int) -> tuple[PostGlance, ...]:
+        """Posts to choose from."""
+        return choosing.posts_to_choose(self.desk, request, limit, search)
+
+    def people(
+        self, request: Request, window: tuple[int, int], search: str, sort: str
+    ) -> tuple[tuple[PersonRow, ...], int]:
+        """People of the account, a window of them at a time."""
+        offset, limit = window
+        return people_table.people_page(self.desk, request, offset, limit, search, sort)
+
     def recognise(self, paths: Sequence[Path], report: Report) -> Recognition:
         """What the files are."""
-        report(0.0, "")
-        return importing.recognise(paths, self.desk)
+        return recognising.recognise(paths, self.desk, report=report)
 
     def run(
         self,
@@ -66,6 +93,8 @@ class ServicesBackend:
         account: str | None,
     ) -> ImportReport:
         """Import the chosen candidates of a recognition."""
+        if not isinstance(recognition, recognising.Recognition):
+            raise TypeError("only what `recognise` gave can be imported")
         return importing.run(self.desk, recognition, candidates, report, account=account)
 
     def forget(self, source_id: int, report: Report) -> None:

@@ -82,6 +82,6 @@ class ChartFiles:
     def _sheet(self) -> Sheet:
         answer = self._card.answer
         if self._context.settings.mask_names:
-            answer = render.masked(answer)
+            answer = render.without_names(answer)
         today = dt.datetime.now().astimezone().date()
         return Sheet(self._card.chart, answer, "light", today)

@@ -31,6 +31,9 @@ class Shell(Protocol):
     def announce(self, text: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Show a banner under the top bar, with at most two links."""
 
+    def warn(self, text: str, links: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show a banner about something that did not work, in one plain sentence."""
+
     def choose_files(self) -> None:
         """Let the owner choose files to import."""
 
@@ -42,6 +45,9 @@ class Shell(Protocol):
 
     def look_at_demo(self) -> None:
         """Fill an empty library with the demo account."""
+
+    def change_settings(self, settings: Settings) -> None:
+        """Apply and save changed preferences."""
 
     def show_help(self, topic: str = "") -> None:
         """Open the help page, at a topic."""

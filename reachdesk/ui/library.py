@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from reachdesk.domain.answers.audience import PersonRow
+from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
 from reachdesk.i18n import _
 from reachdesk.ui.jobs import Job, JobRunner
-from reachdesk.ui.ports import Backend, Recognition
+from reachdesk.ui.ports import Backend, FormatInfo, Recognition
 
 if TYPE_CHECKING:
     from reachdesk.services.accounts import AccountInfo
@@ -26,10 +28,11 @@ EVERYTHING = frozenset({"posts", "people", "followers", "counts", "lists", "sour
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in the library: accounts and the imports so far."""
+    """What is in the library, accounts and the imports so far, and which formats are known."""
 
     accounts: tuple[AccountInfo, ...] = ()
     sources: tuple[SourceReport, ...] = ()
+    formats: tuple[FormatInfo, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -87,6 +90,13 @@ class Library(QObject):
         self._writer.shutdown()
         self._backend.close()
 
+    def reload(self) -> None:
+        """Read the contents anew, whose titles are in the language in use."""
+        if self.is_open:
+            self._reader.start(
+                lambda _report: self._read_contents(), done=self._take, failed=self.problem.emit
+            )
+
     def ask(
         self,
         asker: Hashable,
@@ -97,6 +107,30 @@ class Library(QObject):
     ) -> Job:
         """Ask for the answer of card `key`; a newer ask of the same `asker` cancels the older."""
         return self.read(asker, lambda _report: self._backend.answer(key, request), done, failed)
+
+    def ask_posts(
+        self,
+        asker: Hashable,
+        request: Request,
+        search: str,
+        limit: int,
+        done: Callable[[tuple[PostGlance, ...]], None],
+    ) -> Job:
+        """Ask for posts to choose from, newest first."""
+        return self.read(asker, lambda _report: self._backend.posts(request, search, limit), done)
+
+    def ask_people(
+        self,
+        asker: Hashable,
+        request: Request,
+        window: tuple[int, int],
+        wanted: tuple[str, str],
+        done: Callable[[tuple[tuple[PersonRow, ...], int]], None],
+    ) -> Job:
+        """Ask for people from `window` (offset, limit); `wanted` is (search, sort)."""
+        return self.read(
+            asker, lambda _report: self._backend.people(request, window, *wanted), done
+        )
 
     def read(
         self,
@@ -141,13 +175,14 @@ class Library(QObject):
         """Close the files of a recognition that is not imported."""
         self._writer.start(lambda _report: recognition.close(), failed=self.problem.emit)
 
-    def forget(self, source_id: int, done: Callable[[Any], None]) -> None:
-        """Take an import out again."""
-        self._change(
-            _("Taking the import out again…"),
-            lambda report: self._backend.forget(source_id, report),
-            done,
-        )
+    def forget(self, source_ids: Sequence[int], done: Callable[[Any], None]) -> None:
+        """Take imports out again."""
+
+        def work(report: Callable[[float, str], None]) -> None:
+            for source_id in source_ids:
+                self._backend.forget(source_id, report)
+
+        self._change(_("Taking the import out again…"), work, done)
 
     def fill_demo(self, done: Callable[[Any], None]) -> None:
         """Fill the library with the demo account."""
@@ -198,7 +233,8 @@ class Library(QObject):
         self.ended.emit()
 
     def _read_contents(self) -> Contents:
-        return Contents(self._backend.accounts(), self._backend.reports())
+        backend = self._backend
+        return Contents(backend.accounts(), backend.reports(), backend.formats())
 
     def _opened(self, contents: Contents) -> None:
         self.is_open = True

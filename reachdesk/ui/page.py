@@ -27,6 +27,7 @@ from reachdesk.ui.widgets.grid import FlowGrid, SizeClass
 
 SIDE, SIDE_SMALL = 24, 16
 WIDEST = 1640
+_PLACES = ("overview", "score", "reach", "audience", "content", "conversation", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class PageSpec:
     """How the window knows a page.
 
     `name` is marked with `N_`. `order` sorts the rail (Overview 10, Score 20, Reach 30,
-    Audience 40, Content 50, Conversation 60, Sources 90); from 80 on it stands below the line.
+    Audience 40, Content 50, Conversation 60, Sources 90); from 80 on it stands below the line,
+    from 900 on at the foot.
     `always` pages are shown while the library is empty, too.
     """
 
@@ -48,6 +50,11 @@ class PageSpec:
     def title(self) -> str:
         """The page's name in the chosen language."""
         return _(self.name)
+
+    @property
+    def keys(self) -> str:
+        """Ctrl and the page's fixed number, so that a later page moves no key; "" without one."""
+        return f"Ctrl+{_PLACES.index(self.key) + 1}" if self.key in _PLACES else ""
 
 
 class Page(QScrollArea):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from reachdesk.domain.answers.audience import PersonRow
+from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, Preview, RefusedFile, SourceReport
+from reachdesk.domain.evidence import Evidence
 from reachdesk.ui.jobs import Report
 
 if TYPE_CHECKING:
@@ -14,11 +18,28 @@ if TYPE_CHECKING:
     from reachdesk.services.desk import Request
 
 
+@dataclass(frozen=True, slots=True)
+class FormatInfo:
+    """A format of exports: `can_say` pairs each of the eight facts with the best evidence that such
+    an export gives; `how_to_get` is one sentence ("" where there is nothing to ask for)."""
+
+    key: str
+    title: str
+    network: str
+    how_to_get: str
+    can_say: tuple[tuple[str, Evidence], ...]
+
+
 class Recognition(Protocol):
     """Recognised files, kept open until they are imported or let go."""
 
-    previews: tuple[Preview, ...]
-    refused: tuple[RefusedFile, ...]
+    @property
+    def previews(self) -> tuple[Preview, ...]:
+        """What is in each file that some importer knows."""
+
+    @property
+    def refused(self) -> tuple[RefusedFile, ...]:
+        """The files that none knows, each with its reason."""
 
     def close(self) -> None:
         """Let the files go."""
@@ -39,8 +60,19 @@ class Backend(Protocol):
     def reports(self) -> tuple[SourceReport, ...]:
         """The imports so far, newest first or last as the services order them."""
 
+    def formats(self) -> tuple[FormatInfo, ...]:
+        """The formats that can be imported, and those of the sources in the library."""
+
     def answer(self, key: str, request: Request) -> Any:
         """The answer of a card; None where the library holds nothing for it."""
+
+    def posts(self, request: Request, search: str, limit: int) -> tuple[PostGlance, ...]:
+        """Posts to choose from, newest first, whose text holds `search`."""
+
+    def people(
+        self, request: Request, window: tuple[int, int], search: str, sort: str
+    ) -> tuple[tuple[PersonRow, ...], int]:
+        """People from `window` (offset, limit) that fit `search`, and how many fit in all."""
 
     def recognise(self, paths: Sequence[Path], report: Report) -> Recognition:
         """What the files are."""

@@ -12,14 +12,15 @@ from reachdesk.i18n import _
 from reachdesk.ui.icons import paint_icon
 from reachdesk.ui.page import PageSpec
 from reachdesk.ui.theme import Theme
-from reachdesk.ui.widgets.buttons import paint_focus
+from reachdesk.ui.widgets.ring import KeyboardRing, paint_ring
 from reachdesk.ui.widgets.words import line
 
 WIDE, NARROW = 200, 64
 _BELOW_THE_LINE = 80
+FOOT = 900
 
 
-class RailItem(QPushButton):
+class RailItem(KeyboardRing, QPushButton):
     """A row of the rail: icon and words, or only the icon with a tooltip."""
 
     def __init__(self, theme: Theme, icon: str, text: str, keys: str = "") -> None:
@@ -72,12 +73,12 @@ class RailItem(QPushButton):
         if self.narrow:
             box.moveLeft(rect.center().x() - size / 2)
         box.moveTop(rect.center().y() - size / 2)
-        ink = theme.colour("accent_text" if selected else "body")
+        ink = theme.colour("accent_text" if selected else "muted")
         paint_icon(painter, self._icon, box, ink)
         if not self.narrow:
             self._paint_words(painter, rect, selected=selected)
-        if self.hasFocus():
-            paint_focus(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), 7, theme.colour("accent"))
+        if self.ring_shown():
+            paint_ring(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), 7, theme.colour("accent"))
 
     def _paint_words(self, painter: QPainter, rect: QRectF, *, selected: bool) -> None:
         theme = self._theme
@@ -85,7 +86,7 @@ class RailItem(QPushButton):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(theme.colour("accent_text" if selected else "body"))
-        base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2 - 0.5
+        base = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2 + 0.5
         left = theme.px(14) + theme.px(18) + theme.px(10)
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width() - left - 4)
         painter.drawText(QPointF(left, base), text)
@@ -151,10 +152,10 @@ class Rail(QWidget):
         self._column.addWidget(self._mark)
         self._column.addSpacing(4)
         self._line = line()
-        for number, spec in enumerate(pages):
+        for spec in pages:
             if spec.order >= _BELOW_THE_LINE and self.items and not self._line.parent():
                 self._column.addWidget(self._line)
-            self._add_page(spec, f"Ctrl+{number + 1}")
+            self._add_page(spec, spec.keys)
         self._column.addStretch(1)
         self.set_narrow(narrow=False)
         theme.changed.connect(self._resize)

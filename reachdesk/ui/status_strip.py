@@ -52,7 +52,7 @@ class _Lock(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(13), self._theme.px(13))
+        return QSize(self._theme.px(14), self._theme.px(14))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

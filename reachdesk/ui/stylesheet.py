@@ -21,6 +21,14 @@ TONES = (
     "on_accent",
 )
 
+# sizes that only the window needs: pixels at the base size, weight, family
+_EXTRA = {
+    "empty_line": (24, 600, "Inter Display"),
+    "panel_title": (16, 600, "Inter"),
+    "section": (15, 600, "Inter"),
+    "tile": (20, 600, "Inter"),
+}
+
 _FRAME = Template("""
 QWidget { color: $body; }
 QWidget#canvas, QScrollArea#canvas, QMainWindow, QDialog { background: $canvas; }
@@ -92,7 +100,7 @@ def stylesheet(style: ChartStyle) -> str:
         if hasattr(tokens, tone)
     ]
     parts += [_role(style, role) for role in ROLES]
-    parts.append(_empty_line(style))
+    parts += [_extra(style, name, *measures) for name, measures in _EXTRA.items()]
     return "\n".join(parts)
 
 
@@ -107,10 +115,8 @@ def _role(style: ChartStyle, role: str) -> str:
     return "\n".join((rule, medium, half))
 
 
-def _empty_line(style: ChartStyle) -> str:
-    """The line of 24 px of an empty page: the only size that no chart needs."""
-    size = round(style.base * 24 / 13)
+def _extra(style: ChartStyle, role: str, pixels: int, weight: int, family: str) -> str:
     return (
-        f'QLabel[role="empty_line"] {{ font-size: {size}px; font-weight: 600;'
-        ' font-family: "Inter Display", "Inter"; }'
+        f'QLabel[role="{role}"] {{ font-size: {round(style.px(pixels))}px;'
+        f' font-weight: {weight}; font-family: "{family}", "Inter"; }}'
     )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import N_, _
 from reachdesk.ui.theme import Theme
-from reachdesk.ui.widgets.buttons import paint_focus
+from reachdesk.ui.widgets.ring import KeyboardRing, paint_ring
 
 _WORDS = {
     Evidence.MEASURED: N_("measured"),
@@ -59,7 +59,7 @@ def paint_evidence(painter: QPainter, evidence: Evidence, rect: QRectF, theme: T
     painter.restore()
 
 
-class EvidenceBadge(QPushButton):
+class EvidenceBadge(KeyboardRing, QPushButton):
     """The badge of a card; a click asks for the inputs with class, source and date."""
 
     def __init__(
@@ -116,6 +116,6 @@ class EvidenceBadge(QPushButton):
         left = shape.right() + self.theme.px(4)
         words = QRectF(left, pill.top(), pill.right() - left, pill.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.hasFocus():
+        if self.ring_shown():
             ring = pill.adjusted(0.5, 0.5, -0.5, -0.5)
-            paint_focus(painter, ring, ring.height() / 2, self.theme.colour("accent"))
+            paint_ring(painter, ring, ring.height() / 2, self.theme.colour("accent"))

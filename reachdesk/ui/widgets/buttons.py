@@ -10,18 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from reachdesk.ui.icons import paint_icon
 from reachdesk.ui.theme import Theme
+from reachdesk.ui.widgets.ring import KeyboardRing, paint_ring
 
 PRIMARY, SECONDARY, LINK = "primary", "secondary", "link"
 
 
-def paint_focus(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -> None:
-    """The focus ring: 2 px, just inside `rect` (leave room for it around the thing itself)."""
-    painter.setPen(QPen(colour, 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius)
-
-
-class _Painted(QPushButton):
+class _Painted(KeyboardRing, QPushButton):
     """What all have in common: restyled with the theme, focus ring only from the keyboard."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -63,6 +57,7 @@ class Button(_Painted):
         super().__init__(theme, parent)
         self.kind = kind
         self.icon_name = icon
+        self.least_height = 28 if kind == LINK else 32
         self.words_hidden = False
         self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -80,7 +75,7 @@ class Button(_Painted):
         words = 0.0 if self.words_hidden else metrics.horizontalAdvance(self.text())
         picture = self.theme.px(16) + (0 if self.words_hidden else 6) if self.icon_name else 0
         sides = 4 if self.kind == LINK else self.theme.px(26)
-        height = self.theme.px(28 if self.kind == LINK else 32)
+        height = self.theme.px(self.least_height)
         return QSize(round(words + picture + sides + 1), max(height, round(metrics.height()) + 8))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -96,10 +91,10 @@ class Button(_Painted):
             painter.setBrush(ground or Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, 7, 7)
         self._paint_face(painter, rect, ink)
-        if self.hasFocus():
+        if self.ring_shown():
             ring = ink if self.kind == PRIMARY else self.theme.colour("accent")
             inset = 2 if self.kind == PRIMARY else 0
-            paint_focus(painter, rect.adjusted(inset, inset, -inset, -inset), 6, ring)
+            paint_ring(painter, rect.adjusted(inset, inset, -inset, -inset), 6, ring)
 
     def _paint_face(self, painter: QPainter, rect: QRectF, ink: QColor) -> None:
         font = self._font()
@@ -182,8 +177,8 @@ class IconButton(_Painted):
         if not self.isEnabled():
             painter.setOpacity(0.5)
         paint_icon(painter, self.icon_name, box, self.theme.colour(tone))
-        if self.hasFocus():
-            paint_focus(painter, rect, 6, self.theme.colour("accent"))
+        if self.ring_shown():
+            paint_ring(painter, rect, 6, self.theme.colour("accent"))
 
 
 def press_on_enter(button: QAbstractButton) -> None:

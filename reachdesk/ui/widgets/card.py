@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reachdesk.charts.base import ChartView
+from reachdesk.domain.errors import UserError
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _
 from reachdesk.services.desk import Request
@@ -128,7 +129,17 @@ class ChartCard(Card):
 
     def ask(self, request: Request) -> None:
         """Fetch the answer; the picture before it stays until then."""
-        self.context.library.ask(self, self.answer_key, request, self.show_answer)
+        self.context.library.ask(
+            self, self.answer_key, request, self.show_answer, self.show_failure
+        )
+
+    def show_failure(self, error: Exception) -> None:
+        """Say that the answer could not be had, and tell why where such things are told."""
+        self.show_answer(None)
+        self.message.show_sentence(
+            str(error) if isinstance(error, UserError) else _("This could not be worked out.")
+        )
+        self.context.library.problem.emit(error)
 
     def show_answer(self, answer: Any) -> None:
         """Show an answer of the chart's kind, or None."""

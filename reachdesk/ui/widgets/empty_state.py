@@ -89,7 +89,7 @@ class EmptyState(QWidget):
         self.column.addWidget(IconDisc(theme, icon), 0, middle)
         self.column.addSpacing(18)
         self.column.addWidget(self.line)
-        self.column.addSpacing(6)
+        self.column.addSpacing(7)
         self.column.addWidget(self.explanation)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(12)
@@ -103,6 +103,7 @@ class EmptyState(QWidget):
     ) -> Button:
         """Add a button under the words."""
         button = Button(self.theme, text, PRIMARY if primary else SECONDARY, icon or None)
+        button.least_height = 36
         button.clicked.connect(lambda _checked=False: act())
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from reachdesk.ui.theme import Theme
-from reachdesk.ui.widgets.buttons import paint_focus
+from reachdesk.ui.widgets.ring import paint_ring
 
 _OUTSIDE = 4
 
@@ -36,7 +36,7 @@ class FocusRing(QWidget):
         """The ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_focus(painter, QRectF(self.rect()), 12, self._theme.colour("accent"))
+        paint_ring(painter, QRectF(self.rect()), 12, self._theme.colour("accent"))
 
     def _follow(self, *, focused: bool) -> None:
         parent = self._card.parentWidget()

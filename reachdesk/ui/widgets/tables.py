@@ -220,6 +220,11 @@ class RecordTable(QTableView):
             )
             self.scrollTo(index)
 
+    def current_record(self) -> Any:
+        """The record of the lit row; None where no row is lit."""
+        index = self.currentIndex()
+        return index.data(RECORD_ROLE) if index.isValid() else None
+
     def restyle(self) -> None:
         """Row heights and fonts of the theme."""
         self.setFont(self.theme.font("small"))

@@ -13,7 +13,7 @@ from reachdesk.ui.happenings import task_words
 from reachdesk.ui.icons import paint_icon
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.answer_card import AnswerCard
-from reachdesk.ui.widgets.buttons import paint_focus
+from reachdesk.ui.widgets.ring import paint_ring
 from reachdesk.ui.widgets.words import words
 
 _TILE, _GAP = 30, 10
@@ -62,7 +62,7 @@ class TaskRow(QPushButton):
         paint_icon(painter, "chevron-right", place, theme.colour("muted"))
         if self.hasFocus():
             ring = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            paint_focus(painter, ring, 7, theme.colour("accent"))
+            paint_ring(painter, ring, 7, theme.colour("accent"))
 
 
 class TasksCard(AnswerCard):

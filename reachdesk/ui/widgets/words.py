@@ -2,8 +2,41 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+# distance of the lines in per cent of the face's own, by role: 17 px at 12, 20 px at 14
+_SPACING = {"small": 117, "least": 115, "base": 118, "lead": 120, "card_title": 112}
+
+
+class Paragraph(QLabel):
+    """A label that wraps, its lines as far apart as drawn.
+
+    Its text is plain: Qt needs markup to set lines apart, but nothing in the text is taken for it.
+    """
+
+    def __init__(self, text: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._plain = ""
+        self._spacing = _SPACING.get(role, 110)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setText(text)
+
+    def text(self) -> str:
+        """The plain text."""
+        return self._plain
+
+    def setText(self, text: str) -> None:
+        """Show another plain text; a line feed begins another line."""
+        self._plain = text
+        written = html.escape(text).replace("\n", "<br>")
+        markup = f'<p style="margin:0; line-height:{self._spacing}%">{written}</p>'
+        super().setText(markup if text else "")
+        self.setAccessibleName(text)
 
 
 def words(
@@ -19,15 +52,13 @@ def words(
 
     Its text is always plain, so that words from an export never become markup.
     """
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = Paragraph(text, role, parent) if wrap else QLabel(text, parent)
+    if not wrap:
+        label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     label.setProperty("tone", tone)
     if strong:
         label.setProperty("strong", "true")
-    if wrap:
-        label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 
 

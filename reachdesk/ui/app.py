@@ -1,0 +1,209 @@
+"""The program with its window: builds everything, hands it on, and ends it in order."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from reachdesk import i18n, log, registry, settings
+from reachdesk.charts import words as chart_words
+from reachdesk.settings import Settings
+from reachdesk.ui import icons, problems, smoke
+from reachdesk.ui.backend import ServicesBackend
+from reachdesk.ui.context import PageContext, Shell
+from reachdesk.ui.instance import Instance, hand_over
+from reachdesk.ui.library import Library
+from reachdesk.ui.page import PageSpec
+from reachdesk.ui.ports import Backend
+from reachdesk.ui.remembered import Remembered
+from reachdesk.ui.selection import Selection
+from reachdesk.ui.theme import Theme
+from reachdesk.ui.window import Window
+
+
+def start(
+    library: Path,
+    files: Sequence[Path] = (),
+    *,
+    demo: bool = False,
+    theme: str | None = None,
+    lang: str | None = None,
+) -> int:
+    """Open the window and return the exit code when it closes.
+
+    `files` are offered for import; where the library has a window already, they go there and this
+    returns at once. `demo` shows the made-up account in a library that is thrown away. `theme` and
+    `lang` hold for this run only. With REACHDESK_SMOKE in the environment it prints
+    `ready <milliseconds>` once the first page has been painted, and ends.
+    """
+    qt = application()
+    if demo:
+        with tempfile.TemporaryDirectory(prefix="reachdesk-demo-") as folder:
+            backend = ServicesBackend(Path(folder) / "demo.reachdesk")
+            return _run(qt, Program(qt, backend, _wanted(theme, lang), demo=True), files)
+    if not smoke.wanted() and hand_over(library, files):
+        return 0
+    program = Program(qt, ServicesBackend(library), _wanted(theme, lang))
+    instance = Instance(library, program)
+    instance.files.connect(program.take_files)
+    if not smoke.wanted():
+        instance.listen()
+    try:
+        return _run(qt, program, files)
+    finally:
+        instance.close()
+
+
+def application() -> QApplication:
+    """The Qt application, made once."""
+    running = QApplication.instance()
+    qt = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    qt.setApplicationName("ReachDesk")
+    qt.setDesktopFileName("reachdesk")
+    qt.setWindowIcon(icons.program_icon())
+    return qt
+
+
+def page_specs() -> tuple[PageSpec, ...]:
+    """All pages that exist, in the order of the rail."""
+    return tuple(registry.discover("reachdesk.ui.pages", "PAGE").values())
+
+
+def _wanted(theme: str | None, lang: str | None) -> Settings:
+    saved = settings.load()
+    return dataclasses.replace(saved, theme=theme or saved.theme, language=lang or saved.language)
+
+
+def _run(qt: QApplication, program: Program, files: Sequence[Path]) -> int:
+    log.start()
+    trace = log.watch_for_crashes()
+    program.problems.install()
+    program.open(files)
+    if smoke.wanted():
+        smoke.report_when_ready(program.window)
+    if trace:
+        program.window.warn(problems.crash_sentence())
+    try:
+        return qt.exec()
+    finally:
+        program.end()
+        program.problems.uninstall()
+        log.stop()
+
+
+class Program(QObject):
+    """Settings, theme, library, selection and the window, made once each; the window anew when the
+    language changes."""
+
+    def __init__(
+        self, qt: QApplication, backend: Backend, chosen: Settings, *, demo: bool = False
+    ) -> None:
+        super().__init__()
+        self._qt = qt
+        self._demo = demo
+        self._ended = False
+        self._files: tuple[Path, ...] = ()
+        self.settings = chosen
+        self._translator = QTranslator(self)
+        self._speak()
+        self.specs = page_specs()
+        self.theme = Theme(qt, chosen)
+        self.problems = problems.Problems(self.theme, self)
+        self.library = Library(backend, self)
+        self.selection = Selection(self)
+        self.memory = Remembered()
+        self.library.problem.connect(self.problems.report)
+        self.library.opened.connect(self._opened)
+        self.window = self._build_window()
+
+    def open(self, files: Sequence[Path] = ()) -> None:
+        """Show the window, open the library, offer files."""
+        self._files = tuple(files)
+        if geometry := self.memory.geometry():
+            self.window.restoreGeometry(geometry)
+        self.window.show_page(self._first_page())
+        self.window.show()
+        self.library.open()
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Another start handed its files over: come to the front and offer them."""
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.import_paths(files)
+
+    def end(self) -> None:
+        """Stop the jobs (an import rolls back), close the library, remember the window."""
+        if not self._ended:
+            self._ended = True
+            self.library.close()
+            self.memory.write()
+
+    def _build_window(self) -> Window:
+        window = Window(self._context, self.specs)
+        window.settings_changed.connect(self._settings_changed)
+        window.closed.connect(self._closed)
+        self.problems.window = window
+        self.problems.warn = window.warn
+        return window
+
+    def _context(self, shell: Shell) -> PageContext:
+        return PageContext(
+            library=self.library,
+            selection=self.selection,
+            theme=self.theme,
+            shell=shell,
+            memory=self.memory,
+            settings=self.settings,
+        )
+
+    def _first_page(self) -> str:
+        keys = [spec.key for spec in self.specs]
+        for wanted in (self.settings.first_page, self.memory.page()):
+            if wanted in keys:
+                return str(wanted)
+        return keys[0]
+
+    def _opened(self) -> None:
+        if self._demo and self.library.contents.empty:
+            self.window.look_at_demo()
+        if self._files:
+            self.window.import_paths(self._files)
+
+    def _settings_changed(self, chosen: Settings) -> None:
+        before, self.settings = self.settings, chosen
+        self.library.write(lambda: settings.save(chosen))
+        if chosen.language != before.language:
+            # after the click that changed it has been dealt with: its window goes away
+            QTimer.singleShot(0, self._change_language)
+
+    def _change_language(self) -> None:
+        """All words anew: the simplest way that forgets none is another window."""
+        self._speak()
+        old, key = self.window, self.window.page_key
+        old.closed.disconnect(self._closed)
+        self.window = self._build_window()
+        self.window.restoreGeometry(old.saveGeometry())
+        self.window.show_page(key)
+        self.window.show()
+        old.retire()
+        self.library.reload()
+
+    def _speak(self) -> None:
+        """Take the language into use, also for Qt's own words and numbers."""
+        code = i18n.choose_language(self.settings.language)
+        QLocale.setDefault(chart_words.locale())
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        QApplication.removeTranslator(self._translator)
+        if self._translator.load(QLocale(code), "qtbase", "_", folder):
+            QApplication.installTranslator(self._translator)
+
+    def _closed(self) -> None:
+        self.end()
+        self._qt.exit(0)

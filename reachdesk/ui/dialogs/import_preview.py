@@ -1,0 +1,256 @@
+"""The side panel before an import: what is in the files, whose they are, what they cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from reachdesk.charts import names
+from reachdesk.charts import words as chart_words
+from reachdesk.domain.answers.sources import Preview, RefusedFile
+from reachdesk.domain.evidence import Evidence
+from reachdesk.i18n import _, ngettext
+from reachdesk.ui import import_words
+from reachdesk.ui.ports import Recognition
+from reachdesk.ui.theme import Theme
+from reachdesk.ui.widgets.buttons import PRIMARY, Button
+from reachdesk.ui.widgets.evidence_mark import EvidenceMark
+from reachdesk.ui.widgets.segmented import Segmented
+from reachdesk.ui.widgets.words import line, words
+
+_MINE, _OUT = "mine", "out"
+_MOST_LINES = 6
+
+
+class ImportPreview(QWidget):
+    """The contents of the inspector for recognised files.
+
+    `accepted(candidates)` when the owner wants them imported; `dismissed` when the panel closes
+    without that.
+    """
+
+    accepted = Signal(object)
+    dismissed = Signal()
+
+    def __init__(self, theme: Theme, recognition: Recognition, close: Callable[[], object]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._answered = False
+        self.title = _title(recognition.previews)
+        self.subtitle = recognition.previews[0].why if len(recognition.previews) == 1 else ""
+        self.sections = [
+            PreviewSection(theme, preview, alone=len(recognition.previews) == 1)
+            for preview in recognition.previews
+        ]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(14)
+        for section in self.sections:
+            section.changed.connect(self._refresh)
+            column.addWidget(section)
+        if recognition.refused:
+            column.addWidget(_refused(recognition.refused))
+        column.addStretch(1)
+        self.import_button = Button(theme, "", PRIMARY)
+        self.import_button.clicked.connect(lambda _checked=False: self._accept())
+        self.cancel_button = Button(theme, _("Cancel"))
+        self.cancel_button.clicked.connect(lambda _checked=False: close())
+        self.footer = _footer(self.cancel_button, self.import_button)
+        self._refresh()
+
+    def chosen(self) -> tuple[Preview, ...]:
+        """The previews that would be imported."""
+        return tuple(section.preview for section in self.sections if section.wanted)
+
+    def closing(self) -> None:
+        """The panel closes: without an answer the files are let go."""
+        if not self._answered:
+            self._answered = True
+            self.dismissed.emit()
+
+    def _accept(self) -> None:
+        if self.chosen() and not self._answered:
+            self._answered = True
+            self.accepted.emit(tuple(preview.candidate for preview in self.chosen()))
+
+    def _refresh(self) -> None:
+        open_question = any(section.undecided for section in self.sections)
+        self.import_button.setEnabled(bool(self.chosen()) and not open_question)
+        self.import_button.setText(import_words.import_verb(self.chosen()))
+        self.import_button.restyle()
+
+
+class PreviewSection(QWidget):
+    """One recognised file: amounts, account, date, what it can and cannot say, the one question."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, preview: Preview, *, alone: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self.preview = preview
+        self.answer = "" if preview.others_export else _MINE
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self.box = QCheckBox(preview.file)
+        self.box.setChecked(True)
+        self.box.toggled.connect(lambda _on: self.changed.emit())
+        if not alone:
+            self._column.addWidget(self.box)
+        self._add_amounts()
+        self._add_lines()
+        if preview.already:
+            self._add_notice(_("This file is in the library. A second import changes nothing."))
+        if preview.others_export:
+            self._add_question()
+        self._add_facts()
+        self._add_list(_("Named by the export, but not in it"), preview.missing)
+        self._add_list(_("Worth knowing"), preview.notes)
+        if not alone:
+            self._column.addWidget(line())
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the owner wants it imported."""
+        return self.box.isChecked() and self.answer == _MINE
+
+    @property
+    def undecided(self) -> bool:
+        """Whether its question is still open."""
+        return self.box.isChecked() and not self.answer
+
+    def decide(self, answer: str) -> None:
+        """Answer the question: "mine" or "out"."""
+        self.answer = answer
+        self.changed.emit()
+
+    def _add_amounts(self) -> None:
+        known = [one for one in self.preview.amounts if one.amount is not None][:3]
+        if not known:
+            return
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for one in known:
+            tile = QFrame()
+            tile.setObjectName("tile")
+            column = QVBoxLayout(tile)
+            column.setContentsMargins(10, 8, 10, 8)
+            column.setSpacing(2)
+            column.addWidget(words(chart_words.number(one.amount), "tile", "text"))
+            column.addWidget(words(import_words.kind(one.kind), "least", "muted"))
+            row.addWidget(tile, 1)
+        self._column.addLayout(row)
+
+    def _add_lines(self) -> None:
+        preview = self.preview
+        network = names.name("network", preview.network)
+        account = (preview.account or "").partition(":")[2]
+        lines = [
+            (_("Format"), preview.title),
+            (_("Account"), f"{network} @{account}" if account else network),
+            (_("State of"), import_words.day(preview.as_of_ms)),
+        ]
+        grid = QGridLayout()
+        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(lines):
+            grid.addWidget(words(name, "small", "muted"), row, 0)
+            grid.addWidget(words(value, "small", "text", wrap=True), row, 1)
+        self._column.addLayout(grid)
+
+    def _add_notice(self, text: str) -> None:
+        notice = QFrame()
+        notice.setObjectName("tile")
+        column = QVBoxLayout(notice)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.addWidget(words(text, "small", "body", wrap=True))
+        self._column.addWidget(notice)
+
+    def _add_question(self) -> None:
+        frame = QFrame()
+        frame.setObjectName("question")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(6)
+        column.addWidget(words(_("Is this account yours?"), "small", "text", strong=True))
+        text = _("The library holds another account of this network. Two accounts are never added.")
+        column.addWidget(words(text, "small", "body", wrap=True))
+        choices = [("", _("Not sure")), (_MINE, _("Yes, also mine")), (_OUT, _("Leave it out"))]
+        self.question = Segmented(self._theme, _("Is this account yours?"), choices)
+        self.question.chosen.connect(self.decide)
+        column.addWidget(self.question, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(frame)
+
+    def _add_facts(self) -> None:
+        said = [(fact, Evidence(grade)) for fact, grade in self.preview.can_say]
+        if not said:
+            return
+        self._column.addWidget(words(_("What this export can say"), "card_title", "text"))
+        grid = QGridLayout()
+        grid.setVerticalSpacing(2)
+        grid.setHorizontalSpacing(8)
+        for place, (fact, grade) in enumerate(said):
+            row, column = place % 4, (place // 4) * 2
+            grid.addWidget(EvidenceMark(self._theme, grade), row, column)
+            tone = "muted" if grade is Evidence.MISSING else "text"
+            grid.addWidget(words(import_words.fact(fact), "small", tone), row, column + 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        self._column.addLayout(grid)
+
+    def _add_list(self, heading: str, lines: tuple[str, ...]) -> None:
+        if not lines:
+            return
+        self._column.addWidget(words(heading, "card_title", "text"))
+        for text in lines[:_MOST_LINES]:
+            self._column.addWidget(words(text, "small", "body", wrap=True))
+        rest = len(lines) - _MOST_LINES
+        if rest > 0:
+            more = ngettext("and {count} more", "and {count} more", rest).format(count=rest)
+            self._column.addWidget(words(more, "small", "muted"))
+
+
+class RefusedFiles(QWidget):
+    """The contents of the inspector where no file could be taken: each with its reason."""
+
+    def __init__(self, files: tuple[RefusedFile, ...]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.addWidget(_refused(files))
+        column.addStretch(1)
+
+
+def _refused(files: tuple[RefusedFile, ...]) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(words(_("Left out"), "card_title", "text"))
+    for one in files:
+        column.addWidget(words(one.file, "small", "text", strong=True, wrap=True))
+        column.addWidget(words(one.why, "small", "body", wrap=True))
+    return whole
+
+
+def _title(previews: tuple[Preview, ...]) -> str:
+    if len(previews) == 1:
+        return _("Preview: {file}").format(file=previews[0].file)
+    return ngettext("Preview: {count} file", "Preview: {count} files", len(previews)).format(
+        count=len(previews)
+    )
+
+
+def _footer(cancel: Button, accept: Button) -> QWidget:
+    footer = QWidget()
+    row = QHBoxLayout(footer)
+    row.setContentsMargins(24, 11, 24, 11)
+    row.setSpacing(10)
+    row.addWidget(words(_("Undo stays available."), "small", "muted"), 1)
+    row.addWidget(cancel)
+    row.addWidget(accept)
+    return footer

@@ -1,0 +1,114 @@
+"""The preferences, at the right side: applied and saved at once, no OK and no Cancel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+
+from reachdesk import i18n
+from reachdesk.i18n import _
+from reachdesk.settings import LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT
+from reachdesk.ui.context import PageContext
+from reachdesk.ui.page import PageSpec
+from reachdesk.ui.widgets.segmented import Segmented
+from reachdesk.ui.widgets.slider_row import Scale, SliderRow
+from reachdesk.ui.widgets.words import words
+
+# each language by its own name: who needs it can read it
+_LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands", "pt": "Português", "de": "Deutsch"}
+
+
+class SettingsPanel(QWidget):
+    """Theme, language, text size, the page shown first, names in exports, motion."""
+
+    def __init__(self, context: PageContext, pages: tuple[PageSpec, ...]) -> None:
+        super().__init__()
+        self._context = context
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 16)
+        self._column.setSpacing(8)
+        self._add_theme()
+        self._add_text_size()
+        self._add_language()
+        self._add_first_page(pages)
+        self._add_switches()
+        self._column.addStretch(1)
+
+    def _add_theme(self) -> None:
+        choices = [("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))]
+        self.theme = Segmented(self._context.theme, _("Theme"), choices)
+        self.theme.set_key(self._context.settings.theme)
+        self.theme.chosen.connect(lambda key: self._change(theme=key))
+        self._heading(_("Theme"))
+        self._column.addWidget(self.theme, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_text_size(self) -> None:
+        scale = Scale(
+            LEAST_TEXT_PERCENT,
+            MOST_TEXT_PERCENT,
+            show=lambda value: _("{percent} %").format(percent=round(value)),
+            read=lambda text: float(text.strip().rstrip("%").strip()),
+            steps=(MOST_TEXT_PERCENT - LEAST_TEXT_PERCENT) // 10,
+            whole=True,
+        )
+        self.text_size = SliderRow(self._context.theme, _("Text size"), scale, 100)
+        self.text_size.badge.hide()
+        self.text_size.note.setText(_("On top of the text size of the system."))
+        self.text_size.set_value(self._context.settings.text_percent)
+        self.text_size.track.sliderReleased.connect(self._text_size_chosen)
+        self.text_size.moved.connect(lambda _value: self._text_size_chosen())
+        self._column.addSpacing(10)
+        self._column.addWidget(self.text_size)
+
+    def _add_language(self) -> None:
+        self.language = QComboBox()
+        self.language.setAccessibleName(_("Language"))
+        self.language.addItem(_("As the system"), None)
+        for code in i18n.LANGUAGES:
+            self.language.addItem(_LANGUAGE_NAMES[code], code)
+        self.language.setCurrentIndex(self.language.findData(self._context.settings.language))
+        self.language.activated.connect(
+            lambda index: self._change(language=self.language.itemData(index))
+        )
+        self._heading(_("Language"))
+        self._column.addWidget(self.language)
+
+    def _add_first_page(self, pages: tuple[PageSpec, ...]) -> None:
+        self.first_page = QComboBox()
+        self.first_page.setAccessibleName(_("Page at the start"))
+        self.first_page.addItem(_("The one shown last"), None)
+        for spec in pages:
+            self.first_page.addItem(spec.title(), spec.key)
+        chosen = self.first_page.findData(self._context.settings.first_page)
+        self.first_page.setCurrentIndex(max(chosen, 0))
+        self.first_page.activated.connect(
+            lambda index: self._change(first_page=self.first_page.itemData(index))
+        )
+        self._heading(_("Page at the start"))
+        self._column.addWidget(self.first_page)
+
+    def _add_switches(self) -> None:
+        self.mask_names = QCheckBox(_("Leave names out of pictures and tables that I save"))
+        self.mask_names.setChecked(self._context.settings.mask_names)
+        self.mask_names.toggled.connect(lambda on: self._change(mask_names=on))
+        self.calm = QCheckBox(_("No motion"))
+        self.calm.setChecked(self._context.settings.calm)
+        self.calm.toggled.connect(lambda on: self._change(calm=on))
+        self._column.addSpacing(10)
+        self._column.addWidget(self.mask_names)
+        self._column.addWidget(self.calm)
+
+    def _heading(self, text: str) -> None:
+        self._column.addSpacing(10)
+        self._column.addWidget(words(text, "small", "text", strong=True))
+
+    def _text_size_chosen(self) -> None:
+        percent = round(self.text_size.value)
+        if percent != self._context.settings.text_percent:
+            self._change(text_percent=percent)
+
+    def _change(self, **changed: Any) -> None:
+        self._context.shell.change_settings(replace(self._context.settings, **changed))

@@ -1,0 +1,145 @@
+"""Words for imports: kinds of records, the eight facts, what an import did."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from reachdesk.charts import words as chart_words
+from reachdesk.domain.answers.sources import ImportReport, KindReport, Preview, SourceReport
+from reachdesk.domain.periods import day_of
+from reachdesk.domain.score.recipe_v1 import RECIPE
+from reachdesk.i18n import N_, _, ngettext
+
+_FACTS = {
+    "posts": N_("Posts"),
+    "reactions": N_("Likes, reposts"),
+    "views": N_("Views"),
+    "mentions": N_("Mentions"),
+    "names": N_("Names"),
+    "place": N_("Place"),
+    "bio": N_("Bio"),
+    "since_when": N_("Since when"),
+}
+
+_KINDS = {
+    "posts": N_("posts"),
+    "followers": N_("followers"),
+    "following": N_("followed"),
+    "people": N_("people"),
+    "lists": N_("lists"),
+    "list_members": N_("list members"),
+    "messages": N_("messages"),
+    "mentions": N_("mentions"),
+    "reading_times": N_("reading times"),
+    "counts": N_("counts"),
+    "profile": N_("profile"),
+}
+
+
+def fact(key: str) -> str:
+    """The name of one of the eight facts; an unknown key as it is."""
+    return _(_FACTS[key]) if key in _FACTS else key.replace("_", " ")
+
+
+def kind(key: str) -> str:
+    """The name of a record kind; an unknown key as it is."""
+    return _(_KINDS[key]) if key in _KINDS else key.replace("_", " ")
+
+
+def amount(key: str, count: int) -> str:
+    """«8,214 posts»."""
+    forms = {
+        "posts": ngettext("{count} post", "{count} posts", count),
+        "followers": ngettext("{count} follower", "{count} followers", count),
+        "people": ngettext("{count} person", "{count} people", count),
+        "lists": ngettext("{count} list", "{count} lists", count),
+        "messages": ngettext("{count} message", "{count} messages", count),
+        "mentions": ngettext("{count} mention", "{count} mentions", count),
+    }
+    number = chart_words.number(count)
+    return forms[key].format(count=number) if key in forms else f"{number} {kind(key)}"
+
+
+def moment(at_ms: int | None, *, clock: bool = True) -> str:
+    """«21 Nov 2026, 18:04» in this computer's time; «—» where it is not known."""
+    if at_ms is None:
+        return "—"
+    local = dt.datetime.fromtimestamp(at_ms / 1000, dt.UTC).astimezone()
+    day = chart_words.date_words(local.date())
+    return f"{day}, {local:%H:%M}" if clock else day
+
+
+def day(at_ms: int | None) -> str:
+    """«21 Nov 2026» (UTC); «—» where it is not known."""
+    return "—" if at_ms is None else chart_words.day_short(day_of(at_ms), year=True)
+
+
+def totals(records: Sequence[KindReport]) -> tuple[int, int, int]:
+    """Records read, new, and skipped, of all kinds."""
+    return (
+        sum(one.read for one in records),
+        sum(one.new for one in records),
+        sum(one.skipped for one in records),
+    )
+
+
+def main_kind(source: SourceReport) -> KindReport | None:
+    """The kind that says most of what a source brought: posts, else the one with most rows."""
+    posts = next((one for one in source.records if one.kind == "posts" and one.read), None)
+    return posts or max(source.records, key=lambda one: one.read, default=None)
+
+
+def result(report: ImportReport) -> str:
+    """What an import did, in one line: «8,214 posts added, 3 rows skipped.»"""
+    added = _added(report.sources)
+    skipped = sum(totals(source.records)[2] for source in report.sources)
+    parts = [
+        _("{amounts} added").format(amounts=", ".join(added))
+        if added
+        else _("Nothing new: everything was in the library already")
+    ]
+    if skipped:
+        parts.append(
+            ngettext("{count} row skipped", "{count} rows skipped", skipped).format(
+                count=chart_words.number(skipped)
+            )
+        )
+    return f"{', '.join(parts)}."
+
+
+def _added(sources: Sequence[SourceReport]) -> list[str]:
+    """The new records by kind, at most three kinds, posts first."""
+    new: dict[str, int] = {}
+    for source in sources:
+        for record in source.records:
+            if record.kind not in ("profile", "counts"):
+                new[record.kind] = new.get(record.kind, 0) + record.new
+    order = sorted((key for key in new if new[key]), key=lambda key: key != "posts")
+    return [amount(key, new[key]) for key in order[:3]]
+
+
+def state(sources: Sequence[SourceReport]) -> str:
+    """What the status strip says: «5 sources · last import 21 Nov 2026, 18:04 · recipe v1»."""
+    if not sources:
+        return _("No sources yet")
+    count = ngettext("{count} source", "{count} sources", len(sources)).format(count=len(sources))
+    last = _("last import {moment}").format(
+        moment=moment(max(source.imported_ms for source in sources))
+    )
+    recipe = _("recipe {version}").format(version=RECIPE.name)
+    return f"{count} · {last} · {recipe}"
+
+
+def import_verb(previews: Sequence[Preview]) -> str:
+    """What the primary button says: «Import 8,214 posts», «Import 3 files», «Import it again»."""
+    if len(previews) > 1:
+        count = len(previews)
+        return ngettext("Import {count} file", "Import {count} files", count).format(count=count)
+    if previews and previews[0].already:
+        return _("Import it again")
+    known = [one for one in previews[0].amounts if one.amount] if previews else []
+    first = next((one for one in known if one.kind == "posts"), known[0] if known else None)
+    if first is None or first.amount is None:
+        return _("Import")
+    return _("Import {amount}").format(amount=amount(first.kind, first.amount))

@@ -1,0 +1,210 @@
+"""The window: puts pages, panels and banners where they belong; the `Shell` of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from reachdesk.i18n import _
+from reachdesk.settings import Settings
+from reachdesk.ui import actions, icons, import_words
+from reachdesk.ui.commands import Commands
+from reachdesk.ui.context import PageContext
+from reachdesk.ui.frame import Frame, FrameCalls
+from reachdesk.ui.history import History
+from reachdesk.ui.import_flow import ImportFlow
+from reachdesk.ui.page import PageSpec
+from reachdesk.ui.welcome import Welcome
+from reachdesk.ui.widgets.banner import BAD, GOOD, Link
+from reachdesk.ui.widgets.focus import next_stop
+
+LEAST_WIDTH, LEAST_HEIGHT = 880, 600
+USUAL_WIDTH, USUAL_HEIGHT = 1360, 860
+
+
+class Window(QMainWindow):
+    """The frame around the pages.
+
+    `settings_changed(settings)` when the owner changed a preference, `closed` at the end.
+    """
+
+    settings_changed = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self, make_context: Callable[[Window], PageContext], specs: tuple[PageSpec, ...]
+    ) -> None:
+        super().__init__()
+        self.context = make_context(self)
+        self.library = self.context.library
+        self.specs = {spec.key: spec for spec in specs}
+        self.pages: dict[str, QWidget] = {}
+        self.page_key = ""
+        self.history = History(self)
+        self.flow = ImportFlow(self.context, self.history, self)
+        self.commands = Commands(
+            self, self.context, self.history, specs, lambda: self.frame.stage.page
+        )
+        calls = FrameCalls(self.commands.choose_files, self.commands.open_settings, self.open_menu)
+        self.frame = Frame(self.context, specs, calls)
+        self.welcome = Welcome(self.context)
+        self.setCentralWidget(self.frame)
+        self.setWindowTitle("ReachDesk")
+        self.setWindowIcon(icons.program_icon())
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(USUAL_WIDTH, USUAL_HEIGHT)
+        self.setAcceptDrops(True)
+        self.frame.drop.watch(self)
+        self.actions_by_key = actions.build(self, self.commands, specs, self.show_page)
+        self._listen()
+        self._show_contents()
+        self._name_steps()
+        self._fit()
+
+    def _listen(self) -> None:
+        frame, library = self.frame, self.library
+        frame.rail.picked.connect(self.show_page)
+        frame.strip.cancelled.connect(library.cancel)
+        frame.drop.dropped.connect(self.import_paths)
+        frame.drop.refused.connect(self.warn)
+        library.started.connect(frame.strip.start_job)
+        library.progressed.connect(frame.strip.show_progress)
+        library.ended.connect(frame.strip.end_job)
+        library.contents_known.connect(self._show_contents)
+        self.context.theme.changed.connect(self._fit)
+        self.history.changed.connect(self._name_steps)
+
+    def show_page(self, key: str) -> None:
+        """Go to a page; while the library is empty most of them are the welcome page."""
+        spec = self.specs.get(key)
+        if spec is None:
+            return
+        self.page_key = key
+        self.context.memory.remember_page(key)
+        self.frame.rail.select(key)
+        empty = self.library.contents.empty and not spec.always
+        if not empty and key not in self.pages:
+            self.pages[key] = spec.build(self.context)
+        title = self.welcome.title() if empty else spec.title()
+        self.frame.top.show_title(title)
+        self.setWindowTitle(f"{title} – ReachDesk")
+        self.frame.stage.show_page(self.welcome if empty else self.pages[key])
+
+    def open_panel(self, panel: QWidget, title: str) -> None:
+        """Slide a panel in at the right side."""
+        self.frame.stage.open_panel(panel, title)
+
+    def close_panel(self) -> None:
+        """Close the open panel."""
+        self.frame.stage.inspector.close_panel()
+
+    def announce(self, text: str, links: Sequence[Link] = ()) -> None:
+        """Show a banner."""
+        self.frame.banner.show_message(text, links, GOOD)
+
+    def warn(self, text: str, links: Sequence[Link] = ()) -> None:
+        """Show a banner about something that did not work."""
+        self.frame.banner.show_message(text, links, BAD)
+
+    def choose_files(self) -> None:
+        """Let the owner choose files to import."""
+        self.commands.choose_files()
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Offer files for import."""
+        self.flow.offer(paths)
+
+    def undo_import(self, source_id: int) -> None:
+        """Take one import out again."""
+        self.flow.undo_source(source_id)
+
+    def look_at_demo(self) -> None:
+        """Fill an empty library with the demo account."""
+        self.library.fill_demo(lambda _result: self.show_page(self.page_key))
+
+    def change_settings(self, settings: Settings) -> None:
+        """Apply changed preferences; whoever built the window saves them."""
+        self.context.settings = settings
+        self.context.theme.apply(settings)
+        self.settings_changed.emit(settings)
+
+    def show_help(self, topic: str = "") -> None:
+        """Open the help page, at a topic."""
+        self.show_page("help")
+        show_topic = getattr(self.pages.get("help"), "show_topic", None)
+        if topic and show_topic is not None:
+            show_topic(topic)
+
+    def open_menu(self) -> None:
+        """Every action, in one menu at the rail's foot."""
+        menu = actions.menu(self, self.actions_by_key, self.commands.recent_menu())
+        more = self.frame.more
+        menu.popup(more.mapToGlobal(QPoint(more.width(), -menu.sizeHint().height())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nothing has the focus at first: Tab begins at the rail."""
+        super().showEvent(event)
+        self.frame.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc: close the panel, else cancel the import, else clear the selection."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.frame.stage.inspector.contents is not None:
+            self.close_panel()
+        elif self.library.busy:
+            self.library.cancel()
+        else:
+            self.context.selection.picked.emit(None)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab goes from card to card; inside a card, through it."""
+        start = QApplication.focusWidget() or self.frame
+        stop = next_stop(start, forward=forward)
+        if stop is None:
+            return False
+        reason = Qt.FocusReason
+        stop.setFocus(reason.TabFocusReason if forward else reason.BacktabFocusReason)
+        return True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place; whoever built the window ends the jobs."""
+        self.context.memory.remember_geometry(self.saveGeometry())
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def retire(self) -> None:
+        """Give way to another window that shows the same library."""
+        self.close_panel()
+        self.hide()
+        self.deleteLater()
+
+    def _show_contents(self) -> None:
+        contents = self.library.contents
+        self.context.selection.set_accounts(contents.accounts)
+        self.frame.top.set_empty(empty=contents.empty)
+        self.frame.strip.show_state(import_words.state(contents.sources))
+        if self.page_key:
+            self.show_page(self.page_key)
+
+    def _fit(self) -> None:
+        self.frame.fit(self.width())
+
+    def _name_steps(self) -> None:
+        """«Undo import of archive.zip» in the menu."""
+        for key, verb, step in (
+            ("undo", _("Undo"), self.history.next_undo),
+            ("redo", _("Redo"), self.history.next_redo),
+        ):
+            action = self.actions_by_key[key]
+            action.setEnabled(step is not None)
+            action.setText(f"{verb}: {step.name}" if step else verb)
