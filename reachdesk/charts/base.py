@@ -82,7 +82,7 @@ class Mark:
 
     def spoken(self) -> str:
         """The card in one line, as it is announced."""
-        return ", ".join([self.title, *(f"{name} {value}" for name, value in self.pairs)])
+        return ", ".join([self.title, *(f"{name} {value}".strip() for name, value in self.pairs)])
 
 
 class Chart(Protocol[Data_contra]):

@@ -77,6 +77,9 @@ def headline(data: ReachHours) -> str:
     top = best(data)
     if top is None:
         return _("No hour can be named yet")
+    low, high = ends(data) or (0.0, 0.0)
+    if low == high:
+        return _("No hour is better than another")
     return _("Best: {slot}").format(slot=slot_words(top))
 
 

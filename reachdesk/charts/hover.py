@@ -10,8 +10,9 @@ from reachdesk.charts.canvas import MUTED, STRONG, Align, Canvas, Face
 _VALUE = Face("small", "text", 600)
 
 
-def draw_card(canvas: Canvas, bounds: QRectF, mark: Mark) -> None:
-    """Draw the card of `mark` inside `bounds`, on the side of the mark that has more room."""
+def draw_card(canvas: Canvas, bounds: QRectF, mark: Mark, *, above: bool = False) -> None:
+    """Draw the card of `mark` inside `bounds`, on the side of the mark that has more room; with
+    `above` it also stays clear of a line that runs through the mark."""
     px = canvas.px
     gap = px(14)
     names = max((canvas.width(name, MUTED) for name, _value in mark.pairs), default=0.0)
@@ -20,6 +21,10 @@ def draw_card(canvas: Canvas, bounds: QRectF, mark: Mark) -> None:
     width, row = inner + px(24), px(18)
     height = px(27) + row * len(mark.pairs)
     box = _placed(bounds, mark.area, (width, height), px(8))
+    if above:
+        over = mark.area.top() - px(10) - height
+        under = min(mark.area.bottom() + px(10), bounds.bottom() - height)
+        box.moveTop(over if over >= bounds.top() else under)
     canvas.bar(box, "card", 7)
     canvas.frame(box, "line_strong", 1, 7)
     x, y = box.left() + px(12), box.top() + px(19)

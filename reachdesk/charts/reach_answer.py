@@ -105,8 +105,11 @@ def _draw_people(canvas: Canvas, area: QRectF, data: SeenChance) -> list[Mark]:
         said = words.about_of(data.readers.value, data.followers)
         end = canvas.text((left, y), said, SECOND)
         spread = reach_words.range_words(data.readers)
-        if spread:
-            canvas.text((end + px(10), y), spread, MUTED, room=area.right() - end - px(10))
+        if spread and end + px(10) + canvas.width(spread, MUTED) <= area.right():
+            canvas.text((end + px(10), y), spread, MUTED)
+        elif spread:
+            y += px(21)
+            canvas.text((left, y), spread, MUTED, room=area.width())
         pairs = ((_("80 % range"), spread or words.UNKNOWN),)
         marks.append(Mark(QRectF(left, area.top(), end - left, px(30)), said, pairs))
     else:

@@ -161,10 +161,7 @@ def _draw_stage(
     if beside:
         room = track.width()
         canvas.text((track.left(), track.bottom() + px(14)), stage.note, NOTE, room=room)
-    pairs = [(_("people"), words.amount(people))]
-    if spread is not None:
-        pairs.append((_("80 % range"), words.between(spread.low, spread.high)))
-    pairs.append((_("how known"), stage.note))
+    pairs = [(_("people"), words.amount(people)), ("", stage.note)]
     return Mark(track, stage.name, tuple(pairs))
 
 

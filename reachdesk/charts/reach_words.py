@@ -88,6 +88,8 @@ def sum_in_words(data: SeenChance) -> str:
             inflow=words.number(data.assumptions.inflow_per_day),
         )
     low, high = words.percent(data.chance.low), words.percent(data.chance.high)
+    if low == high:
+        return _("no range can be given")
     return _("80 % range {low} to {high}").format(low=low, high=high)
 
 

@@ -179,7 +179,11 @@ def draw_figures(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
             ink, left = canvas.style.blend("accent", 0.28), frame.x(end[0]) - canvas.px(3)
             tall = frame.y(low) - frame.y(high)
             canvas.bar(QRectF(left, frame.y(high), canvas.px(6), tall), ink)
-    elif frame.shows(peak[0]) and frame.x(end[0]) - frame.x(peak[0]) > canvas.px(48):
+    elif (
+        frame.shows(peak[0])
+        and frame.x(end[0]) - frame.x(peak[0]) > canvas.px(48)
+        and words.number(peak[1]) != words.number(end[1])
+    ):
         draw_peak(canvas, frame, peak, words.number(peak[1]))
     draw_end(canvas, frame, end, words.number(end[1]))
 

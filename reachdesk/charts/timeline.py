@@ -209,7 +209,7 @@ class TimeView(ChartView):
                 top, bottom = frame.rect.top(), frame.rect.bottom()
                 canvas.line((centre.x(), top), (centre.x(), bottom), "control", 1)
                 canvas.dot((centre.x(), centre.y()), "accent", 4)
-                draw_card(canvas, frame.rect.adjusted(0, -canvas.px(8), 0, 0), mark)
+                draw_card(canvas, frame.rect.adjusted(0, -canvas.px(12), 0, 0), mark, above=True)
 
     # readout, zoom, handles
 
