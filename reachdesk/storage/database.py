@@ -93,3 +93,16 @@ def _begin(db: Database, rounds: int, waiting: Callable[[], None] | None) -> Non
                 waiting()
         else:
             return
+
+
+@contextmanager
+def reading(db: Database) -> Iterator[None]:
+    """Several queries that see the same state, whatever others write meanwhile."""
+    if db.conn.in_transaction:
+        yield
+        return
+    db.conn.execute("BEGIN")
+    try:
+        yield
+    finally:
+        db.conn.execute("ROLLBACK")

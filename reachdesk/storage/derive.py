@@ -188,6 +188,36 @@ def before_forgetting(db: Database, source_id: int) -> str:
     return seat.network
 
 
+def after_word_of_person(db: Database, network: str, ref: str) -> None:
+    """Derive a person anew, of whom the owner has said something or taken it back."""
+    open_derivation(db)
+    touching.date_sources(db)
+    run(
+        db,
+        "INSERT OR IGNORE INTO temp.touched_person (person_id, own)"
+        " SELECT coalesce(alias.person_id, ref.id), 0 FROM person_ref AS ref"
+        " LEFT JOIN alias ON alias.ref_id = ref.id"
+        " WHERE ref.network = :network AND ref.ref = :ref",
+        network=network,
+        ref=ref,
+    )
+    _refresh_all(db)
+
+
+def after_word_of_post(db: Database, network: str, post_id: str) -> None:
+    """Derive a post anew, of which the owner has said something or taken it back."""
+    open_derivation(db)
+    touching.date_sources(db)
+    run(
+        db,
+        "INSERT OR IGNORE INTO temp.touched_post (account_id, post_id, own)"
+        " SELECT account.id, :post, 0 FROM account WHERE account.network = :network",
+        network=network,
+        post=post_id,
+    )
+    _refresh_all(db)
+
+
 def everything(db: Database) -> None:
     """Derive all tables anew from the facts, inside the caller's transaction."""
     open_derivation(db)

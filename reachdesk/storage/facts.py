@@ -74,7 +74,10 @@ _INSERT_SNAPSHOT = (
     " SET since_ms = max(coalesce(since_ms, 0), excluded.since_ms)"
     " WHERE excluded.since_ms IS NOT NULL"
 )
-_INSERT_HEAD = "INSERT OR IGNORE INTO snapshot_head (source_id, kin) VALUES (:source, iif(?1='follower', 0, 1))"
+_INSERT_HEAD = (
+    "INSERT OR IGNORE INTO snapshot_head (source_id, kin)"
+    " VALUES (:source, iif(?1 = 'follower', 0, 1))"
+)
 _INSERT_COUNT = (
     "INSERT INTO count_fact (source_id, metric, at_ms, value) VALUES (:source, ?1, ?2, ?3)"
     " ON CONFLICT (source_id, metric, at_ms) DO UPDATE SET value = max(value, excluded.value)"

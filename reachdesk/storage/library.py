@@ -94,8 +94,8 @@ def open_library(path: Path, *, create: bool = True, busy_ms: int = BUSY_MS) -> 
     """The library at `path`, made when absent (unless `create` is False) and brought up to date.
 
     A library of an older version is copied beside itself first (`backup.before_migration`).
-    Raises `UserError` with one sentence for: a folder, no file, a file that is no library, one from a newer
-    version, a damaged or locked one, missing rights, a read-only or full disk.
+    Raises `UserError` with one sentence for: a folder, no file, a file that is no library, one from
+    a newer version, a damaged or locked one, missing rights, a read-only or full disk.
     """
     path = Path(path)
     with problems.plain_words(path):

@@ -1,8 +1,8 @@
 """The machine that derives: one table at a time, for the touched keys only, in a few statements.
 
-Each derived table is described by a `Derived`. Its keys that may have changed stand in the temporary
-table `touched_<table>`; `refresh` merges their facts into `fresh_<table>`, counts what is new, and
-writes only what differs. `dated` holds the sources whose facts count, with a rank by date.
+Each derived table is described by a `Derived`. Its keys that may have changed stand in the
+temporary table `touched_<table>`; `refresh` merges their facts into `fresh_<table>`, counts what is
+new, and writes only what differs. `dated` holds the sources whose facts count, with a rank by date.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def latest_word(column: str) -> str:
 
 
 def longest_fact(column: str, when: str) -> str:
-    """An aggregate: the id of the fact whose text is the latest, the longest, the larger by letters.
+    """An aggregate: the fact whose text is the latest, the longest, the larger by letters.
 
     `when`: the fact's date or rank as text of a fixed number of figures.
     """

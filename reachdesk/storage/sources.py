@@ -29,8 +29,8 @@ FACT_TABLES = (
 
 
 class SourceSummary(NamedTuple):
-    """One imported file. `account`: the public id of the account it belongs to; `completeness`: what
-    the import reported (records, skipped, missing, ignored, notes).
+    """One imported file. `account`: the public id of the account it belongs to;
+    `completeness`: what the import reported (records, skipped, missing, ignored, notes).
     """
 
     source_id: int

@@ -6,8 +6,8 @@ from sqlite_utils import Database
 
 from reachdesk.storage.merging import run
 
-# A post continues an own post with a smaller id (ids of one network grow with time); that also keeps
-# damaged exports from making rings. Ids compare by length, then by letters.
+# A post continues an own post with a smaller id (ids of one network grow with time); that also
+# keeps damaged exports from making rings. Ids compare by length, then by letters.
 _LINKS = (
     "INSERT INTO temp.thread_link SELECT child.id, parent.id"
     " FROM post AS child CROSS JOIN post AS parent"

@@ -14,7 +14,8 @@ from reachdesk.storage.merging import run
 _SETUP = (
     (
         "CREATE TEMP TABLE IF NOT EXISTS touched_source"
-        " (source_id INTEGER, account_id INTEGER, PRIMARY KEY (source_id, account_id)) WITHOUT ROWID"
+        " (source_id INTEGER, account_id INTEGER,"
+        " PRIMARY KEY (source_id, account_id)) WITHOUT ROWID"
     ),
     (
         "CREATE TEMP TABLE IF NOT EXISTS changed_ref"
@@ -47,7 +48,8 @@ REPLACED = (
 PEOPLE = (
     (
         "INSERT OR IGNORE INTO temp.touched_person (person_id, own)"
-        f" SELECT {_WHO}, :own {_FROM} person_fact AS fact ON fact.source_id = seat.source_id {_ALIAS}"
+        f" SELECT {_WHO}, :own {_FROM} person_fact AS fact"
+        f" ON fact.source_id = seat.source_id {_ALIAS}"
     ),
     (
         "INSERT OR IGNORE INTO temp.touched_account_person (account_id, person_id, own)"
@@ -135,7 +137,8 @@ SPELLINGS = (
         "INSERT OR IGNORE INTO temp.touched_snapshot (account_id, kin, source_id, own)"
         " SELECT seat.account_id, fact.kin, fact.source_id, 0 FROM temp.changed_ref AS changed"
         " CROSS JOIN snapshot_head AS head"
-        " CROSS JOIN snapshot_fact AS fact ON fact.source_id = head.source_id AND fact.kin = head.kin"
+        " CROSS JOIN snapshot_fact AS fact"
+        " ON fact.source_id = head.source_id AND fact.kin = head.kin"
         f" AND fact.person_id = changed.ref_id {_SEAT}"
     ),
 )
