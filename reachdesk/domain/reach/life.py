@@ -12,7 +12,7 @@ from reachdesk.domain.reach.chances import post_chances
 from reachdesk.domain.reach.followers import Followers, spread_followers
 
 FloatArray = NDArray[np.float64]
-_REFINEMENTS, _POINTS = 4, 9  # brackets the half-time to a fraction of a minute
+_REFINEMENTS, _POINTS = 2, 17  # brackets the half-time to seconds on an hourly grid
 
 
 @dataclass(frozen=True, eq=False)
