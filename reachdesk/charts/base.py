@@ -234,3 +234,10 @@ class ChartView(QWidget):
             round(self.style_in_use.px(self.preferred.width())),
             round(self.style_in_use.px(self.preferred.height())),
         )
+
+    def minimumSizeHint(self) -> QSize:
+        """Below this the words of the picture would not be read."""
+        return QSize(
+            round(self.style_in_use.px(120)),
+            round(self.style_in_use.px(0.6 * self.preferred.height())),
+        )

@@ -124,11 +124,7 @@ class ScoreChangeChart(PaintedChart[ScoreChange]):
         row = min(max((rect.height() - px(FOOT)) / count, px(LEAST_ROW)), px(ROW) * 1.25)
         scale = _scale(canvas, rect, data)
         bottom = rect.top() + row * count
-        for value in axes.nice_ticks(scale.low, scale.high, 3):
-            if scale.left <= scale.x(value) <= scale.right:
-                x = scale.x(value)
-                canvas.line((x, rect.top()), (x, bottom))
-                canvas.text((x, bottom + px(15)), words.plain(value), AXIS, Align.CENTRE)
+        _draw_ticks(canvas, scale, rect.top(), bottom)
         marks = [
             _draw_total(
                 canvas,
@@ -166,6 +162,18 @@ def _scale(canvas: Canvas, rect: QRectF, data: ScoreChange) -> _Scale:
     middle, half = (low + high) / 2, max((high - low) / 2, 1.0)
     left = rect.left() + names_width + px(12) + figure
     return _Scale(left, rect.right() - figure, middle - half, middle + half)
+
+
+def _draw_ticks(canvas: Canvas, scale: _Scale, top: float, bottom: float) -> None:
+    """Upright lines with their values, as many as fit."""
+    free_from = 0.0
+    for value in axes.nice_ticks(scale.low, scale.high, 3):
+        x, said = scale.x(value), words.plain(value)
+        half = canvas.width(said, AXIS) / 2 + canvas.px(4)
+        if scale.left <= x <= scale.right and x - half >= free_from:
+            canvas.line((x, top), (x, bottom))
+            canvas.text((x, bottom + canvas.px(15)), said, AXIS, Align.CENTRE)
+            free_from = x + half
 
 
 def _draw_total(canvas: Canvas, area: QRectF, scale: _Scale, total: tuple[int, float, int]) -> Mark:

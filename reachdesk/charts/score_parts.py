@@ -212,8 +212,36 @@ def _draw_strip(canvas: Canvas, strip: QRectF, data: ScoreParts) -> list[Mark]:
 def _draw_labels(
     canvas: Canvas, strip: QRectF, parts: list[_Part], lefts: list[float], data: ScoreParts
 ) -> None:
+    """Words under the parts, moved apart where they would touch, cut where nothing else helps."""
+    px = canvas.px
+    places = _placed(canvas, strip, parts, lefts, data)
+    ends = [*places[1:], strip.right() + px(14)]
+    first, second = strip.bottom() + px(22), strip.bottom() + px(39)
+    for part, place, limit in zip(parts, places, ends, strict=True):
+        start, room = place + px(1), limit - place - px(9)
+        title = names.name("component", part.key)
+        end = canvas.text((start, first), _points(part), POINTS)
+        if part.key == "base":
+            canvas.text((start, second), title, MUTED, room=room)
+            continue
+        canvas.text((end + px(7), first), title, NAME, room=room - (end + px(7) - start))
+        if since(part.change, data):
+            steps = round(part.change or 0.0, 1)
+            direction = (steps > 0) - (steps < 0)
+            after = canvas.arrow(start, second, direction)
+            words_of_change = _change_words(part, data)
+            canvas.text((after, second), words_of_change, MUTED, room=room - (after - start))
+
+
+def _placed(
+    canvas: Canvas, strip: QRectF, parts: list[_Part], lefts: list[float], data: ScoreParts
+) -> list[float]:
+    """Left ends of the words: at their parts, or as near as their widths allow."""
     px = canvas.px
     widths = [_label_width(canvas, part, data) + px(14) for part in parts]
+    room = strip.width() + px(14)
+    if sum(widths) > room:
+        widths = [width * room / sum(widths) for width in widths]
     places = list(lefts)
     for index in range(1, len(parts)):
         places[index] = max(places[index], places[index - 1] + widths[index - 1])
@@ -221,20 +249,7 @@ def _draw_labels(
     for index in reversed(range(len(parts))):
         places[index] = min(places[index], edge - widths[index])
         edge = places[index]
-    first, second = strip.bottom() + px(22), strip.bottom() + px(39)
-    for part, place in zip(parts, places, strict=True):
-        start = place + px(1)
-        title = names.name("component", part.key)
-        end = canvas.text((start, first), _points(part), POINTS)
-        if part.key == "base":
-            canvas.text((start, second), title, MUTED)
-            continue
-        canvas.text((end + px(7), first), title, NAME)
-        if since(part.change, data):
-            steps = round(part.change or 0.0, 1)
-            direction = (steps > 0) - (steps < 0)
-            after = canvas.arrow(start, second, direction)
-            canvas.text((after, second), _change_words(part, data), MUTED)
+    return places
 
 
 def _points(part: _Part) -> str:
