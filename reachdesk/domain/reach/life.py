@@ -12,7 +12,8 @@ from reachdesk.domain.reach.chances import post_chances
 from reachdesk.domain.reach.followers import Followers, spread_followers
 
 FloatArray = NDArray[np.float64]
-_REFINEMENTS, _POINTS = 2, 17  # brackets the half-time to seconds on an hourly grid
+_COARSE = 0.25 * 2.0 ** np.arange(9)  # hours: where a half-time is looked for at first
+_REFINEMENTS, _POINTS = 2, 17  # then closer, to about a minute
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,11 +33,11 @@ def life_curve(
 ) -> Life:
     """The life of a post among all followers, dormant ones included, at `hours` (points,)."""
     asked = np.atleast_1d(np.asarray(hours, dtype=float))
-    points = np.append(asked, assumptions.horizon_hours)
+    points = np.concatenate((asked, _COARSE, [assumptions.horizon_hours]))
     chance = _seen_by(followers, posted_hours_utc, assumptions, points)
     at, total = np.append(0.0, points), float(chance[-1])
     if total <= 0:
-        return Life(asked, chance[:-1], None)
+        return Life(asked, chance[: asked.size], None)
     values = np.append(0.0, chance)
     order = np.argsort(at, kind="stable")
     at, values = at[order], values[order]
@@ -44,7 +45,7 @@ def life_curve(
         after = min(int(np.searchsorted(values, 0.5 * total)), at.size - 1)
         at = np.linspace(at[max(after - 1, 0)], at[after], _POINTS)
         values = _seen_by(followers, posted_hours_utc, assumptions, at)
-    return Life(asked, chance[:-1], float(np.interp(0.5 * total, values, at)))
+    return Life(asked, chance[: asked.size], float(np.interp(0.5 * total, values, at)))
 
 
 def life_curve_for_zone(
