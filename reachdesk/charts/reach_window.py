@@ -8,13 +8,12 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
-from reachdesk.charts import method, words
-from reachdesk.charts.base import Cell, Column, Explanation, Input, Mark, Table
+from reachdesk.charts import method, window_words, words
+from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.canvas import AXIS, MUTED, NOTE, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
 from reachdesk.charts.reach_words import city, local_moment
 from reachdesk.domain.answers.reach import ReachWindow
-from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
 
 LANE_NAME = Face("small", "text", 500)
@@ -72,13 +71,13 @@ class ReachWindowChart(PaintedChart[ReachWindow]):
         """When it is full, and the visits."""
         if self.missing(data):
             return self.missing(data) or ""
-        seen = sum(_sees(data, minutes) for minutes in data.visits)
+        seen = sum(window_words.sees(data, minutes) for minutes in data.visits)
         visits = ngettext(
             "{seen} of {count} visit that day finds it still there.",
             "{seen} of {count} visits that day find it still there.",
             len(data.visits),
         ).format(seen=words.number(seen), count=words.number(len(data.visits)))
-        return method.spoken(f"{self.headline(data)}.", stays(data), visits)
+        return method.spoken(f"{self.headline(data)}.", window_words.stays(data), visits)
 
     def scope(self) -> str:
         """What it is and is not."""
@@ -92,36 +91,11 @@ class ReachWindowChart(PaintedChart[ReachWindow]):
 
     def explanation(self, data: ReachWindow) -> Explanation:
         """Window, inflow, visits."""
-        return method.explained(
-            data.method,
-            _("How long one post stays among those that a reader scrolls through."),
-            _(
-                "Newer posts arrive on top. Once as many have arrived as one reads at a time, a "
-                "visit no longer reaches the post. Busy hours shorten the window."
-            ),
-            (
-                Input(_("Reading window"), _posts(data.window_posts), Evidence.ASSUMED),
-                Input(_("Inflow a day"), _posts(data.inflow_per_day), Evidence.DERIVED),
-                Input(_("Stays"), stays(data), data.method.evidence),
-            ),
-        )
+        return window_words.explanation(data)
 
     def table(self, data: ReachWindow) -> Table:
         """One row per slot of time."""
-        columns = (
-            Column(_("Minutes after posting")),
-            Column(_("Newer posts"), _("in this slot"), 1),
-            Column(_("Newer posts"), _("so far"), 1),
-            Column(_("Still in the window")),
-        )
-        rows: list[tuple[Cell, ...]] = []
-        so_far = 0.0
-        for index, posts in enumerate(data.slot_posts.tolist()):
-            start = index * data.slot_minutes
-            so_far += posts if words.known(posts) else 0.0
-            inside = _("yes") if _sees(data, start) else _("no")
-            rows.append((start, words.cell(posts), so_far, inside))
-        return Table(columns, tuple(rows))
+        return window_words.table(data)
 
     def draw(self, canvas: Canvas, rect: QRectF, data: ReachWindow) -> list[Mark]:
         """Three lanes over one clock."""
@@ -135,45 +109,8 @@ class ReachWindowChart(PaintedChart[ReachWindow]):
         marks += _draw_visits(canvas, rect, clock, (lanes[2], lanes[3]), data)
         _draw_hours(canvas, clock, lanes[3] + px(18))
         note = QRectF(rect.left(), lanes[3] + px(34), rect.width(), px(30))
-        canvas.wrapped(note, sum_in_words(data) or stays(data))
+        canvas.wrapped(note, window_words.sum_in_words(data) or window_words.stays(data))
         return marks
-
-
-def _posts(count: float) -> str:
-    if not words.known(count):
-        return words.UNKNOWN
-    form = ngettext("{count} post", "{count} posts", round(count))
-    return form.format(count=words.number(count))
-
-
-def _sees(data: ReachWindow, minutes: float) -> bool:
-    return data.full_minutes is None or minutes < data.full_minutes
-
-
-def stays(data: ReachWindow) -> str:
-    """How long the post stays, in a sentence."""
-    if data.full_minutes is None:
-        shown = data.slot_minutes * len(data.slot_posts)
-        return _("It is still in the window after {time}.").format(time=words.duration(shown))
-    return _("It stays for {time}; a visit after that comes too late.").format(
-        time=words.duration(data.full_minutes)
-    )
-
-
-def sum_in_words(data: ReachWindow) -> str:
-    """The sum of one visit a day, "" where a visit reads as much as arrives."""
-    if not words.known(data.inflow_per_day) or data.inflow_per_day < 2 * data.window_posts:
-        return ""
-    once = data.window_posts / data.inflow_per_day
-    return _(
-        "One visit a day at a random moment reads {window} of {inflow} posts: {once}. "
-        "Two visits far apart: {twice}."
-    ).format(
-        window=words.number(data.window_posts),
-        inflow=words.number(data.inflow_per_day),
-        once=words.chance(once),
-        twice=words.chance(2 * once),
-    )
 
 
 def _clock(canvas: Canvas, rect: QRectF, data: ReachWindow) -> _Clock:
@@ -248,7 +185,7 @@ def _draw_slots(
         known = words.known(posts)
         so_far += posts if known else 0.0
         tall = height * posts / highest if known and highest > 0 else px(2)
-        inside = _sees(data, first + data.slot_minutes / 2)
+        inside = window_words.sees(data, first + data.slot_minutes / 2)
         gap = min(px(2), (right - left) * 0.2)
         bar = QRectF(left + gap / 2, bottom - tall, right - left - gap, tall)
         canvas.bar(bar, "accent" if inside else grey, 2)
@@ -293,11 +230,11 @@ def _draw_visits(
         x = clock.x(minutes)
         if not words.known(minutes) or not clock.left <= x <= clock.right:
             continue
-        sees = _sees(data, minutes)
+        seen = window_words.sees(data, minutes)
         box = QRectF(x - px(11), middle - px(12), px(22), px(15))
-        _draw_box(canvas, box, sees=sees)
-        said = _("sees it") if sees else _("too late")
-        face = FULL if sees else Face("small", "muted", 400)
+        _draw_box(canvas, box, sees=seen)
+        said = _("sees it") if seen else _("too late")
+        face = FULL if seen else Face("small", "muted", 400)
         room = canvas.width(said, face)
         if box.right() + px(6) + room <= clock.right and box.left() >= free_from:
             free_from = canvas.text((box.right() + px(6), middle), said, face) + px(8)

@@ -18,7 +18,6 @@ EXACT = Face("base", "text", 600)
 POINTS = Face("base", "text", 600)
 SUM = Face("small", "text", 600)
 STRIP = 14.0
-LEAST_WIDTH_FOR_SUM = 860.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,8 @@ class ScorePartsChart(PaintedChart[ScoreParts]):
         px = canvas.px
         left = self._draw_figure(canvas, rect, data)
         right = rect.right()
-        if rect.width() >= px(LEAST_WIDTH_FOR_SUM):
+        needed = sum(_label_width(canvas, part, data) + px(14) for part in _parts(data))
+        if rect.right() - left - needed >= _sum_width(canvas, data) + px(14):
             right -= self._draw_sum(canvas, rect, data) + px(28)
         strip = QRectF(left, rect.top() + px(10), right - left, px(STRIP))
         return _draw_strip(canvas, strip, data)
@@ -146,10 +146,15 @@ class ScorePartsChart(PaintedChart[ScoreParts]):
     def _draw_sum(self, canvas: Canvas, rect: QRectF, data: ScoreParts) -> float:
         """«148 entries 11.9 + base 1 = 12.9» at the right; gives its width."""
         px = canvas.px
-        above, said = _("Adds up to the last digit:"), adds_up(data)
+        above = _("Adds up to the last digit:")
         canvas.text((rect.right(), rect.top() + px(22)), above, MUTED, Align.RIGHT)
-        canvas.text((rect.right(), rect.top() + px(40)), said, SUM, Align.RIGHT)
-        return max(canvas.width(above, MUTED), canvas.width(said, SUM))
+        canvas.text((rect.right(), rect.top() + px(40)), adds_up(data), SUM, Align.RIGHT)
+        return _sum_width(canvas, data)
+
+
+def _sum_width(canvas: Canvas, data: ScoreParts) -> float:
+    above = canvas.width(_("Adds up to the last digit:"), MUTED)
+    return max(above, canvas.width(adds_up(data), SUM))
 
 
 def _parts(data: ScoreParts) -> list[_Part]:
