@@ -1,4 +1,4 @@
-"""English names of countries, for the command line and files; the window has them in its language."""
+"""English names of countries, for the command line; the window has them in its language."""
 
 from __future__ import annotations
 
@@ -28,5 +28,5 @@ def country_name(country: str) -> str:
 def _names() -> dict[str, str]:
     """Names of all countries from iso3166.tab (columns: code, name)."""
     table = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {code: name for code, name in rows} | _USUAL_NAMES
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {row[0]: row[1] for row in rows} | _USUAL_NAMES

@@ -1,0 +1,129 @@
+"""Groups of followers: by country, role, list and language. They may overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import numpy as np
+
+from reachdesk.services.audience_arrays import Audience, audience_arrays
+from reachdesk.services.coded import Coded, Members
+from reachdesk.services.desk import Desk, Request
+
+DIMENSIONS = ("country", "role", "list", "language")
+UNKNOWN_ROLE = "unknown"
+JOINED_ROLES = ("supplier", "competitor")
+JOINED_KEY = "supplier_or_competitor"
+
+
+@dataclass(frozen=True, eq=False)
+class Group:
+    """Followers who have something in common.
+
+    `members` (followers of whom something is known,) in the order of `Audience`; `rest` is True
+    where all the others belong to it as well; `people` counts both. `name` None: the key says it.
+    """
+
+    dimension: str
+    key: str
+    name: str | None
+    members: Members
+    people: int
+    rest: bool = False
+
+
+def groups_by(
+    desk: Desk, request: Request, dimension: str, *, joined: bool = True
+) -> tuple[Group, ...]:
+    """The groups of one dimension, most people first, none of them empty.
+
+    With `joined`, suppliers and competitors are one group where there are both: whoever sells to
+    the owner's readers often does both. Raises `KeyError` for an unknown dimension.
+    """
+    audience = audience_arrays(desk, request.account)
+    made = {
+        "country": lambda: _by_code(dimension, audience.country),
+        "language": lambda: _by_code(dimension, audience.language),
+        "role": lambda: _by_role(audience.roles, joined=joined),
+        "list": lambda: _by_list(audience),
+    }[dimension]()
+    ordered = sorted((group for group in made if group.people), key=_largest_first)
+    return tuple(_masked(ordered) if request.masked and dimension == "list" else ordered)
+
+
+def all_groups(desk: Desk, request: Request) -> tuple[Group, ...]:
+    """Countries, roles and lists together, most people first."""
+    found = (groups_by(desk, request, key) for key in ("country", "role", "list"))
+    return tuple(sorted(chain.from_iterable(found), key=_largest_first))
+
+
+def unplaced(desk: Desk, request: Request) -> Group:
+    """The followers whose place is unknown."""
+    audience = audience_arrays(desk, request.account)
+    nowhere = ~audience.country.known
+    return Group(
+        "country",
+        "unknown_place",
+        None,
+        nowhere,
+        int(nowhere.sum()) + audience.others,
+        rest=True,
+    )
+
+
+def unknown_of(desk: Desk, request: Request, dimension: str) -> int:
+    """Followers who are in no group of a dimension."""
+    audience = audience_arrays(desk, request.account)
+    groups = groups_by(desk, request, dimension)
+    if not groups:
+        return audience.people or 0
+    placed = np.logical_or.reduce([group.members for group in groups])
+    return (audience.people or 0) - int(placed.sum())
+
+
+def overlaps(groups: Sequence[Group], most: int = 12) -> tuple[tuple[str, str, int], ...]:
+    """(key, key, people in both) of the largest groups, most people first, only where there are
+    any."""
+    shown = groups[:most]
+    found = [
+        (second.key, first.key, int((first.members & second.members).sum()))
+        for place, first in enumerate(shown)
+        for second in shown[place + 1 :]
+    ]
+    return tuple(sorted((pair for pair in found if pair[2]), key=lambda pair: -pair[2]))
+
+
+def _largest_first(group: Group) -> tuple[int, str]:
+    return -group.people, group.key
+
+
+def _by_code(dimension: str, words: Coded) -> Iterable[Group]:
+    for key, people in zip(words.names, words.counts().tolist(), strict=True):
+        yield Group(dimension, key, None, words.having(key), people)
+
+
+def _by_role(words: Coded, *, joined: bool) -> Iterable[Group]:
+    """A person may have several roles: the words of one person are separated by blanks."""
+    each = [frozenset(name.split()) for name in words.names]
+    roles = sorted(frozenset().union(*each) - {UNKNOWN_ROLE})
+    wanted = {role: {role} for role in roles}
+    if joined and set(JOINED_ROLES) <= set(roles):
+        wanted = {key: own for key, own in wanted.items() if key not in JOINED_ROLES}
+        wanted[JOINED_KEY] = set(JOINED_ROLES)
+    for key, own in wanted.items():
+        members = words.among([bool(own & name) for name in each])
+        yield Group("role", key, None, members, int(members.sum()))
+
+
+def _by_list(audience: Audience) -> Iterable[Group]:
+    for key, name, members in audience.lists:
+        yield Group("list", key, name, members, int(members.sum()))
+
+
+def _masked(groups: Sequence[Group]) -> list[Group]:
+    return [
+        replace(group, key=f"list_{place}", name=None)
+        for place, group in enumerate(groups, start=1)
+    ]

@@ -1,0 +1,44 @@
+"""The chance that one follower sees a post, by the model asked for, with the other beside it."""
+
+from __future__ import annotations
+
+from reachdesk.domain.answers.reach import SeenChance
+from reachdesk.domain.reach.simple_sum import one_in
+from reachdesk.services.desk import Desk, Request
+from reachdesk.services.reach_estimates import estimate
+from reachdesk.services.reach_method import reach_method
+from reachdesk.services.reach_models import assumptions_for, other_model
+from reachdesk.services.reach_moment import posts_a_day, request_moment
+from reachdesk.services.sightings import days_between_sightings
+
+
+class ReachAnswer:
+    """Per cent, 1 in N, people of N."""
+
+    key = "reach_answer"
+
+    def answer(self, desk: Desk, request: Request) -> SeenChance:
+        """The answer for the chosen post or moment. Raises `UserError` for an unknown post."""
+        moment = request_moment(desk, request)
+        found = estimate(desk, request, moment.posted_ms)
+        other = estimate(desk, request, moment.posted_ms, model=other_model(request.model))
+        return SeenChance(
+            method=reach_method(desk, request),
+            model=request.model,
+            post=moment.post,
+            posted_ms=moment.posted_ms,
+            followers=found.followers,
+            chance=found.chance,
+            readers=found.readers,
+            one_in=one_in(found.chance.value) if found.chance.value > 0 else None,
+            every_days=days_between_sightings(
+                (found.chance.value, other.chance.value), posts_a_day(desk, request)
+            ),
+            assumptions=assumptions_for(request.model, request.assumptions),
+            other_chance=other.chance,
+            other_readers=other.readers,
+            impressions=moment.impressions,
+        )
+
+
+CARD = ReachAnswer()

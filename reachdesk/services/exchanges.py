@@ -1,0 +1,107 @@
+"""Exchanges with partners, as the score counts them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from reachdesk.domain.periods import MILLISECONDS_A_DAY
+from reachdesk.domain.records import Direction, ExchangeKind, PostKind
+from reachdesk.domain.score.history import ExchangeHistory, Kind
+from reachdesk.domain.score.partners import partner_weights
+from reachdesk.storage import exchanges as stored
+from reachdesk.storage import people
+from reachdesk.storage.codes import KINDS
+from reachdesk.storage.columns import NOTHING, Integers
+from reachdesk.storage.posts import PostColumns
+
+REPLY = KINDS.index(PostKind.REPLY)
+
+_COUNTED = {
+    ExchangeKind.MENTION: Kind.MENTION,
+    ExchangeKind.REPLY: Kind.REPLY,
+    ExchangeKind.QUOTE: Kind.QUOTE,
+    ExchangeKind.REPOST: Kind.REPOST,
+    ExchangeKind.MESSAGE: Kind.MESSAGE,
+    ExchangeKind.LIKE: Kind.LIKE,
+}
+"""What others did, as the score knows it. Of what the owner did only replies count, and those are
+read from the posts."""
+
+_KIND = np.array([_COUNTED.get(kind, NOTHING) for kind in stored.KINDS] + [NOTHING])
+_RECEIVED = stored.DIRECTIONS.index(Direction.IN)
+
+
+@dataclass(frozen=True, eq=False)
+class _Happened:
+    """Exchanges in any order; arrays of shape (exchanges,)."""
+
+    at_ms: Integers
+    person: Integers
+    kind: Integers
+    multiplier: NDArray[np.float64]
+    post_id: NDArray[np.str_]
+
+
+def exchange_history(
+    db: Database, account_id: int, posts: PostColumns
+) -> tuple[ExchangeHistory, NDArray[np.float64]]:
+    """The exchanges and the weight of each partner, (partners,).
+
+    Received: what the exports give with a date and a person. Sent: the owner's own replies to
+    somebody. A mention that the owner makes is nothing received, and does not count. The courtesy
+    weight multiplies; a text that no export gives counts as content. A partner weighs by followers
+    where they are known, else 1.
+    """
+    received = _received(stored.exchange_columns(db, account_id))
+    sent = _sent(posts)
+    at_ms, person, kind, multiplier, post_id = (
+        np.concatenate((getattr(received, each.name), getattr(sent, each.name)))
+        for each in fields(_Happened)
+    )
+    order = np.argsort(at_ms, kind="stable")
+    partners, partner = np.unique(person, return_inverse=True)
+    refs = people.refs_by_id(db, partners.tolist())
+    history = ExchangeHistory(
+        time_days=at_ms[order] / MILLISECONDS_A_DAY,
+        partner=partner[order].astype(np.int64),
+        kind=kind[order],
+        multiplier=multiplier[order],
+        partner_ids=tuple(refs[one] for one in partners.tolist()),
+        post_ids=tuple(post_id[order].tolist()),
+    )
+    return history, _weights(db, partners)
+
+
+def _received(columns: stored.ExchangeColumns) -> _Happened:
+    kind = _KIND[columns.kind]
+    chosen = (columns.direction == _RECEIVED) & (kind != NOTHING)
+    return _Happened(
+        columns.at_ms[chosen],
+        columns.person[chosen],
+        kind[chosen],
+        np.nan_to_num(columns.courtesy[chosen], nan=1.0),
+        columns.post_id[chosen],
+    )
+
+
+def _sent(posts: PostColumns) -> _Happened:
+    answers = (posts.kind == REPLY) & (posts.reply_to_person != NOTHING)
+    count = int(answers.sum())
+    return _Happened(
+        posts.created_ms[answers],
+        posts.reply_to_person[answers],
+        np.full(count, Kind.REPLY_SENT, np.int64),
+        np.ones(count),
+        posts.ids[answers],
+    )
+
+
+def _weights(db: Database, partners: Integers) -> NDArray[np.float64]:
+    known = people.people_by_id(db, partners.tolist())
+    counts = [known[one].followers if one in known else None for one in partners.tolist()]
+    followers = np.array(counts, dtype=float)
+    return partner_weights(np.full(len(partners), np.nan), followers)

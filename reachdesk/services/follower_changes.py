@@ -1,0 +1,76 @@
+"""Followers over time: every known count, and who came and went between two known sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reachdesk.domain.periods import MILLISECONDS_A_DAY, Period, day_of
+from reachdesk.domain.records import Kin
+from reachdesk.services import accounts
+from reachdesk.services.audience_arrays import METRIC, account_number
+from reachdesk.services.desk import Desk
+from reachdesk.services.methods import read_only
+from reachdesk.storage import followers as stored
+
+
+@dataclass(frozen=True, eq=False)
+class FollowerChanges:
+    """Of several counts on one day the latest is meant; a whole set goes before a mere number.
+
+    `days`, `counts` (points,): every day on which the number is known. `set_days`, `set_sizes`,
+    `gained`, `lost` (sets,): the days with a whole set, and who came and went since the one before
+    (NaN for the first)."""
+
+    days: NDArray[np.int64]
+    counts: NDArray[np.float64]
+    set_days: NDArray[np.int64]
+    set_sizes: NDArray[np.float64]
+    gained: NDArray[np.float64]
+    lost: NDArray[np.float64]
+
+
+def follower_changes(desk: Desk, account: str) -> FollowerChanges:
+    """The followers of an account over time; empty arrays where nobody counted them."""
+    return desk.remember(("follower changes", account), lambda: _read(desk, account))
+
+
+def _read(desk: Desk, account: str) -> FollowerChanges:
+    with desk.library.using() as db:
+        number = account_number(db, accounts.choose(desk, account).id)
+        moments, values = stored.counts(db, number, METRIC)
+        snapshots = stored.snapshots(db, number, Kin.FOLLOWER)
+        latest = {day_of(one.as_of_ms): one.as_of_ms for one in snapshots}  # oldest first
+        sets = [stored.members(db, number, Kin.FOLLOWER, date) for date in latest.values()]
+    by_day = dict(zip((moments // MILLISECONDS_A_DAY).tolist(), values.tolist(), strict=True))
+    set_days = list(latest)
+    by_day |= {day: len(people) for day, people in zip(set_days, sets, strict=True)}
+    days = sorted(by_day)
+    came = [_only_in(after, before) for before, after in pairwise(sets)]
+    went = [_only_in(before, after) for before, after in pairwise(sets)]
+    first = [np.nan] * min(1, len(sets))
+    return FollowerChanges(
+        days=read_only(np.array(days, dtype=np.int64)),
+        counts=read_only(np.array([by_day[day] for day in days], dtype=float)),
+        set_days=read_only(np.array(set_days, dtype=np.int64)),
+        set_sizes=read_only(np.array([len(people) for people in sets], dtype=float)),
+        gained=read_only(np.array(first + came, dtype=float)),
+        lost=read_only(np.array(first + went, dtype=float)),
+    )
+
+
+def _only_in(some: NDArray[np.int64], others: NDArray[np.int64]) -> int:
+    return len(np.setdiff1d(some, others, assume_unique=True))
+
+
+def last_change(desk: Desk, account: str, period: Period) -> tuple[int, int] | None:
+    """(gained, lost) between the last two sets up to the end of the period, if the later one lies
+    in it; None otherwise."""
+    known = follower_changes(desk, account)
+    until = int(np.searchsorted(known.set_days, period.last_day, side="right")) - 1
+    if until < 1 or known.set_days[until] < period.first_day:
+        return None
+    return round(float(known.gained[until])), round(float(known.lost[until]))

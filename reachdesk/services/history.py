@@ -1,0 +1,126 @@
+"""What an account did and received, as the score reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from reachdesk.domain.periods import MILLISECONDS_A_DAY, Period, day_of
+from reachdesk.domain.reach.assumptions import DEFAULT
+from reachdesk.domain.records import Kin, PostKind
+from reachdesk.domain.score.history import FollowerHistory, History, PostHistory
+from reachdesk.services import accounts
+from reachdesk.services.audience_arrays import METRIC, account_number
+from reachdesk.services.desk import Desk
+from reachdesk.services.exchanges import exchange_history
+from reachdesk.services.modelled_views import DAY, modelled_views
+from reachdesk.storage import followers as stored_followers
+from reachdesk.storage.codes import KINDS
+from reachdesk.storage.columns import NOTHING
+from reachdesk.storage.posts import PostColumns, post_columns
+from reachdesk.storage.said import said_until
+
+Numbers = NDArray[np.float64]
+REPOST = KINDS.index(PostKind.REPOST)
+
+
+@dataclass(frozen=True, eq=False)
+class AccountHistory:
+    """The history of an account, from its first post or exchange to the last day that any export of
+    posts or exchanges speaks of.
+
+    `columns` are its dated posts, in the order of `history.posts`. `said_until`: see
+    `storage.said.said_until`.
+    """
+
+    history: History
+    columns: PostColumns
+    first_day: int
+    last_day: int
+    said_until: Mapping[str, int]
+
+    @property
+    def own_days(self) -> NDArray[np.int64]:
+        """The day of each own post (reposts of others left out), ascending."""
+        posts = self.history.posts
+        return np.floor(posts.time_days[posts.own]).astype(np.int64)
+
+    def own_in(self, period: Period) -> NDArray[np.bool_]:
+        """Which posts are own ones of that period, in the order of `columns`."""
+        moments = self.columns.created_ms
+        inside = (moments >= period.start_ms()) & (moments < period.end_ms())
+        return np.asarray(inside & self.history.posts.own)
+
+    @property
+    def time_of_day_known(self) -> NDArray[np.bool_]:
+        """Of which posts more than the day is known, in the order of `columns`."""
+        return np.asarray(self.columns.precision != DAY)
+
+
+def account_history(desk: Desk, account: str) -> AccountHistory | None:
+    """The history of an account, or None where it has neither posts nor exchanges.
+
+    Raises `UserError` for an account that the library does not have.
+    """
+    return desk.remember(("history", account), lambda: _read(desk, account))
+
+
+def _read(desk: Desk, account: str) -> AccountHistory | None:
+    owner = accounts.choose(desk, account)
+    with desk.library.using() as db:
+        account_id = account_number(db, owner.id)
+        columns = _dated(post_columns(db, account_id))
+        exchanges, partner_weight = exchange_history(db, account_id, columns)
+        followers = _followers(db, account_id)
+        until = said_until(db, account_id)
+    if not len(columns) and not len(exchanges.time_days):
+        return None
+    posted = columns.created_ms / MILLISECONDS_A_DAY
+    times = [*posted[:1], *posted[-1:], *exchanges.time_days[:1], *exchanges.time_days[-1:]]
+    history = History(
+        posts=_posts(columns, followers),
+        exchanges=exchanges,
+        followers=followers,
+        alive_share=DEFAULT.alive_share,
+        partner_weight=partner_weight,
+    )
+    last_day = max(int(max(times)), *map(day_of, until.values()))
+    return AccountHistory(history, columns, int(min(times)), last_day, until)
+
+
+def _posts(columns: PostColumns, followers: FollowerHistory) -> PostHistory:
+    measured = ~np.isnan(columns.impressions)
+    modelled = modelled_views(columns, followers)
+    return PostHistory(
+        ids=tuple(columns.ids.tolist()),
+        time_days=columns.created_ms / MILLISECONDS_A_DAY,
+        likes=columns.likes,
+        reposts=columns.reposts,
+        quotes=columns.quotes,
+        replies=columns.replies,
+        views=np.where(measured, columns.impressions, modelled),
+        views_measured=measured,
+        own=columns.kind != REPOST,
+    )
+
+
+def _dated(columns: PostColumns) -> PostColumns:
+    """The posts of which the time is known."""
+    known = columns.created_ms != NOTHING
+    names = [each.name for each in fields(columns)]
+    return PostColumns(**{name: getattr(columns, name)[known] for name in names})
+
+
+def _followers(db: Database, account_id: int) -> FollowerHistory:
+    """Every known count by day; of several on one day a whole set goes before a mere number, then
+    the later one."""
+    counted_ms, counts = stored_followers.counts(db, account_id, METRIC)
+    snapshots = stored_followers.snapshots(db, account_id, Kin.FOLLOWER)
+    by_day = dict(zip((counted_ms // MILLISECONDS_A_DAY).tolist(), counts.tolist(), strict=True))
+    by_day |= {day_of(one.as_of_ms): one.size for one in snapshots}
+    days = sorted(by_day)
+    return FollowerHistory(np.array(days, np.int64), np.array([by_day[day] for day in days], float))

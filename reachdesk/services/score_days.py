@@ -1,0 +1,75 @@
+"""The score of an account, day by day, computed once and shown in parts."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from reachdesk.domain.periods import Period
+from reachdesk.domain.score import change as changes
+from reachdesk.domain.score import ledger as ledgers
+from reachdesk.domain.score.recipe_v1 import RECIPE
+from reachdesk.domain.score.series import ScoreSeries, score_series
+from reachdesk.services.desk import Desk, Request
+from reachdesk.services.history import account_history
+
+
+def whole_series(desk: Desk, account: str) -> ScoreSeries | None:
+    """The score of every day that the exports speak of; None without posts and exchanges."""
+
+    def made() -> ScoreSeries | None:
+        known = account_history(desk, account)
+        if known is None:
+            return None
+        days = np.arange(known.first_day, known.last_day + 1, dtype=np.int64)
+        return score_series(known.history, days, RECIPE)
+
+    return desk.remember(("score series", account), made)
+
+
+def days_shown(series: ScoreSeries, period: Period) -> slice | None:
+    """Where the days of a period stand in the series; None where no day of it is known."""
+    first, last = np.searchsorted(series.days, (period.first_day, period.last_day + 1))
+    return slice(int(first), int(last)) if last > first else None
+
+
+def compared_days(series: ScoreSeries, request: Request) -> tuple[int, int] | None:
+    """The two days whose difference is asked for: the request's, else the ends of its period.
+
+    Held inside the known days; None where nothing lies between them.
+    """
+    first, last = request.compare or (request.period.first_day, request.period.last_day)
+    known = int(series.days[0]), int(series.days[-1])
+    first, last = (min(max(day, known[0]), known[1]) for day in sorted((first, last)))
+    return (first, last) if first < last else None
+
+
+def change_between(desk: Desk, account: str, first_day: int, last_day: int) -> changes.Change:
+    """What moved the score between two known days. Raises `ValueError` without a history."""
+    known = account_history(desk, account)
+    if known is None:
+        raise ValueError("an account without a history has no score that could change")
+    return desk.remember(
+        ("score change", account, first_day, last_day),
+        lambda: changes.change(known.history, first_day, last_day, RECIPE),
+    )
+
+
+def ledger_on(desk: Desk, account: str, day: int) -> tuple[ledgers.Entry, ...]:
+    """The entries behind the score of a known day. Raises `ValueError` without a history."""
+    known = account_history(desk, account)
+    if known is None:
+        raise ValueError("an account without a history has no ledger")
+    return desk.remember(
+        ("score ledger", account, day), lambda: ledgers.ledger(known.history, day, RECIPE)
+    )
+
+
+def main_cause(change: changes.Change) -> changes.CauseShare | None:
+    """The cause that moved the score most in the direction in which it went.
+
+    None where the score stood still (less than a twentieth of a point, which is not shown).
+    """
+    if abs(change.points) < 0.05:
+        return None
+    with_it = [cause for cause in change.causes if cause.points * change.points > 0]
+    return max(with_it, key=lambda cause: abs(cause.points), default=None)

@@ -1,0 +1,58 @@
+"""Readers for every posting hour of a week, on one place's clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from reachdesk.domain.answers.reach import ReachHours
+from reachdesk.domain.reach.audience import week_chances
+from reachdesk.services.audience_arrays import audience_arrays
+from reachdesk.services.desk import Desk, Request
+from reachdesk.services.home_zone import home_zone
+from reachdesk.services.methods import read_only
+from reachdesk.services.reach_followers import reach_followers
+from reachdesk.services.reach_method import reach_method
+from reachdesk.services.reach_models import FULL, assumptions_for
+
+SECONDS_AN_HOUR = 3600.0
+DAYS_A_WEEK, HOURS_A_DAY = 7, 24
+
+
+def week_of_readers(desk: Desk, request: Request) -> ReachHours:
+    """Expected readers by local weekday and hour, always by the full model: in the simple sum the
+    hour makes no difference. Chances instead of people where nobody counted the followers."""
+    zone = home_zone(desk, request.account)
+    known = audience_arrays(desk, request.account)
+    assumptions = assumptions_for(FULL, request.assumptions)
+    start = week_start(request.period.last_day, zone)
+
+    def made() -> np.ndarray:
+        chances = week_chances(reach_followers(known, assumptions), assumptions, start)[0]
+        return read_only(chances.reshape(DAYS_A_WEEK, HOURS_A_DAY) * (known.people or 1))
+
+    key = ("reach week", request.account, start, assumptions)
+    return ReachHours(
+        method=reach_method(desk, request),
+        zone=zone,
+        followers=known.people,
+        readers=desk.remember(key, made),
+    )
+
+
+def week_start(day: int, zone: str) -> float:
+    """UTC hours since the epoch of local Monday 00:00 in the week of `day`.
+
+    Where clocks change in that week, the week before: 168 hours then fill seven whole days.
+    """
+    place = ZoneInfo(zone)
+    date = dt.date(1970, 1, 1) + dt.timedelta(days=day)
+    monday = date - dt.timedelta(days=date.weekday())
+    starts = [
+        dt.datetime.combine(monday + dt.timedelta(weeks=weeks), dt.time(), tzinfo=place)
+        for weeks in (-1, 0, 1)
+    ]
+    before, this, after = (start.timestamp() / SECONDS_AN_HOUR for start in starts)
+    return this if after - this == DAYS_A_WEEK * HOURS_A_DAY else before
