@@ -140,7 +140,7 @@ def _paint_sources(canvas: Canvas, report: Report, start: int) -> None:
     canvas.text((SIDE, 83), _("Sources, and what they cannot say"), _TITLE, room=room)
     below = _("Every value knows its source; what no export gives is missing, never zero.")
     canvas.text((SIDE, 113), below, _LEAD, room=room)
-    shares = (0.0, 0.25, 0.40, 0.53, 0.78, 1.0)
+    shares = (0.0, 0.19, 0.31, 0.40, 0.71, 1.0)
     lefts = [SIDE + share * room for share in shares]
     heads = (_("File"), _("Format"), _("As of"), _("Records read"), _("Cannot say"))
     for left, head in zip(lefts, heads, strict=False):

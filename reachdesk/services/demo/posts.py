@@ -40,7 +40,7 @@ def posts() -> tuple[PostFact, ...]:
 def impressions(post: PostFact) -> int:
     """Views that the analytics file gives for a post: a level that fell a little, and chance."""
     maker = pools.chance(int(post.post_id))
-    seen = maker.lognormvariate(4.55, 0.45) * (0.7 if post.kind == PostKind.REPLY else 1.0)
+    seen = maker.lognormvariate(4.38, 0.45) * (0.7 if post.kind == PostKind.REPLY else 1.0)
     liked = 25 * (post.reposts or 0) + 6 * (post.likes or 0)
     return round(seen + liked)
 
@@ -77,10 +77,10 @@ def _reactions(maker: random.Random, days: list[int]) -> list[tuple[int, int]]:
         if calendar.WINDOW_START - 90 <= day < calendar.WINDOW_START
     ]
     for place in before:
-        found[place] = (0, _small(maker, 0.9))
+        found[place] = (0, _small(maker, 0.6))
     # later posts of that summer did better, so the score rises until the end of August
     for place in maker.sample(before[len(before) // 3 :], REPOSTS_BEFORE):
-        found[place] = (1, found[place][1] + 1)
+        found[place] = (1, found[place][1])
     return found
 
 
@@ -128,9 +128,9 @@ def _post(maker: random.Random, texts: _Texts, moment: int, reactions: tuple[int
 def _kind(maker: random.Random, *, liked: bool) -> PostKind:
     """Replies are hardly ever passed on, so what was is an original."""
     chance = maker.random()
-    if liked or chance > 0.4:
+    if liked or chance > 0.28:
         return PostKind.ORIGINAL
-    return PostKind.REPLY if chance < 0.3 else PostKind.QUOTE
+    return PostKind.REPLY if chance < 0.18 else PostKind.QUOTE
 
 
 def _passed_on(maker: random.Random) -> Iterator[PostFact]:
@@ -176,7 +176,7 @@ class _Texts:
         were passed on most have their own."""
         if day_of(moment) >= calendar.WINDOW_START and reposts in self._best:
             return self._best[reposts]
-        recent = day_of(moment) >= calendar.LAST_DAY - 125
+        recent = day_of(moment) >= calendar.WINDOW_START
         pool = self._own if recent and self._own else self._old
         text = pool.pop()
         return text[0].upper() + text[1:]

@@ -13,14 +13,16 @@ from reachdesk.services.demo import calendar, cast, pools
 MENTIONS_BY_PERSON = (2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1)
 MENTIONS_BEFORE = (3, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
 MESSAGES, MESSAGES_BEFORE, COURTEOUS = 21, 24, 19
+_NEAR = 520  # followers at most of those who talk: nobody famous
 COURTESY_WEIGHT = 0.1  # what score.courtesy gives to «thanks for following»
 
 
 @cache
 def mentions() -> tuple[ExchangeFact, ...]:
     """Mentions received, oldest first; the last 180 days by the numbers above."""
-    maker = pools.chance(4)
-    partners = maker.sample(cast.following_at(3), 60)
+    maker = pools.chance(47)
+    near = [person for person in cast.following_at(3) if person.followers < _NEAR]
+    partners = maker.sample(near, 60)
     lately = list(_repeated(partners[:12], MENTIONS_BY_PERSON))
     before = list(_repeated(partners[5:22], MENTIONS_BEFORE))
     maker.shuffle(lately)

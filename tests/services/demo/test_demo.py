@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reachdesk.domain.errors import Cancelled
-from reachdesk.services import accounts, demo, keeping, sources
-from reachdesk.services.desk import Desk
+from reachdesk.domain.periods import day_from_iso, last_days
+from reachdesk.services import accounts, cards, demo, keeping, sources
+from reachdesk.services.desk import Desk, Request
 from reachdesk.storage.dump import logical_dump
 from reachdesk.storage.library import open_library
 
@@ -62,3 +63,45 @@ def test_the_throw_away_library_is_thrown_away():
         assert path.exists()
     assert not path.exists()
     assert not path.parent.exists()
+
+
+def answer(desk, key, days=90):
+    return cards.answer(desk, key, Request(demo.ACCOUNT, last_days(days, demo.LAST_DAY)))
+
+
+def test_the_score_rose_all_summer_and_slid_in_autumn(desk):
+    line = answer(desk, "score_timeline", 200)
+    scores = dict(zip(line.days.tolist(), line.total.tolist(), strict=True))
+    assert scores[demo.LAST_DAY] == pytest.approx(12.9, abs=0.3)
+    assert scores[day_from_iso("2026-08-31")] == pytest.approx(19.2, abs=0.6)
+    assert scores[day_from_iso("2026-05-25")] < 12
+    assert not line.provisional[-1]
+
+
+def test_the_ninety_days_in_numbers(desk):
+    counts = {one.key: one for one in answer(desk, "activity_counts").counts}
+    assert [(key, one.count) for key, one in counts.items()] == [
+        ("posts_sent", 79),
+        ("mentions_received", 16),
+        ("messages_received", 21),
+        ("reposts_received", 18),
+    ]
+    assert counts["messages_received"].courtesy == 19
+    assert [one.before for one in counts.values()] == [88, 23, 24, 29]
+
+
+def test_the_audience_in_numbers(desk):
+    countries = answer(desk, "audience_countries")
+    assert countries.followers == 564
+    assert countries.unknown == 97
+    assert {group.key: group.people for group in countries.groups}["GB"] == 144
+    roles = answer(desk, "audience_roles")
+    assert roles.unknown == 248
+    assert {group.key: group.people for group in roles.groups}["journalist_or_author"] == 31
+
+
+def test_a_post_is_seen_by_some(desk):
+    seen = answer(desk, "reach_answer")
+    assert seen.followers == 564
+    assert 0.08 < seen.chance.value < 0.25
+    assert seen.readers.low < seen.readers.value < seen.readers.high
