@@ -63,6 +63,7 @@ class _Seat(NamedTuple):
 def open_derivation(db: Database) -> None:
     """Make the temporary tables of a derivation, empty."""
     touching.open_touching(db)
+    threads.open_threads(db)
     for derived in TABLES:
         open_tables(db, derived)
     run(db, *derived_people.WORDS)
@@ -87,9 +88,7 @@ def after_import(db: Database, source_id: int, known_ref: int) -> dict[str, Chan
     seat = _seat(db, source_id)
     touching.date_sources(db)
     changes = _derive_own(db, seat)
-    for each in accounts.accounts(db):
-        if moved or (each.account_id == seat.account_id and _has(db, "post_fact", source_id)):
-            threads.thread(db, each.account_id)
+    threads.settle(db)
     changes.update(_snapshot_changes(db, seat))
     profile = _profile_change(db, seat, before)
     return changes | ({"profile": profile} if profile else {})
@@ -143,6 +142,7 @@ def _touch_words(db: Database) -> None:
 
 def _refresh_all(db: Database) -> tuple[dict[str, Changes], Counter[str]]:
     run(db, *derived_people.SPELLINGS, *derived_people.WORDS)
+    threads.note_touched(db)
     changes: dict[str, Changes] = {}
     gone: Counter[str] = Counter()
     for derived in TABLES:
@@ -152,7 +152,7 @@ def _refresh_all(db: Database) -> tuple[dict[str, Changes], Counter[str]]:
     return changes, gone
 
 
-def after_forgetting(db: Database, network: str) -> Counter[str]:
+def after_forgetting(db: Database) -> Counter[str]:
     """Derive what a removed source leaves, after `before_forgetting` and the removal of its facts.
 
     Returns how many derived rows are gone, per record kind.
@@ -164,14 +164,12 @@ def after_forgetting(db: Database, network: str) -> Counter[str]:
     _touch_moved(db, moved)
     _touch_words(db)
     _changes, gone = _refresh_all(db)
-    for each in accounts.accounts(db):
-        if each.network == network:
-            threads.thread(db, each.account_id)
+    threads.settle(db)
     return gone
 
 
-def before_forgetting(db: Database, source_id: int) -> str:
-    """Note what a source speaks of, before its facts are removed; its network."""
+def before_forgetting(db: Database, source_id: int) -> None:
+    """Note what a source speaks of, before its facts are removed."""
     seat = _seat(db, source_id)
     open_derivation(db)
     refs.doubt(db, source_id, seat.network, refs.newest_ref(db))
@@ -185,7 +183,6 @@ def before_forgetting(db: Database, source_id: int) -> str:
     touching.touch_sources(db, own=False)
     _touch_words(db)
     run(db, "DELETE FROM temp.touched_source")
-    return seat.network
 
 
 def after_word_of_person(db: Database, network: str, ref: str) -> None:
@@ -235,8 +232,7 @@ def everything(db: Database) -> None:
     run(db, *derived_people.WORDS)
     _touch_words(db)
     _refresh_all(db)
-    for each in accounts.accounts(db):
-        threads.thread(db, each.account_id)
+    threads.settle(db)
 
 
 def _has(db: Database, table: str, source_id: int) -> bool:

@@ -159,7 +159,7 @@ DERIVED = (
     "CREATE TABLE alias (ref_id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL) STRICT",
     "CREATE INDEX alias_person ON alias (person_id)",
     """CREATE TABLE post (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         account_id INTEGER NOT NULL,
         post_id TEXT NOT NULL,
         created_ms INTEGER,

@@ -79,8 +79,8 @@ def forget_within(db: Database, source_id: int) -> dict[str, int]:
     """As `forget`, inside the caller's transaction."""
     if db.conn.execute("SELECT 1 FROM source WHERE id = ?", (source_id,)).fetchone() is None:
         raise KeyError(source_id)
-    network = derive.before_forgetting(db, source_id)
+    derive.before_forgetting(db, source_id)
     for table in FACT_TABLES:
         run(db, f"DELETE FROM {table} WHERE source_id = :source", source=source_id)
     run(db, "DELETE FROM source WHERE id = :source", source=source_id)
-    return dict(derive.after_forgetting(db, network))
+    return dict(derive.after_forgetting(db))
