@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,18 +15,13 @@ from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk, Request
 from reachdesk.storage import followers as stored
 from reachdesk.storage.people import Person, people_by_id
-from reachdesk.storage.person_pages import SORTS, PersonPlace, lists_of, person_page
+from reachdesk.storage.person_pages import SORTS as STORED_SORTS
+from reachdesk.storage.person_pages import last_exchanges, lists_of, people_in_order
 
 Ties = tuple[NDArray[np.int64], NDArray[np.int64]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What a page of rows is made of."""
-
-    places: Sequence[PersonPlace]
-    people: dict[int, Person]
-    lists: dict[int, tuple[str, ...]]
+RECENT = "recent"
+SORTS = (*STORED_SORTS, RECENT)
+"""By name for any other word. "recent": the last exchange first."""
 
 
 def people_page(
@@ -36,31 +30,51 @@ def people_page(
     """(rows from `offset` on, at most `limit`; how many people fit `search` in all).
 
     `search` is looked for in name, handle, place and role, letters in any case; `sort` is one of
-    `storage.person_pages.SORTS`, by name for any other word. A limit below 0 is no limit. In a
-    masked answer nobody has a handle, name, place in own words, list or reference.
+    `SORTS`. A limit below 0 is no limit. In a masked answer nobody has a handle, name, place in own
+    words, list or reference.
     """
-    owner = accounts.choose(desk, request.account)
-    order = sort if sort in SORTS else "name"
+    account = accounts.choose(desk, request.account).id
+    found = desk.remember(
+        ("people in order", account, search, sort), lambda: _found(desk, account, search, sort)
+    )
+    page = found[offset:].tolist() if limit < 0 else found[offset : offset + limit].tolist()
+    rows = _rows(desk, account, page)
+    return (_masked(rows, offset) if request.masked else rows), len(found)
+
+
+def _found(desk: Desk, account: str, search: str, sort: str) -> NDArray[np.int64]:
     with desk.library.using() as db:
-        number = account_number(db, owner.id)
-        places, total = person_page(db, number, (offset, limit), search, order)
-        ids = [place.person_id for place in places]
-        known = _Known(places, people_by_id(db, ids), lists_of(db, number, ids))
-    rows = _rows(known, _ties(desk, owner.id))
-    return (_masked(rows, offset) if request.masked else rows), total
+        number = account_number(db, account)
+        order = sort if sort in STORED_SORTS else STORED_SORTS[0]
+        found = people_in_order(db, number, search, order)
+    if sort != RECENT:
+        return found
+    last = _last_exchanges(desk, account)
+    return found[np.argsort([-last.get(one, 0) for one in found.tolist()], kind="stable")]
 
 
-def _rows(known: _Known, ties: Ties) -> tuple[PersonRow, ...]:
-    ids = np.array([place.person_id for place in known.places], dtype=np.int64)
-    follows, followed = (np.isin(ids, people).tolist() for people in ties)
+def _last_exchanges(desk: Desk, account: str) -> dict[int, int]:
+    def read() -> dict[int, int]:
+        with desk.library.using() as db:
+            return last_exchanges(db, account_number(db, account))
+
+    return desk.remember(("last exchanges", account), read)
+
+
+def _rows(desk: Desk, account: str, page: list[int]) -> tuple[PersonRow, ...]:
+    with desk.library.using() as db:
+        people = people_by_id(db, page)
+        lists = lists_of(db, account_number(db, account), page)
+    last = _last_exchanges(desk, account)
+    follows, followed = (np.isin(page, some).tolist() for some in _ties(desk, account))
     return tuple(
-        _row(known.people[place.person_id], known.lists.get(place.person_id, ()), place, tie)
-        for place, tie in zip(known.places, zip(follows, followed, strict=True), strict=True)
+        _row(people[one], lists.get(one, ()), last.get(one), (follows[place], followed[place]))
+        for place, one in enumerate(page)
     )
 
 
 def _row(
-    person: Person, lists: tuple[str, ...], place: PersonPlace, tie: tuple[bool, bool]
+    person: Person, lists: tuple[str, ...], last_ms: int | None, tie: tuple[bool, bool]
 ) -> PersonRow:
     return PersonRow(
         person=person.ref,
@@ -74,7 +88,7 @@ def _row(
         lists=lists,
         follows=tie[0],
         followed=tie[1],
-        last_exchange_day=None if place.last_ms is None else day_of(place.last_ms),
+        last_exchange_day=None if last_ms is None else day_of(last_ms),
         why_place=(person.place,) if person.country and person.place else (),
     )
 

@@ -1,18 +1,16 @@
-"""Reading people a page at a time, found by words and sorted as a table is."""
+"""Finding people by words, in the order of a table, and what a table says of them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import NamedTuple
 
+import numpy as np
 from sqlite_utils import Database
 
 from reachdesk.domain.records import PostKind
 from reachdesk.storage.codes import KINDS
-
-SORTS = ("name", "handle", "place", "role", "recent")
-"""By name unless another is asked for. Never by the size of somebody's account."""
+from reachdesk.storage.columns import Integers
 
 _CALLED = "lower(coalesce(person.name, person.handle))"
 _ORDERS = {
@@ -20,54 +18,46 @@ _ORDERS = {
     "handle": "person.handle IS NULL, lower(person.handle)",
     "place": f"person.country IS NULL, person.country, lower(person.city), {_CALLED}",
     "role": f"person.roles IS NULL, person.roles, {_CALLED}",
-    "recent": f"last.at_ms IS NULL, last.at_ms DESC, {_CALLED}",
 }
-_LAST = (
-    "(SELECT person_id, max(at_ms) AS at_ms FROM ("
-    " SELECT person_id, at_ms FROM exchange WHERE account_id = :account UNION ALL"
-    " SELECT coalesce(alias.person_id, post.reply_to_person), post.created_ms FROM post"
-    " LEFT JOIN alias ON alias.ref_id = post.reply_to_person WHERE post.account_id = :account"
-    f" AND post.kind = {KINDS.index(PostKind.REPLY)} AND post.reply_to_person IS NOT NULL"
-    ") GROUP BY person_id)"
-)
+SORTS = tuple(_ORDERS)
+"""By name unless another is asked for. Never by the size of somebody's account."""
+
 _SEARCHED = ("person.name", "person.handle", "person.place", "person.city", "person.roles")
 _FITS = " OR ".join(f"instr(lower({column}), :search) > 0" for column in _SEARCHED)
-_FROM = (
-    " FROM account_person AS known JOIN person ON person.person_id = known.person_id"
-    f" LEFT JOIN {_LAST} AS last ON last.person_id = person.person_id"
-    f" WHERE known.account_id = :account AND (:search = '' OR {_FITS})"
-)
 
 
-class PersonPlace(NamedTuple):
-    """The number of a person and when the last exchange was (UTC milliseconds, None for none)."""
+def people_in_order(
+    db: Database, account_id: int, search: str = "", sort: str = "name"
+) -> Integers:
+    """The numbers of the people of an account, in that order.
 
-    person_id: int
-    last_ms: int | None
-
-
-def person_page(
-    db: Database, account_id: int, window: tuple[int, int], search: str = "", sort: str = "name"
-) -> tuple[list[PersonPlace], int]:
-    """The people of an account in that order from `window` (offset, limit), and how many fit.
-
-    `search`: in name, handle, place, city or roles. Raises `KeyError` for an unknown order.
+    With `search`, those who have it in name, handle, place, city or roles, letters in any case.
+    Raises `KeyError` for an unknown order.
     """
-    offset, limit = window
-    values = {
-        "account": account_id,
-        "search": search.strip().lower(),
-        "offset": offset,
-        "limit": limit,
-    }
-    order = _ORDERS[sort]
     found = db.conn.execute(
-        f"SELECT person.person_id, last.at_ms{_FROM} ORDER BY {order}, person.person_id"
-        " LIMIT :limit OFFSET :offset",
-        values,
-    ).fetchall()
-    total = db.conn.execute(f"SELECT count(*){_FROM}", values).fetchone()[0]
-    return [PersonPlace._make(row) for row in found], int(total)
+        "SELECT person.person_id FROM account_person AS known"
+        " JOIN person ON person.person_id = known.person_id"
+        f" WHERE known.account_id = :account AND (:search = '' OR {_FITS})"
+        f" ORDER BY {_ORDERS[sort]}, person.person_id",
+        {"account": account_id, "search": search.strip().lower()},
+    )
+    return np.fromiter((person for (person,) in found), dtype=np.int64)
+
+
+def last_exchanges(db: Database, account_id: int) -> dict[int, int]:
+    """When the last exchange with each person was, UTC milliseconds: anything received or sent, and
+    the owner's replies."""
+    found = db.conn.execute(
+        "SELECT person_id, max(at_ms) FROM ("
+        " SELECT person_id, at_ms FROM exchange WHERE account_id = :account UNION ALL"
+        " SELECT coalesce(alias.person_id, post.reply_to_person), post.created_ms FROM post"
+        " LEFT JOIN alias ON alias.ref_id = post.reply_to_person"
+        " WHERE post.account_id = :account AND post.kind = :reply"
+        " AND post.reply_to_person IS NOT NULL AND post.created_ms IS NOT NULL"
+        ") GROUP BY person_id",
+        {"account": account_id, "reply": KINDS.index(PostKind.REPLY)},
+    )
+    return dict(found.fetchall())
 
 
 def lists_of(db: Database, account_id: int, people: Iterable[int]) -> dict[int, tuple[str, ...]]:
