@@ -23,6 +23,7 @@ from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
 
 SUFFIXES = (".png", ".svg", ".pdf", ".csv")
+_SCREENS = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
 DOTS_PER_METRE = 96 / 0.0254
 
 
@@ -31,8 +32,8 @@ def drawing_application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    if not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if not any(os.environ.get(name) for name in _SCREENS):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     return QApplication([])
 
 
