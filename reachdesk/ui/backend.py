@@ -9,7 +9,17 @@ from typing import Any
 from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
-from reachdesk.services import accounts, cards, demo, formats, importing, recognising, sources
+from reachdesk.services import (
+    accounts,
+    cards,
+    choosing,
+    demo,
+    formats,
+    importing,
+    people_table,
+    recognising,
+    sources,
+)
 from reachdesk.services.accounts import AccountInfo
 from reachdesk.services.desk import Desk, Request
 from reachdesk.storage.library import Library as OpenLibrary

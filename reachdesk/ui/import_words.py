@@ -70,6 +70,15 @@ def moment(at_ms: int | None, *, clock: bool = True) -> str:
     return f"{day}, {local:%H:%M}" if clock else day
 
 
+def moment_short(at_ms: int) -> str:
+    """«21 Nov, 18:04», with its year where that is another one than now."""
+    local = dt.datetime.fromtimestamp(at_ms / 1000, dt.UTC).astimezone()
+    now = dt.datetime.now(dt.UTC).astimezone()
+    day_number = (local.date() - dt.date(1970, 1, 1)).days
+    words = chart_words.day_short(day_number, year=local.year != now.year)
+    return f"{words}, {local:%H:%M}"
+
+
 def day(at_ms: int | None) -> str:
     """«21 Nov 2026» (UTC); «—» where it is not known."""
     return "—" if at_ms is None else chart_words.day_short(day_of(at_ms), year=True)

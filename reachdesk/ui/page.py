@@ -95,10 +95,10 @@ class Page(QScrollArea):
         self.column.insertWidget(self.column.count() - 1, widget)
         self.column.insertSpacing(self.column.count() - 1, gap)
 
-    def chart(self, key: str, answer: str | None = None) -> ChartCard:
+    def chart(self, key: str, answer: str | None = None, title: str = "") -> ChartCard:
         """A new card for the chart `key`, which shows the services' answer `answer` (default: of
-        the same key) whenever the page asks."""
-        card = ChartCard(self.context, key, answer or key)
+        the same key) whenever the page asks; under `title` instead of the chart's headline."""
+        card = ChartCard(self.context, key, answer or key, title)
         self.charts.append(card)
         return card
 

@@ -54,6 +54,10 @@ QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextBrowser {
 QTextBrowser { padding: ${pad}px; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus {
   border: 2px solid $accent; }
+QLineEdit#typed { border: 1px solid transparent; background: transparent; padding: 0;
+  min-height: ${typed_height}px; font-weight: 600; }
+QLineEdit#typed:hover { background: $raised; }
+QLineEdit#typed:focus { border: 2px solid $accent; background: $card; }
 QMenu { background: $card; color: $text; border: 1px solid $line_strong; padding: 6px; }
 QMenu::item { padding: ${menu_pad}px 24px ${menu_pad}px 12px; border-radius: 5px; }
 QMenu::item:selected { background: $accent_ground; color: $text; }
@@ -91,6 +95,7 @@ def stylesheet(style: ChartStyle) -> str:
         "pad": round(style.px(10)),
         "menu_pad": round(style.px(6)),
         "control_height": round(style.px(28)),
+        "typed_height": round(style.px(18)),
         "least": round(style.px(11)),
     }
     parts = [part.substitute(values | sizes) for part in (_FRAME, _FIELDS, _TABLES)]

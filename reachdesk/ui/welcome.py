@@ -13,7 +13,7 @@ from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.drop_area import dashed
 from reachdesk.ui.widgets.empty_state import EmptyState
-from reachdesk.ui.widgets.words import words
+from reachdesk.ui.widgets.words import prose, words
 
 _WIDTH = 680
 
@@ -178,10 +178,10 @@ def _cards(theme: Theme) -> QHBoxLayout:
         card = QFrame()
         card.setObjectName("card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(16, 12, 16, 16)
+        column.setContentsMargins(16, 14, 16, 26)
         column.setSpacing(6)
         column.addWidget(words(network, "card_title", "text"))
-        column.addWidget(words(_(way), "small", "muted", wrap=True))
+        column.addWidget(prose(_(way), "small", "muted"))
         column.addLayout(_line(theme, "check", "up_text", _(says), "body"))
         column.addLayout(_line(theme, "dash", "muted", _(lacks), "muted"))
         column.addStretch(1)
@@ -192,6 +192,10 @@ def _cards(theme: Theme) -> QHBoxLayout:
 def _line(theme: Theme, icon: str, ink: str, text: str, tone: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
-    row.addWidget(Sign(theme, icon, ink, 12), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words(text, "small", tone, wrap=True), 1)
+    sign = QVBoxLayout()
+    sign.setContentsMargins(0, 4, 0, 0)
+    sign.addWidget(Sign(theme, icon, ink, 12))
+    sign.addStretch(1)
+    row.addLayout(sign)
+    row.addWidget(prose(text, "small", tone), 1)
     return row

@@ -18,7 +18,7 @@ from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import PRIMARY, Button
 from reachdesk.ui.widgets.evidence_mark import EvidenceMark
 from reachdesk.ui.widgets.segmented import Segmented
-from reachdesk.ui.widgets.words import line, words
+from reachdesk.ui.widgets.words import line, prose, words
 
 _MINE, _OUT = "mine", "out"
 _MOST_LINES = 6
@@ -167,7 +167,7 @@ class PreviewSection(QWidget):
         notice.setObjectName("tile")
         column = QVBoxLayout(notice)
         column.setContentsMargins(14, 10, 14, 10)
-        column.addWidget(words(text, "small", "body", wrap=True))
+        column.addWidget(prose(text, "small", "body"))
         self._column.addWidget(notice)
 
     def _add_question(self) -> None:
@@ -178,7 +178,7 @@ class PreviewSection(QWidget):
         column.setSpacing(6)
         column.addWidget(words(_("Is this account yours?"), "small", "text", strong=True))
         text = _("The library holds another account of this network. Two accounts are never added.")
-        column.addWidget(words(text, "small", "body", wrap=True))
+        column.addWidget(prose(text, "small", "body"))
         choices = [("", _("Not sure")), (_MINE, _("Yes, also mine")), (_OUT, _("Leave it out"))]
         self.question = Segmented(self._theme, _("Is this account yours?"), choices)
         self.question.chosen.connect(self.decide)
@@ -207,7 +207,7 @@ class PreviewSection(QWidget):
             return
         self._column.addWidget(words(heading, "card_title", "text"))
         for text in lines[:_MOST_LINES]:
-            self._column.addWidget(words(text, "small", "body", wrap=True))
+            self._column.addWidget(prose(text, "small", "body"))
         rest = len(lines) - _MOST_LINES
         if rest > 0:
             more = ngettext("and {count} more", "and {count} more", rest).format(count=rest)
@@ -233,7 +233,7 @@ def _refused(files: tuple[RefusedFile, ...]) -> QWidget:
     column.addWidget(words(_("Left out"), "card_title", "text"))
     for one in files:
         column.addWidget(words(one.file, "small", "text", strong=True, wrap=True))
-        column.addWidget(words(one.why, "small", "body", wrap=True))
+        column.addWidget(prose(one.why, "small", "body"))
     return whole
 
 

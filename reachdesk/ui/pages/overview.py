@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reachdesk.domain.periods import Period
-from reachdesk.i18n import N_
+from reachdesk.i18n import N_, _
 from reachdesk.services.desk import Request
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.page import Page, PageSpec
@@ -22,20 +22,24 @@ class OverviewPage(Page):
         super().__init__(context)
         self.changed = ChangedCard(context)
         self.tasks = TasksCard(context)
-        self.score = self.chart("score_card", "score_timeline")
-        self.grid.place(self.changed, 7, 212)
-        self.grid.place(self.score, 5, 212)
-        self.grid.place(self.chart("activity_counts"), 5, 280)
-        self.grid.place(self.chart("reach_funnel"), 4, 280)
-        self.grid.place(self.chart("audience_mix"), 3, 280)
-        self.grid.place(self.chart("reach_week"), 7, 216)
-        self.grid.place(self.tasks, 5, 216)
+        self.score = self.chart("score_card", "score_timeline", title=_("Score"))
+        self.grid.place(self.changed, 7, 206)
+        self.grid.place(self.score, 5, 206)
+        self.grid.place(self.chart("activity_counts", title=_("90 days in numbers")), 5, 272)
+        self.grid.place(self.chart("reach_funnel", title=_("Who gets to see a post")), 4, 272)
+        self.grid.place(self.chart("audience_mix", title=_("Audience mix")), 3, 272)
+        self.grid.place(self.chart("reach_week", title=_("Next good hours")), 7, 228)
+        self.grid.place(self.tasks, 5, 228)
 
     def ask(self, request: Request) -> None:
         """Ask for every card; the line of the score reaches further back than the period."""
         self.changed.ask(request)
         first = min(request.period.first_day, request.period.last_day - _LINE_DAYS + 1)
-        line = replace(request, period=Period(first, request.period.last_day))
+        line = replace(
+            request,
+            period=Period(first, request.period.last_day),
+            compare=(request.period.first_day, request.period.last_day),
+        )
         for card in self.charts:
             card.ask(line if card is self.score else request)
         self.tasks.ask(request)

@@ -37,10 +37,10 @@ class ReachPage(Page):
         self.hours = self.chart("reach_hours")
         self.answer.body.insertLayout(0, self._controls())
         self.what_if = WhatIf(context, self.assumptions)
-        self.grid.stack([(self.answer, 264), (self.window_card, 268)], 8)
-        self.grid.place(self.what_if, 4, 548)
+        self.grid.stack([(self.answer, 252), (self.window_card, 252)], 8)
+        self.grid.place(self.what_if, 4, 520)
         for card in (self.life, self.segments, self.hours):
-            self.grid.place(card, 4, 232)
+            self.grid.place(card, 4, 204)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)

@@ -33,7 +33,8 @@ class ScorePage(Page):
 
     def ask(self, request: Request) -> None:
         """Ask for every card; the line reaches further back than the period."""
-        compared = replace(request, compare=self.compare)
+        days = (request.period.first_day, request.period.last_day)
+        compared = replace(request, compare=self.compare or days)
         self.parts.ask(compared)
         self.moved.ask(compared)
         self.line.ask(replace(compared, period=_line_period(request.period)))

@@ -53,9 +53,9 @@ def paint_evidence(painter: QPainter, evidence: Evidence, rect: QRectF, theme: T
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(ring)
     else:
-        painter.setPen(QPen(theme.colour("muted"), rect.width() / 6))
-        middle = rect.center().y()
-        painter.drawLine(QPointF(rect.left(), middle), QPointF(rect.right(), middle))
+        painter.setPen(QPen(theme.colour("muted"), rect.width() / 8))
+        middle, side = rect.center().y(), rect.width() * 0.14
+        painter.drawLine(QPointF(rect.left() + side, middle), QPointF(rect.right() - side, middle))
     painter.restore()
 
 

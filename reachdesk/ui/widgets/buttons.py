@@ -104,7 +104,7 @@ class Button(_Painted):
         total = words + ((size + (0 if self.words_hidden else 6)) if self.icon_name else 0)
         left = rect.center().x() - total / 2
         if self.kind == LINK:
-            left = rect.left() + 1.5
+            left = rect.left()
         if self.icon_name:
             box = QRectF(left, rect.center().y() - size / 2, size, size)
             paint_icon(painter, self.icon_name, box, ink)
@@ -146,6 +146,7 @@ class IconButton(_Painted):
     ) -> None:
         super().__init__(theme, parent)
         self.icon_name = icon
+        self.least_width = 28
         self.rename(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if pressed:
@@ -158,7 +159,7 @@ class IconButton(_Painted):
 
     def sizeHint(self) -> QSize:
         """A target of 28 by 28, grown with the text."""
-        return QSize(self.theme.px(28), self.theme.px(28))
+        return QSize(self.theme.px(self.least_width), self.theme.px(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A round-edged ground under the pointer or while switched on, the icon, the focus ring."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reachdesk.charts.base import ChartView
+from reachdesk.charts.method import coverage_lines
+from reachdesk.domain.answers.method import Method
 from reachdesk.domain.errors import UserError
-from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _
 from reachdesk.services.desk import Request
 from reachdesk.ui.chart_files import ChartFiles, charts
@@ -24,8 +25,10 @@ from reachdesk.ui.widgets.explain import ExplainPanel
 from reachdesk.ui.widgets.focus import FocusRing, enter, leave
 from reachdesk.ui.widgets.words import words
 
-_SIDE, _TOP, _BOTTOM, _HEADER = 20, 8, 16, 28
+_SIDE, _TOP, _BOTTOM, _HEADER = 20, 9, 16, 26
+_ICONS_OUT = 12  # icons stand nearer to the edge than words
 _NARROW = 300
+_SWITCH_WIDTH = 24
 
 
 class Card(QFrame):
@@ -42,26 +45,34 @@ class Card(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title = words(title, "card_title", "text", wrap=True)
         self.subtitle = words(subtitle, "small", "muted", wrap=True)
-        self._header = QHBoxLayout()
-        self._header.setSpacing(0)
-        self._header.addWidget(self.title, 1)
         self.corner = QHBoxLayout()
         self.corner.setSpacing(0)
-        self.corner.setContentsMargins(8, 0, 0, 0)
-        self._header.addLayout(self.corner)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(_SIDE, _TOP, _SIDE, _BOTTOM)
-        self._column.setSpacing(0)
-        self._column.addLayout(self._header)
-        self._column.addWidget(self.subtitle)
+        self.corner.setContentsMargins(8, 0, _ICONS_OUT, 0)
         self.body = QVBoxLayout()
         self.body.setSpacing(0)
         self.body.setContentsMargins(0, 8, 0, 0)
-        self._column.addLayout(self.body, 1)
+        self._lay_out()
         self._ring = FocusRing(self, context.theme)
         self.restyle()
         self.set_titles(title, subtitle)
         context.theme.changed.connect(self.restyle)
+
+    def _lay_out(self) -> None:
+        """The subtitle runs on below the corner: narrow cards need the room."""
+        header = QGridLayout()
+        header.setSpacing(0)
+        header.setColumnStretch(0, 1)
+        header.addWidget(self.title, 0, 0)
+        header.addWidget(self.subtitle, 1, 0, 1, 2)
+        header.addLayout(self.corner, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(0, 0, _ICONS_OUT, 0)
+        inner.addLayout(self.body, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, _TOP, _SIDE - _ICONS_OUT, _BOTTOM)
+        column.setSpacing(0)
+        column.addLayout(header)
+        column.addLayout(inner, 1)
 
     def set_titles(self, title: str, subtitle: str = "") -> None:
         """Show another headline and line under it; both also name the card to screen readers."""
@@ -96,9 +107,12 @@ class ChartCard(Card):
     shown = Signal(object)
     picked = Signal(object)
 
-    def __init__(self, context: PageContext, key: str, answer_key: str | None = None) -> None:
+    def __init__(
+        self, context: PageContext, key: str, answer_key: str | None = None, fixed_title: str = ""
+    ) -> None:
         self.chart = charts()[key]
-        super().__init__(context, self.chart.title())
+        super().__init__(context, fixed_title or self.chart.title())
+        self.fixed_title = fixed_title
         self.answer_key = answer_key or key
         self.answer: Any = None
         self.loaded = False
@@ -108,7 +122,8 @@ class ChartCard(Card):
         self.more = IconButton(context.theme, "more", _("More for this chart"), self.open_menu)
         for widget in (self.badge, self.table_switch, self.more):
             self.corner.addWidget(widget)
-        self._header.setContentsMargins(0, 0, -12, 0)
+        self.corner.setContentsMargins(8, 0, 0, 0)
+        self.table_switch.least_width = _SWITCH_WIDTH
         self.view: ChartView = self.chart.view(context.theme.style)
         self.table = ChartTable(context.theme)
         self.message = CardMessage(context.theme, context.shell.choose_files)
@@ -147,13 +162,15 @@ class ChartCard(Card):
         self.loaded = True
         self._show_controls(shown=self.drawn)
         if self.drawn:
-            self.set_titles(self.chart.headline(answer), self.chart.subtitle(answer))
-            self._show_evidence(getattr(getattr(answer, "method", None), "evidence", None))
+            headline = self.chart.headline(answer)
+            self.set_titles(self.fixed_title or headline, self.chart.subtitle(answer))
+            self.setAccessibleName(headline)
+            self._show_evidence(getattr(answer, "method", None))
             self.view.show_data(answer)
             self.table.show_table(self.chart.table(answer))
             self._switch_table(self.table_switch.isChecked())
         else:
-            self.set_titles(self.chart.title())
+            self.set_titles(self.fixed_title or self.chart.title())
             missing = self.chart.missing(answer) if answer is not None else None
             self.message.show_sentence(missing or _("No export in the library says this yet."))
             self._stack.setCurrentWidget(self.message)
@@ -207,14 +224,25 @@ class ChartCard(Card):
         menu = chart_menu(self)
         menu.popup(place)
 
-    def _show_evidence(self, evidence: Evidence | None) -> None:
-        self.badge.setVisible(evidence is not None)
-        if evidence is not None:
-            self.badge.show_evidence(evidence)
+    def _show_evidence(self, method: Method | None) -> None:
+        """The class, and in its tooltip for how many of the inputs it is known."""
+        if method is None:
+            self.badge.hide()
+            return
+        self.badge.show_evidence(method.evidence)
+        known = "\n".join(coverage_lines(method))
+        self.badge.setToolTip(known or _("What is this figure made from?"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow card has its table switch in the menu alone."""
+        super().resizeEvent(event)
+        self._show_controls(shown=self.drawn)
 
     def _show_controls(self, *, shown: bool) -> None:
-        for widget in (self.badge, self.table_switch, self.more):
-            widget.setVisible(shown)
+        self.badge.setVisible(shown and getattr(self.answer, "method", None) is not None)
+        self.more.setVisible(shown)
+        roomy = self.width() >= self.context.theme.px(_NARROW)
+        self.table_switch.setVisible(shown and roomy)
 
     def _switch_table(self, table: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
         self.table_switch.rename(_("Show as picture") if table else _("Show as table"))

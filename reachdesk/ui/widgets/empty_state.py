@@ -12,7 +12,7 @@ from reachdesk.i18n import _
 from reachdesk.ui.icons import paint_icon
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import LINK, PRIMARY, SECONDARY, Button
-from reachdesk.ui.widgets.words import words
+from reachdesk.ui.widgets.words import prose, words
 
 
 class CardMessage(QWidget):
@@ -22,7 +22,7 @@ class CardMessage(QWidget):
         self, theme: Theme, choose: Callable[[], object], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.sentence = words("", "small", "muted", wrap=True)
+        self.sentence = prose("", "small", "muted")
         self.button = Button(theme, _("Import…"), LINK)
         self.button.clicked.connect(lambda _checked=False: choose())
         column = QVBoxLayout(self)
@@ -84,7 +84,7 @@ class EmptyState(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         self.line = words(line, "empty_line", "text", wrap=True)
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.explanation = words(explanation, "lead", "muted", wrap=True)
+        self.explanation = prose(explanation, "lead", "muted")
         self.explanation.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.column.addWidget(IconDisc(theme, icon), 0, middle)
         self.column.addSpacing(18)

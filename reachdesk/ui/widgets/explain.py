@@ -8,7 +8,7 @@ from reachdesk.charts.base import Explanation, Input
 from reachdesk.i18n import _
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.badge import EvidenceBadge
-from reachdesk.ui.widgets.words import line, words
+from reachdesk.ui.widgets.words import line, prose, words
 
 
 class ExplainPanel(QWidget):
@@ -20,7 +20,7 @@ class ExplainPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 16)
         self._column.setSpacing(6)
-        self._column.addWidget(words(explanation.sentence, "lead", "body", wrap=True))
+        self._column.addWidget(prose(explanation.sentence, "lead", "body"))
         self._section(_("How it is worked out"), (explanation.formula,))
         if explanation.inputs:
             self._heading(_("Made from"))
@@ -41,7 +41,7 @@ class ExplainPanel(QWidget):
             return
         self._heading(heading)
         for text in lines:
-            self._column.addWidget(words(text, "small", "body", wrap=True))
+            self._column.addWidget(prose(text, "small", "body"))
 
     def _input(self, part: Input) -> None:
         row = QHBoxLayout()

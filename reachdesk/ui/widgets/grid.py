@@ -184,8 +184,10 @@ class FlowGrid(QWidget):
 
     def _least(self, widget: QWidget, wanted: int, span: int) -> int:
         needed = widget.minimumSizeHint().height()
-        if widget.hasHeightForWidth():
-            needed = max(needed, widget.heightForWidth(self._x(span) - GAP))
+        layout = widget.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            # what it needs at the least, not what it would like: charts can be drawn smaller
+            needed = layout.minimumHeightForWidth(self._x(span) - GAP)
         return max(wanted, needed)
 
     def _fill(self, place: _Place, left: int, top: int, height: int) -> None:

@@ -47,8 +47,6 @@ _ROWS = (
          N_("Share who still open the app at all"), 0.05, 1.0, only_full=True),
     _Row("ranked_share", N_("Ranked timeline"), N_("{number} %"),
          N_("Share of visits that do not show newest first"), 0.0, 1.0, only_full=True),
-    _Row("list_share", N_("Read in a list"), N_("{number} %"),
-         N_("Share of visits to a small list with you on it"), 0.0, 1.0, only_full=True),
 )  # fmt: skip
 
 

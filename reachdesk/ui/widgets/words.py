@@ -52,13 +52,23 @@ def words(
 
     Its text is always plain, so that words from an export never become markup.
     """
-    label = Paragraph(text, role, parent) if wrap else QLabel(text, parent)
-    if not wrap:
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if wrap:
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     label.setProperty("role", role)
     label.setProperty("tone", tone)
     if strong:
         label.setProperty("strong", "true")
+    return label
+
+
+def prose(text: str = "", role: str = "base", tone: str = "body") -> Paragraph:
+    """A text of several lines, set for reading."""
+    label = Paragraph(text, role)
+    label.setProperty("role", role)
+    label.setProperty("tone", tone)
     return label
 
 

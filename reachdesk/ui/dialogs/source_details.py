@@ -1,0 +1,127 @@
+"""What one import brought, at the right side: every kind counted, every gap named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from reachdesk.charts import words as chart_words
+from reachdesk.domain.answers.sources import KindReport, SkippedRow, SourceReport
+from reachdesk.i18n import _, ngettext
+from reachdesk.ui import import_words
+from reachdesk.ui.theme import Theme
+from reachdesk.ui.widgets.buttons import Button
+from reachdesk.ui.widgets.words import prose, words
+
+_MOST_LINES = 200
+
+
+class SourceDetails(QWidget):
+    """The completeness report of a source. `undo_button` takes it out again."""
+
+    def __init__(self, theme: Theme, source: SourceReport, format_title: str) -> None:
+        super().__init__()
+        self.subtitle = format_title
+        self.undo_button = Button(theme, _("Take it out again"), icon="undo")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 16)
+        self._column.setSpacing(6)
+        self._add_lines(source)
+        self._heading(_("Records"))
+        self._column.addLayout(_records(source.records))
+        self._section(_("Worth knowing"), source.notes)
+        self._section(_("Named by the export, but not in it"), source.missing)
+        self._section(_("In the export, not needed"), source.ignored)
+        if source.skipped:
+            self._heading(_("Rows that could not be read"))
+            add_skipped(self._column, source.skipped)
+        self._column.addSpacing(12)
+        self._column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+
+    def _add_lines(self, source: SourceReport) -> None:
+        lines = (
+            (_("Account"), source.account.replace(":", " @", 1)),
+            (_("State of"), import_words.day(source.as_of_ms)),
+            (_("Imported"), import_words.moment(source.imported_ms)),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(lines):
+            grid.addWidget(words(name, "small", "muted"), row, 0)
+            grid.addWidget(words(value, "small", "text", wrap=True), row, 1)
+        self._column.addLayout(grid)
+
+    def _heading(self, text: str) -> None:
+        self._column.addSpacing(10)
+        self._column.addWidget(words(text, "card_title", "text"))
+
+    def _section(self, heading: str, lines: Sequence[str]) -> None:
+        if not lines:
+            return
+        self._heading(heading)
+        for text in lines[:_MOST_LINES]:
+            self._column.addWidget(prose(text, "small", "body"))
+        _add_rest(self._column, len(lines))
+
+
+class SkippedRows(QWidget):
+    """Every row of every source that could not be read."""
+
+    def __init__(self, sources: Sequence[SourceReport]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(6)
+        for source in sources:
+            if source.skipped:
+                column.addWidget(words(source.file, "card_title", "text", wrap=True))
+                add_skipped(column, source.skipped)
+                column.addSpacing(10)
+        column.addStretch(1)
+
+
+def add_skipped(column: QVBoxLayout, rows: Sequence[SkippedRow]) -> None:
+    """Add skipped rows to a column: why, and where."""
+    for row in rows[:_MOST_LINES]:
+        column.addWidget(words(row.why, "small", "text", strong=True, wrap=True))
+        column.addWidget(words(row.where, "least", "muted", wrap=True))
+    _add_rest(column, len(rows))
+
+
+def _add_rest(column: QVBoxLayout, count: int) -> None:
+    rest = count - _MOST_LINES
+    if rest > 0:
+        text = ngettext("and {count} more", "and {count} more", rest)
+        column.addWidget(words(text.format(count=chart_words.number(rest)), "small", "muted"))
+
+
+def _records(records: Sequence[KindReport]) -> QGridLayout:
+    """A small table: kinds by read, new, changed, skipped, promised."""
+    grid = QGridLayout()
+    grid.setVerticalSpacing(4)
+    grid.setHorizontalSpacing(10)
+    grid.setColumnStretch(0, 1)
+    titles = ("", _("Read"), _("New"), _("Changed"), _("Skipped"), _("Promised"))
+    for place, title in enumerate(titles):
+        grid.addWidget(_cell(title, "least", "muted"), 0, place)
+    shown = [one for one in records if one.read or one.promised]
+    for row, one in enumerate(shown, start=1):
+        grid.addWidget(words(import_words.kind(one.kind), "small", "text"), row, 0)
+        values = (one.read, one.new, one.changed, one.skipped, one.promised)
+        for place, value in enumerate(values, start=1):
+            bad = (place == 4 and one.skipped) or (
+                place == 5 and value is not None and value > one.read
+            )
+            text = chart_words.number(value) if value is not None else "—"
+            grid.addWidget(_cell(text, "small", "down_text" if bad else "body"), row, place)
+    return grid
+
+
+def _cell(text: str, role: str, tone: str) -> QLabel:
+    label = words(text, role, tone)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return label

@@ -1,0 +1,198 @@
+"""Where everything comes from: the imports, what exports can say, what could not be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from reachdesk.domain.answers.sources import SkippedRow, SourceReport
+from reachdesk.domain.periods import day_of
+from reachdesk.i18n import N_, _, ngettext
+from reachdesk.services.desk import Request
+from reachdesk.ui import import_words
+from reachdesk.ui.context import PageContext
+from reachdesk.ui.dialogs.source_details import SkippedRows, SourceDetails
+from reachdesk.ui.page import Page, PageSpec
+from reachdesk.ui.widgets.buttons import LINK, Button
+from reachdesk.ui.widgets.card import Card
+from reachdesk.ui.widgets.date_tile import DateTile
+from reachdesk.ui.widgets.fact_table import EvidenceLegend, FactTable
+from reachdesk.ui.widgets.source_table import SourceTable
+from reachdesk.ui.widgets.words import prose, words
+
+_SHOWN_SKIPPED = 3
+
+
+class Sources(Page):
+    """The import log, the table of facts, rows that could not be read, the next export."""
+
+    beside_panel = True
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.log = LogCard(context)
+        self.facts = FactsCard(context)
+        self.skipped = SkippedCard(context)
+        self.next_export = NextExportCard(context)
+        self.grid.place(self.log, 12, 304)
+        self.grid.place(self.facts, 12, 232)
+        self.grid.place(self.skipped, 6, 172, small=6)
+        self.grid.place(self.next_export, 6, 172, small=6)
+
+    def ask(self, request: Request) -> None:
+        """Everything is known already: the library tells its contents after every change."""
+        self._fill()
+
+    def nothing_to_ask(self) -> None:
+        """Sources are shown without an account, too."""
+        self._fill()
+
+    def _fill(self) -> None:
+        for card in (self.log, self.facts, self.skipped, self.next_export):
+            card.fill()
+
+
+class LogCard(Card):
+    """A row per source."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.table = SourceTable(context.theme)
+        self.table.picked.connect(self._show)
+        self.table.undone.connect(lambda source: context.shell.undo_import(source.source_id))
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.table, 1)
+
+    def fill(self) -> None:
+        """Show the sources of the library."""
+        sources = self.context.library.contents.sources
+        count = len(sources)
+        title = ngettext("{count} source", "{count} sources, merged value by value", count)
+        subtitle = _("The order of import never matters · any source can be taken out again")
+        self.set_titles(title.format(count=count) if count else _("No sources yet"), subtitle)
+        titles = {one.key: one.title for one in self.context.library.contents.formats}
+        self.table.show_sources(sources, titles)
+
+    def _show(self, source: SourceReport) -> None:
+        titles = {one.key: one.title for one in self.context.library.contents.formats}
+        panel = SourceDetails(self.context.theme, source, titles.get(source.format, source.format))
+        panel.undo_button.clicked.connect(lambda _checked=False: self._undo(source))
+        self.context.shell.open_panel(panel, source.file)
+
+    def _undo(self, source: SourceReport) -> None:
+        self.context.shell.close_panel()
+        self.context.shell.undo_import(source.source_id)
+
+
+class FactsCard(Card):
+    """The formats in the library, else all that can be imported, by the eight facts."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, _("What each export can and cannot say"))
+        self.table = FactTable(context.theme)
+        self.legend = EvidenceLegend(context.theme)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.table, 1)
+        self.body.addSpacing(6)
+        self.body.addWidget(self.legend)
+
+    def fill(self) -> None:
+        """Show the formats."""
+        contents = self.context.library.contents
+        used = {source.format for source in contents.sources}
+        formats = [one for one in contents.formats if one.key in used] or list(contents.formats)
+        self.table.show_formats(formats)
+        archive = any(one.key == "x_archive" for one in formats)
+        note = _("Mentions in an archive are only those you answered.") if archive else ""
+        self.legend.note.setText(note)
+        self.set_titles(self.title.text(), _("Completeness is counted from this table"))
+
+
+class SkippedCard(Card):
+    """The first rows that could not be read, and a way to all of them."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.all = Button(context.theme, "", LINK)
+        self.all.clicked.connect(lambda _checked=False: self._show_all())
+        self.corner.addWidget(self.all)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self.body.setContentsMargins(0, 2, 0, 0)
+        self.body.addLayout(self._lines)
+        self.body.addStretch(1)
+
+    def fill(self) -> None:
+        """Show the skipped rows of all sources."""
+        sources = self.context.library.contents.sources
+        count = sum(import_words.totals(source.records)[2] for source in sources)
+        title = ngettext("{count} row could not be read", "{count} rows could not be read", count)
+        self.set_titles(
+            title.format(count=count) if count else _("Every row could be read"),
+            _("Nothing disappears silently"),
+        )
+        self.all.setText(_("Show all {count}").format(count=count))
+        self.all.setVisible(count > 0)
+        self.all.restyle()
+        rows = [(source, row) for source in reversed(sources) for row in source.skipped]
+        self._show_rows(rows[:_SHOWN_SKIPPED])
+
+    def _show_rows(self, rows: list[tuple[SourceReport, SkippedRow]]) -> None:
+        while item := self._lines.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for source, row in rows:
+            place = _("{file}, {where}").format(file=source.file, where=row.where)
+            self._lines.addWidget(words(row.why, "small", "text", strong=True, wrap=True))
+            self._lines.addWidget(words(place, "least", "muted", wrap=True))
+            self._lines.addSpacing(4)
+
+    def _show_all(self) -> None:
+        sources = self.context.library.contents.sources
+        self.context.shell.open_panel(SkippedRows(sources), self.title.text())
+
+
+class NextExportCard(Card):
+    """Until when the exports reach, and how to ask for the next one."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, _("Next export"))
+        self.tile = DateTile(context.theme)
+        self.what = words("", "base", "text", strong=True, wrap=True)
+        self.why = prose("", "small", "muted")
+        ask = Button(context.theme, _("How to ask for it"), LINK)
+        ask.clicked.connect(lambda _checked=False: context.shell.show_help("exports"))
+        text = QVBoxLayout()
+        text.setSpacing(2)
+        text.addWidget(self.what)
+        text.addWidget(self.why)
+        text.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.tile, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(text, 1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+
+    def fill(self) -> None:
+        """Show the newest export's date."""
+        contents = self.context.library.contents
+        dated = [source for source in contents.sources if source.as_of_ms is not None]
+        newest = max(dated, key=lambda source: source.as_of_ms or 0, default=None)
+        for widget in (self.tile, self.what, self.why):
+            widget.setVisible(newest is not None)
+        if newest is None or newest.as_of_ms is None:
+            self.set_titles(_("Next export"), _("No export in the library has a date"))
+            return
+        titles = {one.key: one.title for one in contents.formats}
+        self.set_titles(_("Next export"), _("Exports end, the account goes on"))
+        self.tile.show_day(day_of(newest.as_of_ms))
+        self.what.setText(titles.get(newest.format, newest.format))
+        day = import_words.day(newest.as_of_ms)
+        self.why.setText(
+            _("The newest export is of {day}. What came after it is not here.").format(day=day)
+        )
+
+
+PAGE = PageSpec("sources", N_("Sources"), "sources", 90, Sources, always=True)

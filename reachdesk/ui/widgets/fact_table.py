@@ -1,0 +1,114 @@
+"""What each export can and cannot say: formats by facts, a shape in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from reachdesk.domain.evidence import Evidence
+from reachdesk.ui import import_words
+from reachdesk.ui.ports import FormatInfo
+from reachdesk.ui.theme import Theme
+from reachdesk.ui.widgets.badge import evidence_word, paint_evidence
+from reachdesk.ui.widgets.evidence_mark import EvidenceMark
+from reachdesk.ui.widgets.tables import RECORD_ROLE, RecordTable, TableColumn
+from reachdesk.ui.widgets.words import words
+
+ROW = 29
+_FACTS = ("posts", "reactions", "views", "mentions", "names", "place", "bio", "since_when")
+_NAME_WIDTH = 126
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FactTable(RecordTable):
+    """A row per format; the cells say their class in words to screen readers."""
+
+    def __init__(self, theme: Theme) -> None:
+        columns = [TableColumn("", lambda one: one.title)]
+        columns += [
+            TableColumn(
+                import_words.fact(fact),
+                lambda one, fact=fact: evidence_word(_grade(one, fact)),  # type: ignore[misc]
+                centre=True,
+            )
+            for fact in _FACTS
+        ]
+        super().__init__(theme, columns, ROW)
+        self.setItemDelegate(_Shapes(theme, self))
+        self._fit_columns()
+
+    def show_formats(self, formats: Sequence[FormatInfo]) -> None:
+        """Show these formats."""
+        self.show_records(formats)
+
+    def restyle(self) -> None:
+        """Widths of the columns, too."""
+        super().restyle()
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(0, self.theme.px(_NAME_WIDTH))
+        self.setSortingEnabled(False)
+
+
+class _Shapes(QStyledItemDelegate):
+    """Paints names as words and facts as shapes."""
+
+    def __init__(self, theme: Theme, view: FactTable) -> None:
+        super().__init__(view)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """A cell and the line below it."""
+        painter.save()
+        rect = QRectF(option.rect)
+        one: FormatInfo = index.data(RECORD_ROLE)
+        if index.column() == 0:
+            painter.setFont(self._theme.font("small", 500))
+            painter.setPen(self._theme.colour("text"))
+            metrics = painter.fontMetrics()
+            shown = metrics.elidedText(one.title, Qt.TextElideMode.ElideRight, int(rect.width()))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+        else:
+            size = float(self._theme.px(10))
+            box = QRectF(0, 0, size, size)
+            box.moveCenter(rect.center())
+            paint_evidence(painter, _grade(one, _FACTS[index.column() - 1]), box, self._theme)
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.restore()
+
+
+class EvidenceLegend(QWidget):
+    """The four shapes with their words, and a note at the right."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.note = words("", "least", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3)
+        for evidence in Evidence:
+            row.addWidget(EvidenceMark(theme, evidence))
+            row.addWidget(words(evidence_word(evidence), "least", "muted"))
+            row.addSpacing(11)
+        row.addStretch(1)
+        row.addWidget(self.note)
+
+
+def _grade(one: FormatInfo, fact: str) -> Evidence:
+    return dict(one.can_say).get(fact, Evidence.MISSING)

@@ -1,0 +1,86 @@
+"""How tables are painted: a quiet header, lines between rows, tones and weights of cells."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from reachdesk.ui.theme import Theme
+from reachdesk.ui.widgets.record_model import (
+    STRONG_ROLE,
+    TONE_ROLE,
+    Index,
+    RecordTableModel,
+    TableColumn,
+    alignment,
+)
+
+
+class QuietHeader(QHeaderView):
+    """Column titles in the least size, a line below; a small arrow where it is sorted."""
+
+    def __init__(self, theme: Theme, table: QTableView, records: RecordTableModel) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._theme = theme
+        self._records = records
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """One title."""
+        column = self._records.columns[section]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, self._theme.colour("card"))
+        painter.setPen(QPen(self._theme.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(self._theme.font("least", 500))
+        painter.setPen(self._theme.colour("muted"))
+        room = rect.adjusted(self._theme.px(column.pad), 0, -4 if column.right else 0, 0)
+        title = painter.fontMetrics().elidedText(
+            self._title(column, section), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, int(alignment(column)), title)
+        painter.restore()
+
+    def _title(self, column: TableColumn, section: int) -> str:
+        if not self.isSortIndicatorShown() or section != self.sortIndicatorSection():
+            return column.title
+        down = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        return f"{column.title} {'▾' if down else '▴'}"
+
+
+class Cells(QStyledItemDelegate):
+    """Paints a cell: line below, accent ground and bar where selected, tone and weight of cells."""
+
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self._theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Tone and weight."""
+        super().initStyleOption(option, index)
+        tone, strong = index.data(TONE_ROLE), index.data(STRONG_ROLE)
+        if tone:
+            option.palette.setColor(QPalette.ColorRole.Text, self._theme.colour(tone))
+        if strong:
+            font = QFont(option.font)
+            font.setWeight(QFont.Weight.DemiBold)
+            option.font = font
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The cell, then its line, then the bar of a selected row."""
+        super().paint(painter, option, index)
+        painter.setPen(QPen(QColor(self._theme.tokens.line), 1))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected and index.column() == 0:
+            bar = option.rect.adjusted(0, 1, 0, -2)
+            bar.setWidth(3)
+            painter.fillRect(bar, self._theme.colour("accent"))
