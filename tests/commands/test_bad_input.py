@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+import sys
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from reachdesk.storage.dump import logical_dump
 from reachdesk.storage.library import open_library
-from tests.commands.calls import assert_one_sentence, call
+from tests.commands.calls import assert_one_sentence, call, ended, start
 from tests.importers.archives import many_posts, write_archive, zip_of
 
 
@@ -171,3 +172,20 @@ def test_a_backup_does_not_write_over_a_file(capsys, library, tmp_path):
     said = call(capsys, "backup", target, "--library", library)
     assert said.code == 2
     assert_one_sentence(said.err)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are a thing of Unix")
+def test_a_disk_without_room(library, tmp_path):
+    import resource
+
+    folder = write_archive(tmp_path / "large", posts=many_posts(9000, "2022-01-01T09:00:00"))
+    larger, before = zip_of(folder), contents(library)
+    most = library.stat().st_size + 200_000
+
+    def little_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    said = ended(start("import", larger, "--library", library, preexec_fn=little_room))
+    assert said.code == 2
+    assert_one_sentence(said.err)
+    assert contents(library) == before
