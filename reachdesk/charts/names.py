@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
+from reachdesk import countries
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import N_, _
 
@@ -133,9 +134,8 @@ def group(dimension: str, key: str, given: str | None) -> str:
         return given
     if key in _NAMES["unknown"]:
         return name("unknown", key)
-    if dimension == "country" and len(key) == 2:
-        territory = QLocale.codeToTerritory(key.upper())
-        return QLocale.territoryToString(territory) or key
+    if dimension in ("country", "segment") and countries.is_country(key):
+        return countries.country_name(key)
     if dimension == "language" and len(key) in (2, 3):
         found = QLocale.codeToLanguage(key.lower())
         return QLocale.languageToString(found) or key

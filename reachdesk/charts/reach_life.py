@@ -159,14 +159,17 @@ def _spot(data: LifeCurve, index: int) -> Spot:
 def _draw_names(canvas: Canvas, frame: Frame, data: LifeCurve) -> None:
     """Names at the ends of the grey curves, and the half point of the own one."""
     px = canvas.px
-    own_end = data.chance[np.isfinite(data.chance)][-1]
-    for name, curve in data.others[:MOST_OTHERS]:
-        good = np.flatnonzero(np.isfinite(curve))
-        if not len(good):
-            continue
-        value = 100 * float(curve[good[-1]])
-        above = value >= 100 * own_end
-        y = frame.y(value) + (-px(6) if above else px(14))
+    own_end = 100 * float(data.chance[np.isfinite(data.chance)][-1])
+    ends = [
+        (100 * float(curve[np.isfinite(curve)][-1]), name)
+        for name, curve in data.others[:MOST_OTHERS]
+        if np.isfinite(curve).any()
+    ]
+    below = -np.inf
+    for value, name in sorted(ends, reverse=True):
+        y = frame.y(value) + (-px(6) if value >= own_end else px(14))
+        y = max(y, below + px(13))
+        below = y
         canvas.text((frame.rect.right(), y), name, OTHER, Align.RIGHT)
     if data.half_hours is None or not words.known(data.half_hours):
         return

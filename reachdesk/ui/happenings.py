@@ -5,12 +5,16 @@ Numbers stand between asterisks, which `SentenceRow` shows in bold.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 
 from reachdesk.charts import names
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.overview import Happening, Task
 from reachdesk.i18n import _, ngettext
+
+
+_EXCERPT = 44
 
 
 def sentence(happening: Happening) -> str:
@@ -91,8 +95,8 @@ _SENTENCES: dict[str, Callable[[dict[str, float], dict[str, str], int], str]] = 
 
 
 def _clean(text: str) -> str:
-    """An excerpt without asterisks, which would be taken for emphasis."""
-    return " ".join(text.replace("*", "").split())
+    """An excerpt without asterisks, which would be taken for emphasis; its first words only."""
+    return textwrap.shorten(text.replace("*", ""), _EXCERPT, placeholder="…")
 
 
 def task_words(task: Task) -> tuple[str, str, str]:

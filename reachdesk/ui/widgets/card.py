@@ -25,7 +25,7 @@ from reachdesk.ui.widgets.explain import ExplainPanel
 from reachdesk.ui.widgets.focus import FocusRing, enter, leave
 from reachdesk.ui.widgets.words import words
 
-_SIDE, _TOP, _BOTTOM, _HEADER = 20, 9, 16, 26
+_SIDE, _TOP, _BOTTOM, _HEADER = 19, 8, 15, 26  # inside an edge of 1 px
 _ICONS_OUT = 12  # icons stand nearer to the edge than words
 _NARROW = 300
 _SWITCH_WIDTH = 24
