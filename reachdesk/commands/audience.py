@@ -1,0 +1,86 @@
+"""`reachdesk audience`: followers by country, role, list or language."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from typing import Any
+
+from reachdesk.commands import asking, selecting
+from reachdesk.commands.audience_words import UNKNOWN, group_name
+from reachdesk.commands.base import DONE, Call, json_option
+from reachdesk.commands.completeness import moment
+from reachdesk.commands.figures import table
+from reachdesk.domain.answers.audience import GroupCounts
+from reachdesk.domain.periods import last_days
+from reachdesk.i18n import _
+from reachdesk.services.audience_arrays import audience_arrays
+from reachdesk.services.audience_counts import group_counts
+from reachdesk.services.audience_groups import DIMENSIONS
+from reachdesk.services.desk import Request
+
+
+class _Audience:
+    key = "audience"
+    order = 55
+
+    def help(self) -> str:
+        return _("followers by country, role, list or language, with overlap and unknown")
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--by", choices=DIMENSIONS, default="country", help=_("what to count by")
+        )
+        selecting.account_option(parser)
+        json_option(parser)
+
+    def run(self, call: Call) -> int:
+        by = call.options.by
+        with call.desk() as desk:
+            account = asking.account(desk, call.options)
+            request = Request(account.id, last_days(1, account.last_day or 0))
+            counts = group_counts(desk, request, by, joined=False)
+            as_of_ms = audience_arrays(desk, account.id).as_of_ms
+        record = {
+            "account": account.id,
+            "as_of": moment(as_of_ms),
+            "followers": counts.followers if counts else None,
+            "by": by,
+            "rows": _rows(counts),
+            "unknown": counts.unknown if counts else None,
+            "overlap": [
+                {"keys": [first, second], "people": people}
+                for first, second, people in (counts.overlap if counts else ())
+            ],
+        }
+        call.show(record, _lines(record))
+        return DONE
+
+
+def _rows(counts: GroupCounts | None) -> list[dict[str, Any]]:
+    return [
+        {"key": group.key, "name": group_name(group.key, group.name), "people": group.people}
+        for group in (counts.groups if counts else ())
+    ]
+
+
+def _lines(record: dict[str, Any]) -> Iterator[str]:
+    if record["followers"] is None:
+        yield _("No export says how many followers {account} has.").format(**record)
+        return
+    yield _("{account} · {followers} followers on {day}").format(
+        account=record["account"],
+        followers=f"{record['followers']:,}",
+        day=record["as_of"][:10],
+    )
+    rows = [[row["name"], f"{row['people']:,}"] for row in record["rows"]]
+    rows.append([_(UNKNOWN[record["by"]]), f"{record['unknown']:,}"])
+    yield from table(rows, right=[1])
+    names = {row["key"]: row["name"] for row in record["rows"]}
+    for pair in record["overlap"][:3]:
+        yield _("{count} are in both {first} and {second}").format(
+            count=f"{pair['people']:,}", first=names[pair["keys"][0]], second=names[pair["keys"][1]]
+        )
+
+
+COMMAND = _Audience()
