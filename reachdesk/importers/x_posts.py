@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reachdesk.domain.records import PersonFact, PostFact, PostKind, Precision
+from reachdesk.domain.records import PostFact, PostKind, Precision
 from reachdesk.i18n import _
 from reachdesk.importers.base import Owner
+from reachdesk.importers.x_met import Met, person_ref
 from reachdesk.importers.x_notes import Notes
 from reachdesk.importers.x_records import Entities, Mention, Tweet, plain_id
-from reachdesk.importers.x_snowflake import moment_of
+from reachdesk.importers.x_snowflake import moment_in
 from reachdesk.importers.x_times import DAY_MS, parse_time
 
 _REPOST = re.compile(r"RT @(\w{1,20}): ?")
@@ -24,6 +25,10 @@ _LONGEST_ID = 20
 _AGREE_MS = 60_000
 _NO_LANGUAGE = frozenset({"und", "zxx", "qam", "qct", "qht", "qme", "qst", "art"})
 _NO_ENTITIES = Entities()
+# Looked up once: members of an enumeration are slow to reach a hundred thousand times.
+_AN_ORIGINAL, _A_REPLY = PostKind.ORIGINAL, PostKind.REPLY
+_A_REPOST, _A_QUOTE = PostKind.REPOST, PostKind.QUOTE
+_EXACT = Precision.MILLISECOND
 
 
 class UnusableError(ValueError):
@@ -39,13 +44,6 @@ class _Answer(NamedTuple):
 
 
 _NO_ANSWER = _Answer(None, None, to_other=False)
-
-
-def person_ref(native_id: str | None, handle: str | None) -> str | None:
-    """The ref of a person: the id, else "@handle" in lower case; None where there is neither."""
-    if native_id and native_id.isdecimal():
-        return native_id
-    return f"@{handle.lower()}" if handle else None
 
 
 def plain_text(text: str) -> str:
@@ -72,11 +70,9 @@ class PostMaker:
     """
 
     def __init__(self, owner: Owner, notes: Notes | None = None, *, midnight: bool = False) -> None:
-        self._owner_id = owner.native_id
-        self._owner_handle = (owner.handle or "").lower()
+        self.people = Met(owner)
         self._notes = notes
         self._midnight = midnight
-        self._people: dict[str, PersonFact] = {}
         self.followers: dict[int, tuple[int, int]] = {}
         """(time, followers) of the last post of each UTC day, where records tell."""
 
@@ -93,8 +89,8 @@ class PostMaker:
         if repost:
             reposted, said = repost
             return PostFact(
-                str(number), created_ms, precision, PostKind.REPOST, plain_text(said),
-                _language(tweet.lang), reposted_person=reposted, replaces=replaces,
+                str(number), created_ms, precision, _A_REPOST, plain_text(said),
+                _language(tweet.lang), None, None, reposted, replaces=replaces,
             )  # fmt: skip
         answer = self._answer(tweet, created_ms)
         quoted_post, quoted_person = self._quote(tweet, entities, number)
@@ -105,16 +101,11 @@ class PostMaker:
             str(number), created_ms, precision, _kind(answer, quoted_post), shown,
             _language(tweet.lang), answer.post, answer.person, None, quoted_post, quoted_person,
             mentioned, _links(entities, shown), len(entities.hashtags or ()), _media(tweet),
-            tweet.favorite_count, tweet.retweet_count, replaces=replaces,
+            tweet.favorite_count, tweet.retweet_count, None, None, None, None, replaces,
         )  # fmt: skip
 
-    def take_people(self) -> list[PersonFact]:
-        """The people met since the last call, each as last seen."""
-        people, self._people = list(self._people.values()), {}
-        return people
-
     def _time(self, created_at: str | None, number: int) -> tuple[int, str]:
-        inside = moment_of(str(number))
+        inside = moment_in(number)
         stated = parse_time(created_at)
         if stated is None:
             if created_at is None and inside is not None:
@@ -123,7 +114,7 @@ class PostMaker:
                 _("created_at: not a date: {value!r}").format(value=(created_at or "")[:60])
             )
         if inside is not None and abs(inside - stated) < _AGREE_MS:
-            return inside, Precision.MILLISECOND
+            return inside, _EXACT
         if self._midnight and stated % DAY_MS == 0:
             if inside is not None and 0 <= inside - stated < DAY_MS:
                 return inside, Precision.MILLISECOND
@@ -133,34 +124,13 @@ class PostMaker:
     def _long(self, created_ms: int, text: str) -> str | None:
         return self._notes.find(created_ms, plain_text(text)) if self._notes else None
 
-    def _is_owner(self, native_id: str | None, handle: str | None) -> bool:
-        if native_id and self._owner_id:
-            return native_id == self._owner_id
-        return bool(handle and self._owner_handle and handle.lower() == self._owner_handle)
-
     def _meet(self, mentions: list[Mention], seen_ms: int) -> str | None:
         refs = []
         for mention in mentions:
-            ref = self._see(mention.id_str, mention.screen_name, mention.name, seen_ms)
+            ref = self.people.see(mention.id_str, mention.screen_name, mention.name, seen_ms)
             if ref and ref not in refs:
                 refs.append(ref)
         return " ".join(refs) or None
-
-    def _see(
-        self, native_id: str | None, handle: str | None, name: str | None, seen_ms: int
-    ) -> str | None:
-        """Remember a person who is not the owner, and return the ref."""
-        if self._is_owner(native_id, handle):
-            return None
-        ref = person_ref(native_id, handle)
-        if ref and handle:
-            before = self._people.get(ref)
-            if before is None:
-                self._people[ref] = PersonFact(ref, handle, name or None, seen_ms=seen_ms)
-            elif seen_ms >= (before.seen_ms or 0):
-                name = name or before.name
-                self._people[ref] = PersonFact(ref, handle, name, seen_ms=seen_ms)
-        return ref
 
     def _repost(self, tweet: Tweet, text: str, seen_ms: int) -> tuple[str | None, str] | None:
         """(whose post, its text) of a repost.
@@ -174,8 +144,8 @@ class PostMaker:
             said = passed.full_text or passed.text or text
             if user is None:
                 return None, said
-            return self._see(user.id_str, user.screen_name, user.name, seen_ms), said
-        start = _REPOST.match(text)
+            return self.people.see(user.id_str, user.screen_name, user.name, seen_ms), said
+        start = _REPOST.match(text) if text[:4] == "RT @" else None
         if start is None or tweet.user is not None or tweet.favorite_count or tweet.retweet_count:
             return None
         handle = start[1].lower()
@@ -191,9 +161,9 @@ class PostMaker:
         handle = tweet.in_reply_to_screen_name
         if not (post or person or handle):
             return _NO_ANSWER
-        if self._is_owner(person, handle):
+        if self.people.is_owner(person, handle):
             return _Answer(post, None, to_other=False)
-        return _Answer(post, self._see(person, handle, None, seen_ms), to_other=True)
+        return _Answer(post, self.people.see(person, handle, None, seen_ms), to_other=True)
 
     def _quote(
         self, tweet: Tweet, entities: Entities, number: int
@@ -204,7 +174,7 @@ class PostMaker:
             found = _STATUS.match(link.expanded_url) if link.expanded_url else None
             if found and found[2] != str(number):
                 post, handle = found[2], found[1]
-        if handle is None or handle.lower() == self._owner_handle:
+        if handle is None or handle.lower() == self.people.owner_handle:
             return post, None
         for mention in entities.user_mentions or ():
             if (mention.screen_name or "").lower() == handle.lower():
@@ -220,8 +190,8 @@ class PostMaker:
 
 def _kind(answer: _Answer, quoted_post: str | None) -> str:
     if answer.to_other:
-        return PostKind.REPLY
-    return PostKind.QUOTE if quoted_post else PostKind.ORIGINAL
+        return _A_REPLY
+    return _A_QUOTE if quoted_post else _AN_ORIGINAL
 
 
 def _shown(tweet: Tweet, text: str) -> str:
@@ -248,4 +218,4 @@ def _links(entities: Entities, text: str) -> int:
     """Addresses in the text; early posts have them in the text alone."""
     if entities.urls or entities.media:
         return len(entities.urls or ())
-    return text.count("http://") + text.count("https://")
+    return text.count("http://") + text.count("https://") if "http" in text else 0

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
+_ABSENT = msgspec.Raw()
+
 
 class Anything(msgspec.Struct, gc=False):
     """An object that is only counted."""
@@ -82,7 +84,7 @@ class Tweet(msgspec.Struct, gc=False):
 
     tweet: Tweet | None = None
     id_str: str | None = None
-    id: msgspec.Raw = msgspec.Raw()
+    id: msgspec.Raw = _ABSENT
     tweet_id: str | None = None
     created_at: str | None = None
     full_text: str | None = None
@@ -91,9 +93,9 @@ class Tweet(msgspec.Struct, gc=False):
     entities: Entities | None = None
     extended_entities: Entities | None = None
     in_reply_to_status_id_str: str | None = None
-    in_reply_to_status_id: msgspec.Raw = msgspec.Raw()
+    in_reply_to_status_id: msgspec.Raw = _ABSENT
     in_reply_to_user_id_str: str | None = None
-    in_reply_to_user_id: msgspec.Raw = msgspec.Raw()
+    in_reply_to_user_id: msgspec.Raw = _ABSENT
     in_reply_to_screen_name: str | None = None
     favorite_count: int | None = None
     retweet_count: int | None = None
@@ -138,6 +140,8 @@ class MediaTweet(msgspec.Struct, gc=False):
 
 def plain_id(raw: msgspec.Raw) -> str | None:
     """An id written as a number or a string; None where it is absent or null."""
+    if raw is _ABSENT:
+        return None
     text = bytes(raw).decode("ascii", "replace").strip('"')
     return text if text.isdecimal() else None
 

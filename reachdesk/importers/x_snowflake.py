@@ -16,5 +16,9 @@ def moment_of(post_id: str) -> int | None:
     """UTC milliseconds at which an id was given; None for ids without a time and for no ids."""
     if not post_id.isascii() or not post_id.isdigit() or len(post_id) > 19:
         return None
-    number = int(post_id)
+    return moment_in(int(post_id))
+
+
+def moment_in(number: int) -> int | None:
+    """The same for an id that is a number already."""
     return (number >> 22) + _EPOCH_MS if _FIRST < number < _LARGEST else None

@@ -149,9 +149,8 @@ class _Posts:
                 return
             reason = self._reason_against(tweet, post_id)
             if reason is None:
-                versions = tweet.edit_info.versions() if tweet.edit_info else ()
-                if len(versions) > 1:
-                    self._take_version(tweet, post_id, list(versions), place(name, number))
+                if tweet.edit_info is not None and len(versions := tweet.edit_info.versions()) > 1:
+                    self._take_version(tweet, post_id, versions, place(name, number))
                 else:
                     self._facts.append(self._maker.make(tweet, post_id))
                     self._read += 1
@@ -187,7 +186,7 @@ class _Posts:
             self._read += 1
 
     def _flush(self) -> Batch:
-        facts = [*self._facts, *self._maker.take_people()]
+        facts = [*self._facts, *self._maker.people.take()]
         made = batch(self._reading, "posts", self._read, facts, self.left_out)
         self._facts, self._read = [], 0
         return made

@@ -7,7 +7,8 @@ import pytest
 
 from reachdesk.domain.records import Network, PostKind, Precision
 from reachdesk.importers.base import Owner
-from reachdesk.importers.x_posts import PostMaker, UnusableError, id_of, person_ref, plain_text
+from reachdesk.importers.x_met import person_ref
+from reachdesk.importers.x_posts import PostMaker, UnusableError, id_of, plain_text
 from reachdesk.importers.x_records import Tweet
 from reachdesk.importers.x_times import parse_time
 from tests.importers.archives import LENA, OWNER, TOBI, made_post, ms_of, snowflake, tweet_record
