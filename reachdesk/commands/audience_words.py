@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reachdesk.countries import country_name
 from reachdesk.i18n import N_, _
-from reachdesk.services.country_names import country_name
 
 _NAMES = {
     "journalist_or_author": N_("Journalists or authors"),
