@@ -30,7 +30,7 @@ def period_options(parser: ArgumentParser) -> None:
         ("--to", _("last day; without it the newest record's")),
     ):
         parser.add_argument(
-            name, dest=f"{name[2:]}_day", type=_day, metavar=_("DAY"), help=help_text
+            name, dest=f"{name[2:]}_day", type=day, metavar=_("DAY"), help=help_text
         )
 
 
@@ -76,7 +76,8 @@ def period(account: AccountInfo, options: Namespace, usual_days: int = USUAL_DAY
     return Period(first, last)
 
 
-def _day(text: str) -> int:
+def day(text: str) -> int:
+    """The day of an ISO date on the command line. Raises `UserError` for anything else."""
     try:
         return day_from_iso(text)
     except ValueError as error:

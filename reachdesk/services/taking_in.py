@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reachdesk.domain.answers.sources import KindReport, SkippedRow, SourceReport
 from reachdesk.domain.records import Kin
@@ -77,28 +77,35 @@ def take_in(
             _add(running, batch)
             tally.count(batch)
             report(_READING_SHARE * min(batch.fraction, 1.0), sentence)
-        report(_READING_SHARE, sentence)
-        newest = running.newest_ms()
-        as_of = outline.as_of_ms if outline.as_of_ms is not None else newest
+        report(_READING_SHARE, _("Working out what {file} changes").format(file=row.file))
+        as_of = outline.as_of_ms if outline.as_of_ms is not None else running.newest_ms()
         changes = running.finish(row.imported_ms if as_of is None else as_of)
-        report(1.0, sentence)
-        made = SourceReport(
-            source_id=running.source_id,
-            file=row.file,
-            format=row.format,
-            account="",
-            as_of_ms=as_of,
-            imported_ms=row.imported_ms,
-            records=tuple(_kinds(tally, changes, outline.promised)),
-            skipped=tuple(tally.rows),
-            missing=outline.missing,
-            ignored=outline.ignored,
-            notes=tuple(tally.notes),
-            fills=0,
-            already=running.same_as is not None,
-        )
+        report(1.0, _("Keeping what {file} says").format(file=row.file))
+        made = _report_of(running, row, outline, tally, as_of)
+        made = replace(made, records=tuple(_kinds(tally, changes, outline.promised)))
         running.describe(completeness.to_stored(made))
     return made
+
+
+def _report_of(
+    running: Import, row: SourceRow, outline: Outline, tally: _Tally, as_of: int | None
+) -> SourceReport:
+    """The report without its counts, account and facts filled, which are known later."""
+    return SourceReport(
+        source_id=running.source_id,
+        file=row.file,
+        format=row.format,
+        account="",
+        as_of_ms=as_of,
+        imported_ms=row.imported_ms,
+        records=(),
+        skipped=tuple(tally.rows),
+        missing=outline.missing,
+        ignored=outline.ignored,
+        notes=tuple(tally.notes),
+        fills=0,
+        already=running.same_as is not None,
+    )
 
 
 def _add(running: Import, batch: Batch) -> None:

@@ -68,7 +68,7 @@ def test_a_csv_says_its_method_first(qapp, capsys, tmp_path):
 
 
 def test_a_masked_chart_names_nobody(qapp, capsys, tmp_path):
-    from reachdesk.services.demo.cast import cast
+    from reachdesk.services.made_up.cast import cast
 
     people = {person.name for person in cast()} | {person.handle for person in cast()}
     for key in keys(capsys):

@@ -24,7 +24,7 @@ from reachdesk.__main__ import main
 limit = float(sys.argv.pop(1))
 
 def stop(self, share, sentence):
-    if share >= limit and "Importing" in sentence:
+    if share >= limit and not sentence.startswith("Looking"):
         print("here", flush=True)
         sys.stdin.read()
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from reachdesk.domain.periods import day_of
 from reachdesk.domain.records import PostFact, PostKind, Precision
-from reachdesk.services.demo import calendar, cast, pools
+from reachdesk.services.made_up import calendar, cast, pools
 
 # Posts in each of the 13 weeks of the last 90 days and of the 90 days before, oldest first.
 LAST_WEEKS = (8, 8, 7, 7, 7, 7, 6, 6, 6, 5, 5, 4, 3)

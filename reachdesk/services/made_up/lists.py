@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reachdesk.domain.records import ListFact, ListMemberFact
-from reachdesk.services.demo import cast, pools
+from reachdesk.services.made_up import cast, pools
 
 _OWN = "https://x.com/ines-calloway/lists/"
 PLANNERS, CLIENTS, PRESS, MEETING, SUPPER = (

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
 from reachdesk.i18n import _
-from reachdesk.services.demo.calendar import LAST_DAY
-from reachdesk.services.demo.exports import Export, all_exports
 from reachdesk.services.desk import Desk
 from reachdesk.services.importing import finished, take_back
+from reachdesk.services.made_up.calendar import LAST_DAY
+from reachdesk.services.made_up.exports import Export, all_exports
 from reachdesk.services.reporting import Report, silent
 from reachdesk.services.rows import source_row
 from reachdesk.services.taking_in import Throttle, take_in

@@ -15,7 +15,7 @@ from reachdesk.domain.records import (
     PostKind,
     ReadingFact,
 )
-from reachdesk.services.demo import calendar, cast, exports, lists, posts, talks
+from reachdesk.services.made_up import calendar, cast, exports, lists, posts, talks
 
 
 def facts_of(export):

@@ -10,7 +10,7 @@ import random
 from dataclasses import dataclass
 from functools import cache
 
-from reachdesk.services.demo import pools
+from reachdesk.services.made_up import pools
 
 UK = "GB"
 COUNTRIES = {

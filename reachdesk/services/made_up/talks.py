@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reachdesk.domain.records import Direction, ExchangeFact, ExchangeKind, ReadingFact
-from reachdesk.services.demo import calendar, cast, pools
+from reachdesk.services.made_up import calendar, cast, pools
 
 # Mentions in the last 90 days by each of 12 people, newest first; in the 90 days before, by 17.
 MENTIONS_BY_PERSON = (2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1)

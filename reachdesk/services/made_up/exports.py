@@ -19,7 +19,7 @@ from reachdesk.domain.records import (
 )
 from reachdesk.i18n import _
 from reachdesk.importers.base import Batch, Outline, Owner, Skipped
-from reachdesk.services.demo import calendar, cast, lists, posts, talks
+from reachdesk.services.made_up import calendar, cast, lists, posts, talks
 
 OWNER = Owner(Network.X, "7100000000000000001", "ines-calloway", "Inés Calloway")
 _ANALYTICS_FROM, _ANALYTICS_TO = "2026-05-01", "2026-10-31"
