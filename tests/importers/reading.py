@@ -86,4 +86,8 @@ def read_all(*paths: Path, importer: Any = IMPORTER) -> Result:
             result.facts += batch.facts
             result.skipped += batch.skipped
             result.notes += batch.notes
+    counted = Counter()
+    for entry in result.skipped:
+        counted[entry.kind] += entry.count
+    assert counted == +result.left_out
     return result
