@@ -13,7 +13,6 @@ from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.overview import Happening, Task
 from reachdesk.i18n import _, ngettext
 
-
 _EXCERPT = 44
 
 
@@ -124,7 +123,7 @@ _TASKS: dict[str, Callable[[int], tuple[str, str, str]]] = {
     ),
     "skipped_rows": lambda count: (
         "warning",
-        ngettext("{count} row could not be read", "{count} rows could not be read", count),
+        ngettext("{count} row was left out", "{count} rows were left out", count),
         _("See where and why"),
     ),
     "views_unknown": lambda count: (

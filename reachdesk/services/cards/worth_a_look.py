@@ -30,7 +30,11 @@ def _imports(desk: Desk, request: Request) -> list[Task]:
     reports = [report for report in sources.reports(desk) if report.account == owner.id]
     return [
         Task("missing_files", sum(len(report.missing) for report in reports), "sources"),
-        Task("skipped_rows", sum(len(report.skipped) for report in reports), "sources"),
+        Task(
+            "skipped_rows",
+            sum(kind.skipped for report in reports for kind in report.records),
+            "sources",
+        ),
     ]
 
 

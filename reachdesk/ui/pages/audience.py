@@ -15,11 +15,11 @@ class AudiencePage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.people = PeopleCard(context)
-        self.grid.place(self.chart("followers_timeline"), 8, 264)
-        self.grid.place(self.chart("names_known"), 4, 264)
+        self.grid.place(self.chart("followers_timeline"), 8, 224)
+        self.grid.place(self.chart("names_known"), 4, 224)
         for key in ("audience_lists", "audience_countries", "audience_roles"):
-            self.grid.place(self.chart(key), 4, 330)
-        self.grid.place(self.people, 12, 320)
+            self.grid.place(self.chart(key), 4, 262)
+        self.grid.place(self.people, 12, 222)
 
     def ask(self, request: Request) -> None:
         """Ask for every card and the first people."""

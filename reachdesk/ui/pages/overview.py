@@ -23,13 +23,15 @@ class OverviewPage(Page):
         self.changed = ChangedCard(context)
         self.tasks = TasksCard(context)
         self.score = self.chart("score_card", "score_timeline", title=_("Score"))
-        self.grid.place(self.changed, 7, 206)
-        self.grid.place(self.score, 5, 206)
-        self.grid.place(self.chart("activity_counts", title=_("90 days in numbers")), 5, 272)
-        self.grid.place(self.chart("reach_funnel", title=_("Who gets to see a post")), 4, 272)
-        self.grid.place(self.chart("audience_mix", title=_("Audience mix")), 3, 272)
-        self.grid.place(self.chart("reach_week", title=_("Next good hours")), 7, 228)
-        self.grid.place(self.tasks, 5, 228)
+        self.grid.place(self.changed, 7, 208)
+        self.grid.place(self.score, 5, 208, small=6)
+        self.grid.place(
+            self.chart("activity_counts", title=_("90 days in numbers")), 5, 266, small=6
+        )
+        self.grid.place(self.chart("reach_funnel", title=_("Who gets to see a post")), 4, 266)
+        self.grid.place(self.chart("audience_mix", title=_("Audience mix")), 3, 266)
+        self.grid.place(self.chart("reach_week", title=_("Next good hours")), 7, 226)
+        self.grid.place(self.tasks, 5, 226)
 
     def ask(self, request: Request) -> None:
         """Ask for every card; the line of the score reaches further back than the period."""

@@ -38,10 +38,10 @@ class ReachPage(Page):
         self.answer.body.insertLayout(0, self._controls())
         self.answer.body.setContentsMargins(0, 2, 0, 0)
         self.what_if = WhatIf(context, self.assumptions)
-        self.grid.stack([(self.answer, 258), (self.window_card, 250)], 8)
-        self.grid.place(self.what_if, 4, 520)
+        self.grid.stack([(self.answer, 258), (self.window_card, 262)], 8)
+        self.grid.place(self.what_if, 4, 536)
         for card in (self.life, self.segments, self.hours):
-            self.grid.place(card, 4, 200)
+            self.grid.place(card, 4, 188)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
@@ -118,6 +118,7 @@ class ReachPage(Page):
         self.refresh()
 
     def _answered(self, answer: SeenChance | None) -> None:
+        self.answer.subtitle.hide()  # switch and badge say the same
         self.what_if.show_result(answer)
         if answer is not None:
             self.picker.show_post(answer.post)

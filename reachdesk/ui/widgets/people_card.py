@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from reachdesk.charts import names
 from reachdesk.charts import words as chart_words
@@ -11,7 +11,7 @@ from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.i18n import _, ngettext
 from reachdesk.services.desk import Request
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.widgets.buttons import SECONDARY, Button
+from reachdesk.ui.widgets.buttons import IconButton
 from reachdesk.ui.widgets.card import Card
 from reachdesk.ui.widgets.tables import RecordTable, TableColumn
 from reachdesk.ui.widgets.words import words
@@ -57,11 +57,10 @@ class PeopleCard(Card):
         self._pause.timeout.connect(self._search)
         self.field.textChanged.connect(lambda _text: self._pause.start())
         self.table = RecordTable(context.theme, _columns())
-        self.table.setMinimumHeight(context.theme.px(160))
-        self.body.addWidget(self.field)
-        self.body.addSpacing(8)
+        self.table.setMinimumHeight(context.theme.px(80))
+        self.field.setFixedWidth(context.theme.px(260))
+        self._fill_corner()
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(self._foot())
         self._show(((), 0))
 
     def ask(self, request: Request) -> None:
@@ -115,20 +114,14 @@ class PeopleCard(Card):
         self.before.setEnabled(self.offset > 0)
         self.after.setEnabled(last < self.total)
 
-    def _foot(self) -> QHBoxLayout:
+    def _fill_corner(self) -> None:
         theme = self.context.theme
         self.range = words("", "small", "muted")
-        self.before = Button(theme, _("Previous"), SECONDARY)
-        self.after = Button(theme, _("Next"), SECONDARY)
-        self.before.clicked.connect(lambda: self.step(-1))
-        self.after.clicked.connect(lambda: self.step(1))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 8, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.range, 1)
-        row.addWidget(self.before)
-        row.addWidget(self.after)
-        return row
+        self.before = IconButton(theme, "chevron-left", _("Previous"), lambda: self.step(-1))
+        self.after = IconButton(theme, "chevron-right", _("Next"), lambda: self.step(1))
+        self.corner.setSpacing(6)
+        for widget in (self.range, self.before, self.after, self.field):
+            self.corner.addWidget(widget)
 
 
 def _columns() -> tuple[TableColumn, ...]:

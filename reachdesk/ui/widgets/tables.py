@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reachdesk.ui.theme import Theme
@@ -22,6 +22,8 @@ from reachdesk.ui.widgets.table_paint import Cells, QuietHeader
 __all__ = ["RECORD_ROLE", "RecordTable", "TableColumn", "value_text"]
 
 ONE_LINE, TWO_LINES = 25, 38
+
+_AIR = 10
 
 
 class RecordTable(QTableView):
@@ -71,6 +73,7 @@ class RecordTable(QTableView):
     def show_records(self, records: Sequence[Any]) -> None:
         """Show other records; in the order given until a header is clicked."""
         self.records.set_records(records)
+        self._share_room()
 
     def show_columns(self, columns: Sequence[TableColumn], records: Sequence[Any]) -> None:
         """Show other columns and records."""
@@ -113,14 +116,30 @@ class RecordTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room out."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Columns of width 0 are as wide as their contents, the others share what is left."""
+        columns = self.records.columns
+        for number, column in enumerate(columns):
+            if not column.width:
+                self.resizeColumnToContents(number)
+                self.setColumnWidth(number, self.columnWidth(number) + self.theme.px(_AIR))
+        fixed = sum(self.columnWidth(n) for n, column in enumerate(columns) if not column.width)
+        weights = sum(column.width for column in columns)
+        room = max(0, self.viewport().width() - fixed)
+        for number, column in enumerate(columns):
+            if column.width:
+                self.setColumnWidth(number, room * column.width // weights)
+
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
-        for number, column in enumerate(self.records.columns):
-            stretch = column.width > 0 and number < len(self.records.columns)
-            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Fixed
-            header.setSectionResizeMode(number, mode)
-            if not stretch:
-                self.resizeColumnToContents(number)
+        for number in range(len(self.records.columns)):
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+        self._share_room()
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._sorted.sort(-1)
