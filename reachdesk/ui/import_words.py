@@ -47,6 +47,11 @@ def kind(key: str) -> str:
     return _(_KINDS[key]) if key in _KINDS else key.replace("_", " ")
 
 
+def handle(name: str | None) -> str:
+    """«@ana»; an account known by its number alone is shown by that."""
+    return name or "" if not name or name.isdigit() else f"@{name}"
+
+
 def amount(key: str, count: int) -> str:
     """«8,214 posts»."""
     forms = {

@@ -90,4 +90,5 @@ class Stage(QWidget):
         beside = self.size_class is SizeClass.LARGE or (
             self.size_class is SizeClass.MIDDLE and self.page is not None and self.page.beside_panel
         )
-        return whole.adjusted(0, 0, -panel_width, 0) if beside else whole
+        # the panel covers half of the page's right margin, which leaves a gap of 16
+        return whole.adjusted(0, 0, 8 - panel_width, 0) if beside else whole

@@ -39,7 +39,7 @@ class ImportPreview(QWidget):
         self._theme = theme
         self._answered = False
         self.title = _title(recognition.previews)
-        self.subtitle = recognition.previews[0].why if len(recognition.previews) == 1 else ""
+        self.subtitle = _sentence(recognition.previews)
         self.sections = [
             PreviewSection(theme, preview, alone=len(recognition.previews) == 1)
             for preview in recognition.previews
@@ -150,9 +150,10 @@ class PreviewSection(QWidget):
         account = (preview.account or "").partition(":")[2]
         lines = [
             (_("Format"), preview.title),
-            (_("Account"), f"{network} @{account}" if account else network),
-            (_("State of"), import_words.day(preview.as_of_ms)),
+            (_("Account"), f"{network} {import_words.handle(account)}".strip()),
         ]
+        if preview.as_of_ms is not None:
+            lines.append((_("State of"), import_words.day(preview.as_of_ms)))
         grid = QGridLayout()
         grid.setVerticalSpacing(4)
         grid.setHorizontalSpacing(16)
@@ -235,6 +236,12 @@ def _refused(files: tuple[RefusedFile, ...]) -> QWidget:
         column.addWidget(words(one.file, "small", "text", strong=True, wrap=True))
         column.addWidget(prose(one.why, "small", "body"))
     return whole
+
+
+def _sentence(previews: tuple[Preview, ...]) -> str:
+    """How the one file was recognised, as a sentence."""
+    why = previews[0].why if len(previews) == 1 else ""
+    return why[:1].upper() + why[1:]
 
 
 def _title(previews: tuple[Preview, ...]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from reachdesk.charts import names
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.sources import KindReport, SkippedRow, SourceReport
 from reachdesk.i18n import _, ngettext
@@ -43,7 +44,7 @@ class SourceDetails(QWidget):
 
     def _add_lines(self, source: SourceReport) -> None:
         lines = (
-            (_("Account"), source.account.replace(":", " @", 1)),
+            (_("Account"), _account(source.account)),
             (_("State of"), import_words.day(source.as_of_ms)),
             (_("Imported"), import_words.moment(source.imported_ms)),
         )
@@ -82,6 +83,11 @@ class SkippedRows(QWidget):
                 add_skipped(column, source.skipped)
                 column.addSpacing(10)
         column.addStretch(1)
+
+
+def _account(public_id: str) -> str:
+    network, _colon, name = public_id.partition(":")
+    return f"{names.name('network', network)} {import_words.handle(name)}"
 
 
 def add_skipped(column: QVBoxLayout, rows: Sequence[SkippedRow]) -> None:

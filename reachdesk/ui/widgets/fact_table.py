@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -25,7 +25,8 @@ from reachdesk.ui.widgets.words import words
 
 ROW = 29
 _FACTS = ("posts", "reactions", "views", "mentions", "names", "place", "bio", "since_when")
-_NAME_WIDTH = 126
+_NAME_WIDTH = 118
+_USUAL_WIDTH = 66
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -62,6 +63,12 @@ class FactTable(RecordTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, self.theme.px(_NAME_WIDTH))
+        metrics = QFontMetrics(self.theme.font("least", 500))
+        for number, column in enumerate(self.records.columns):
+            wide = metrics.horizontalAdvance(column.title) + self.theme.px(8)
+            if number and wide > self.theme.px(_USUAL_WIDTH):
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(number, wide)
         self.setSortingEnabled(False)
 
 

@@ -45,6 +45,8 @@ class Inspector(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._foot = QWidget()
         self._foot_row = QVBoxLayout(self._foot)
         self._foot_row.setContentsMargins(0, 0, 0, 0)
@@ -86,15 +88,16 @@ class Inspector(QWidget):
         self.subtitle.setText(getattr(contents, "subtitle", ""))
         self.subtitle.setVisible(bool(self.subtitle.text()))
         self.setAccessibleName(title)
-        contents.setContentsMargins(24, 0, 24, 0)
+        contents.setContentsMargins(24, 4, 24, 0)
         self._scroll.setWidget(contents)
+        contents.setAutoFillBackground(False)
         footer = getattr(contents, "footer", None)
         self._foot.setVisible(isinstance(footer, QWidget))
         if isinstance(footer, QWidget):
             self._foot_row.addWidget(footer)
         self.show()
         self.raise_()
-        self.closer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_panel(self) -> None:
         """Close it; the focus goes back to where it was."""

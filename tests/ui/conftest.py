@@ -1,0 +1,69 @@
+"""What tests of the window stand on: a theme, a library in memory, a window, no modal box."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QDialog, QMessageBox
+
+from reachdesk import i18n
+from reachdesk.settings import Settings
+from reachdesk.ui.app import Program
+from reachdesk.ui.theme import Theme
+from tests.ui.backends import MemoryBackend, report_of
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    i18n.choose_language("en")
+
+
+@pytest.fixture(autouse=True)
+def no_modal_dialogs(monkeypatch) -> None:
+    """A modal box would hang a test, and the owner."""
+
+    def forbidden(*_arguments, **_named):
+        raise AssertionError("no modal dialog")
+
+    monkeypatch.setattr(QDialog, "exec", forbidden)
+    monkeypatch.setattr(QMessageBox, "exec", forbidden)
+
+
+@pytest.fixture
+def theme(qapp) -> Theme:
+    made = Theme(qapp, Settings(theme="light", calm=True))
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture
+def backend() -> MemoryBackend:
+    """A library in memory with one source in it."""
+    return MemoryBackend(sources=[report_of(1, "first.zip")], next_id=2)
+
+
+@pytest.fixture
+def program(qapp, qtbot):
+    """A factory of programs over a backend; they end with the test, jobs included."""
+    made: list[Program] = []
+
+    def build(backend: MemoryBackend, **preferences) -> Program:
+        chosen = Settings(**{"theme": "light", "calm": True, **preferences})
+        one = Program(qapp, backend, chosen)
+        made.append(one)
+        with qtbot.waitSignal(one.library.contents_known, timeout=5000):
+            one.open()
+        return one
+
+    yield build
+    for one in made:
+        one.end()
+        one.window.hide()
+        one.window.deleteLater()
+        one.theme.deleteLater()
+        one.deleteLater()
+
+
+@pytest.fixture
+def window(program, backend):
+    """A window over the library with one source."""
+    return program(backend).window

@@ -1,0 +1,149 @@
+import threading
+
+import pytest
+
+from reachdesk.ui.jobs import JobRunner
+
+
+@pytest.fixture
+def runner(qtbot):
+    made = JobRunner()
+    yield made
+    made.shutdown()
+
+
+def test_the_result_arrives(runner, qtbot):
+    with qtbot.waitCallback(timeout=5000) as done:
+        runner.start(lambda report: 42, done=done)
+    done.assert_called_with(42)
+    assert not runner.busy
+
+
+def test_a_cancelled_job_ends_with_cancelled(runner, qtbot):
+    gate = threading.Event()
+    told = []
+
+    def work(report):
+        report(0.0, "")
+        gate.wait(5)
+        report(0.5, "")
+
+    with qtbot.waitCallback(timeout=5000) as cancelled:
+        job = runner.start(work, done=told.append, failed=told.append, cancelled=cancelled)
+        job.cancel()
+        gate.set()
+    assert told == []
+
+
+def test_a_job_that_was_too_far_to_stop_tells_what_it_did(runner, qtbot):
+    started, gate = threading.Event(), threading.Event()
+
+    def work(report):
+        started.set()
+        gate.wait(5)
+        return "written"
+
+    with qtbot.waitCallback(timeout=5000) as done:
+        job = runner.start(work, done=done)
+        started.wait(5)
+        job.cancel()
+        gate.set()
+    done.assert_called_with("written")
+
+
+def test_an_error_arrives_as_it_was_raised(runner, qtbot):
+    error = ValueError("x")
+
+    def boom(report):
+        raise error
+
+    with qtbot.waitCallback(timeout=5000) as failed:
+        runner.start(boom, failed=failed)
+    assert failed.args == [error]
+
+
+def test_progress_is_told_on_the_gui_thread(runner, qtbot):
+    seen = []
+
+    def work(report):
+        for step in range(100):
+            report(step / 99, "")
+
+    with qtbot.waitCallback(timeout=5000) as done:
+        runner.start(
+            work,
+            done=done,
+            progress=lambda fraction, _text: seen.append((fraction, threading.get_ident())),
+        )
+    assert seen[0][0] == 0.0
+    assert seen[-1][0] == 1.0
+    assert {thread for _fraction, thread in seen} == {threading.get_ident()}
+    assert len(seen) < 100, "progress is told now and then, not at every step"
+
+
+def test_a_newer_request_of_the_same_card_cancels_the_older(runner, qtbot):
+    started, gate = threading.Event(), threading.Event()
+    answers, cancelled = [], []
+
+    def slow(report):
+        started.set()
+        gate.wait(5)
+        return "old"
+
+    runner.start(
+        slow, done=answers.append, cancelled=lambda: cancelled.append(1), instead_of="card"
+    )
+    started.wait(5)
+    with qtbot.waitCallback(timeout=5000) as done:
+        runner.start(lambda report: "waiting", done=answers.append, instead_of="card")
+        runner.start(lambda report: "new", done=done, instead_of="card")
+        gate.set()
+    done.assert_called_with("new")
+    assert answers == []
+    assert cancelled == [1]
+
+
+def test_other_cards_are_left_alone(runner, qtbot):
+    answers = []
+    with qtbot.waitCallback(timeout=5000) as done:
+        runner.start(lambda report: 1, done=answers.append, instead_of="one")
+        runner.start(lambda report: 2, done=done, instead_of="two")
+    assert answers == [1]
+
+
+def test_busy_is_told_once_each_way(runner, qtbot):
+    seen = []
+    runner.busy_changed.connect(seen.append)
+    with qtbot.waitCallback(timeout=5000) as done:
+        runner.start(lambda report: 1)
+        runner.start(lambda report: 2, done=done)
+    assert seen == [True, False]
+
+
+def test_shutdown_waits_and_nothing_is_called_afterwards(qtbot, qapp):
+    runner = JobRunner()
+    started = threading.Event()
+    told, stopped = [], []
+
+    def work(report):
+        started.set()
+        try:
+            while True:
+                report(0.5, "")
+        finally:
+            stopped.append(threading.get_ident())
+
+    runner.start(work, done=told.append, cancelled=lambda: told.append("cancelled"))
+    started.wait(5)
+    runner.shutdown()
+    assert len(stopped) == 1
+    runner.start(lambda report: told.append("too late"), done=told.append)
+    qapp.processEvents()
+    assert told == []
+
+
+@pytest.mark.parametrize("number", range(300))
+def test_nothing_is_lost_however_often(runner, qtbot, number):
+    with qtbot.waitCallback(timeout=5000) as done:
+        runner.start(lambda report: (report(0.5, ""), number)[1], done=done)
+    done.assert_called_with(number)
