@@ -33,7 +33,6 @@ from reachdesk.importers.x_times import parse_time
 if TYPE_CHECKING:
     from reachdesk.importers.base import Batch
 
-BATCH = 5000
 _TIES = ("created", "member", "subscribed")
 
 
