@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reachdesk.storage.merging import Derived, latest_word, longest_fact
+from reachdesk.storage.merging import Derived, largest_after, latest_word, longest_fact
 
 SNAPSHOT = Derived(
     table="snapshot",
@@ -34,7 +34,10 @@ NEW_IN_SNAPSHOT = (
 )
 
 # "created" says most about a list, "subscribed" least.
-_STRENGTH = "CASE said.tie WHEN 'created' THEN '3' WHEN 'member' THEN '2' ELSE '1' END"
+_RANKED_STRENGTH = (
+    "printf('%06d', said.rank)"
+    " || CASE said.tie WHEN 'created' THEN '3' WHEN 'member' THEN '2' ELSE '1' END"
+)
 
 LIST = Derived(
     table="list",
@@ -43,9 +46,9 @@ LIST = Derived(
     silent=("seen_ms",),
     merge=(
         "SELECT said.account_id, said.list_ref,"
-        " substr(max(printf('%06d', said.rank) || nullif(said.name, '')), 7),"
-        f" substr(max(printf('%06d', said.rank) || {_STRENGTH} || nullif(said.tie, '')), 8),"
-        " substr(max(printf('%06d', said.rank) || nullif(said.url, '')), 7),"
+        f" {latest_word('said.name', 'said')},"
+        f" {largest_after(_RANKED_STRENGTH, 7, 'said.tie')},"
+        f" {latest_word('said.url', 'said')},"
         " max(said.as_of_ms) FROM ("
         "SELECT touched.account_id, touched.list_ref, dated.rank, dated.as_of_ms,"
         " fact.name, fact.tie, fact.url FROM temp.touched_list AS touched"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reachdesk.storage.merging import Derived, longest_fact
+from reachdesk.storage.merging import Derived, largest_after, longest_fact
 
 _WORDS = ("handle", "name", "place", "country", "city", "zone", "roles", "language")
 _NUMBERS = ("followers", "following", "posts")
 MANUAL_FIELDS = ("name", "place", "country", "city", "zone", "roles", "language")
 """What the owner's word may set on a person."""
 
+_SAID_AT = "printf('%015d', said.at_ms)"
 _WHEN = "printf('%015d', coalesce(fact.seen_ms, dated.as_of_ms))"
 
 
@@ -30,7 +31,7 @@ PERSON = Derived(
     ),
     merge=(
         "SELECT touched.person_id, "
-        + ", ".join(f"substr(max({_WHEN} || nullif(fact.{word}, '')), 16)" for word in _WORDS)
+        + ", ".join(largest_after(_WHEN, 15, f"nullif(fact.{word}, '')") for word in _WORDS)
         + ", "
         + ", ".join(_number(f"fact.{number}") for number in _NUMBERS)
         + f", {longest_fact('fact.bio', _WHEN)}"
@@ -91,7 +92,7 @@ WORDS = (
     "DELETE FROM temp.word",
     (
         "INSERT INTO temp.word SELECT coalesce(alias.person_id, ref.id), said.field,"
-        " substr(max(printf('%015d', said.at_ms) || said.value), 16)"
+        f" {largest_after(_SAID_AT, 15, 'said.value')}"
         " FROM manual_word AS said"
         " JOIN person_ref AS ref ON ref.network = said.network AND ref.ref = said.person"
         " LEFT JOIN alias ON alias.ref_id = ref.id GROUP BY 1, 2"

@@ -86,9 +86,20 @@ def latest_number(column: str) -> str:
     return f"max((dated.rank << {NUMBER_BITS}) | {column}) & {_NUMBER_MASK}"
 
 
-def latest_word(column: str) -> str:
-    """An aggregate: the non-empty text of the latest source, the larger by letters on a tie."""
-    return f"substr(max(printf('%06d', dated.rank) || nullif({column}, '')), 7)"
+def largest_after(prefix: str, width: int, value: str) -> str:
+    """An aggregate: the text `value` that is largest with a prefix of `width` ASCII figures.
+
+    Cut as bytes, because SQLite cuts a text that holds a zero character short.
+    """
+    return f"CAST(substr(CAST(max({prefix} || {value}) AS BLOB), {width + 1}) AS TEXT)"
+
+
+def latest_word(column: str, table: str = "dated") -> str:
+    """An aggregate: the non-empty text of the latest source, the larger by letters on a tie.
+
+    `table` is the one that has the rank by date.
+    """
+    return largest_after(f"printf('%06d', {table}.rank)", 6, f"nullif({column}, '')")
 
 
 def longest_fact(column: str, when: str) -> str:
@@ -97,7 +108,8 @@ def longest_fact(column: str, when: str) -> str:
     `when`: the fact's date or rank as text of a fixed number of figures.
     """
     key = f"{when} || printf('%09d', length({column})) || {column} || printf('~%020d', fact.id)"
-    return f"CAST(substr(max(iif({column} <> '', {key}, NULL)), -20) AS INTEGER)"
+    largest = f"CAST(max(iif({column} <> '', {key}, NULL)) AS BLOB)"
+    return f"CAST(CAST(substr({largest}, -20) AS TEXT) AS INTEGER)"
 
 
 def open_tables(db: Database, derived: Derived) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import resource
+import sys
 import tempfile
 from pathlib import Path
 from time import perf_counter
@@ -20,6 +21,10 @@ from reachdesk.storage.library import open_library
 
 BATCH = 2000
 _START_MS = 1_300_000_000_000
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 def made_up_posts(count: int, *, seed: int = 1) -> list[PostFact]:
@@ -87,30 +92,30 @@ def report_posts(folder: Path) -> None:
     with open_library(folder / "posts") as library:
         store, derive = import_facts(library, "first", rows, 10**13)
         again = import_facts(library, "later", rows, 10**13 + 1)
-        print(f"100,000 posts: bare insert {bare:.2f} s")
-        print(f"  first import: {store:.2f} s stored, {derive:.2f} s derived")
-        print(f"  ratio {(store + derive) / bare:.2f}; allowance {1.2 * bare + 1:.2f} s")
-        print(f"  later archive of the same: {again[0]:.2f} s stored, {again[1]:.2f} s derived")
+        say(f"100,000 posts: bare insert {bare:.2f} s")
+        say(f"  first import: {store:.2f} s stored, {derive:.2f} s derived")
+        say(f"  ratio {(store + derive) / bare:.2f}; allowance {1.2 * bare + 1:.2f} s")
+        say(f"  later archive of the same: {again[0]:.2f} s stored, {again[1]:.2f} s derived")
         began = perf_counter()
         library.forget(1)
-        print(f"  forgetting one of the two: {perf_counter() - began:.2f} s")
+        say(f"  forgetting one of the two: {perf_counter() - began:.2f} s")
 
 
 def report_columns(folder: Path) -> None:
     with open_library(folder / "many") as library:
         spent = import_facts(library, "many", made_up_posts(700_000), 10**13)
-        print(f"700,000 posts: {spent[0]:.2f} s stored, {spent[1]:.2f} s derived")
+        say(f"700,000 posts: {spent[0]:.2f} s stored, {spent[1]:.2f} s derived")
         db = library.database()
         began = perf_counter()
         columns = posts.post_columns(db, 1)
-        print(f"  columns of all: {perf_counter() - began:.2f} s")
+        say(f"  columns of all: {perf_counter() - began:.2f} s")
         newest = int(columns.created_ms.max())
         began = perf_counter()
         window = posts.post_columns(db, 1, newest - 90 * 86_400_000)
-        print(f"  of 90 days ({len(window.ids):,}): {perf_counter() - began:.3f} s")
+        say(f"  of 90 days ({len(window.ids):,}): {perf_counter() - began:.3f} s")
         few = made_up_posts(100, seed=2)
         spent = import_facts(library, "few", few, 10**13 + 1)
-        print(f"  100 posts more: {sum(spent):.2f} s")
+        say(f"  100 posts more: {sum(spent):.2f} s")
 
 
 def report_followers(folder: Path) -> None:
@@ -124,17 +129,17 @@ def report_followers(folder: Path) -> None:
     ]
     with open_library(folder / "followers") as library:
         spent = import_facts(library, "people", people, 10**13)
-        print(f"1,000,000 people: {spent[0]:.2f} s stored, {spent[1]:.2f} s derived")
+        say(f"1,000,000 people: {spent[0]:.2f} s stored, {spent[1]:.2f} s derived")
         for turn in range(10):
             spent = import_facts(library, f"snapshot {turn}", snapshot, 10**13 + turn)
-        print(f"tenth snapshot of 300,000: {spent[0]:.2f} s stored, {spent[1]:.2f} s derived")
+        say(f"tenth snapshot of 300,000: {spent[0]:.2f} s stored, {spent[1]:.2f} s derived")
         db = library.database()
         began = perf_counter()
         current = followers.audience(db, 1, "follower")
-        print(f"  current set ({len(current.person):,}): {perf_counter() - began:.2f} s")
+        say(f"  current set ({len(current.person):,}): {perf_counter() - began:.2f} s")
         began = perf_counter()
         library.forget(5)
-        print(f"  forgetting one snapshot: {perf_counter() - began:.2f} s")
+        say(f"  forgetting one snapshot: {perf_counter() - began:.2f} s")
 
 
 def main() -> None:
@@ -142,7 +147,7 @@ def main() -> None:
         report_posts(Path(folder))
         report_columns(Path(folder))
         report_followers(Path(folder))
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+    say(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
 
 
 if __name__ == "__main__":

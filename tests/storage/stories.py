@@ -24,6 +24,7 @@ from reachdesk.domain.records import (
     ReadingFact,
     SnapshotFact,
 )
+from reachdesk.storage import manual
 from reachdesk.storage.importing import SourceRow
 from reachdesk.storage.library import Library, open_library
 from reachdesk.storage.merging import Changes
@@ -181,3 +182,35 @@ def stories(draw, count: int) -> list[Story]:
         )
         for number in range(count)
     ]
+
+
+@st.composite
+def words(draw) -> list[tuple[bool, manual.Word]]:
+    """A few words of the owner about posts (True) and people (False)."""
+    of_person = st.builds(
+        manual.Word,
+        st.just("x"),
+        _PEOPLE,
+        st.sampled_from(["name", "roles"]),
+        st.sampled_from(["", "mine"]),
+        st.none(),
+        _TIMES,
+    )
+    of_post = st.builds(
+        manual.Word,
+        st.just("x"),
+        _POSTS,
+        st.sampled_from(["kind", "class"]),
+        st.sampled_from(list(PostKind)),
+        st.none(),
+        _TIMES,
+    )
+    either = st.tuples(st.just(True), of_post) | st.tuples(st.just(False), of_person)
+    told = draw(st.lists(either, max_size=4))
+    return list({word[:3]: (about_post, word) for about_post, word in told}.values())
+
+
+def speak(library: Library, said: list[tuple[bool, manual.Word]]) -> None:
+    """Say these words of the owner."""
+    for about_post, word in said:
+        (manual.say_of_post if about_post else manual.say_of_person)(library.database(), word)

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from reachdesk.domain.errors import UserError
+from reachdesk.storage import problems
+
+PATH = Path("my.reachdesk")
+
+
+def failing(name):
+    error = sqlite3.OperationalError("whatever SQLite says")
+    error.sqlite_errorname = name
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (failing("SQLITE_FULL"), problems.DISK_FULL),
+        (failing("SQLITE_BUSY_SNAPSHOT"), problems.BUSY),
+        (failing("SQLITE_LOCKED"), problems.BUSY),
+        (failing("SQLITE_READONLY_DIRECTORY"), problems.READ_ONLY),
+        (failing("SQLITE_CANTOPEN"), problems.CANNOT_OPEN),
+        (failing("SQLITE_CORRUPT_INDEX"), problems.DAMAGED),
+        (failing("SQLITE_NOTADB"), problems.NOT_A_LIBRARY),
+        (failing("SQLITE_IOERR_WRITE"), problems.DISK_FAILED),
+        (OSError(errno.ENOSPC, "x"), problems.DISK_FULL),
+        (OSError(errno.EROFS, "x"), problems.READ_ONLY),
+        (PermissionError(errno.EACCES, "x"), problems.CANNOT_OPEN),
+        (FileNotFoundError(errno.ENOENT, "x"), problems.ABSENT),
+        (FileExistsError(errno.EEXIST, "x"), problems.EXISTS),
+        (OSError(errno.EIO, "x"), problems.DISK_FAILED),
+    ],
+)
+def test_the_users_matters_are_said_in_one_sentence(error, sentence):
+    with pytest.raises(UserError) as caught, problems.plain_words(PATH):
+        raise error
+    said = str(caught.value)
+    assert said == sentence.format(file=PATH)
+    assert said.endswith(".")
+    assert "\n" not in said
+    assert "SQLite" not in said
+
+
+@pytest.mark.parametrize(
+    "error", [failing("SQLITE_CONSTRAINT_FOREIGNKEY"), OSError(errno.EBADF, "x"), ValueError("x")]
+)
+def test_our_faults_pass_unchanged(error):
+    with pytest.raises(type(error)) as caught, problems.plain_words(PATH):
+        raise error
+    assert caught.value is error
