@@ -57,9 +57,11 @@ def problems(db: Database) -> list[str]:
     """Damage of the file and rows that point nowhere, a sentence each. Reads the whole file."""
     found = [
         _("The file is damaged: {detail}.").format(detail=detail)
-        for (detail,) in db.conn.execute("PRAGMA integrity_check")
+        for (detail,) in db.conn.execute("PRAGMA integrity_check(20)")
         if detail != "ok"
     ]
+    if found:
+        return found
     if db.conn.execute("PRAGMA foreign_key_check").fetchone() is not None:
         found.append(_("Some facts belong to no source."))
     for columns, target in (

@@ -34,10 +34,7 @@ _NOTE = (
 )
 # ids of posts are never given twice, so those above the newest of before are the new ones
 _UNSETTLE = (
-    (
-        "INSERT INTO temp.unsettled SELECT id FROM post"
-        " WHERE id > (SELECT id FROM temp.newest_post)"
-    ),
+    ("INSERT INTO temp.unsettled SELECT id FROM post WHERE id > (SELECT id FROM temp.newest_post)"),
     (
         "INSERT OR IGNORE INTO temp.old_root SELECT child.id FROM post AS child"
         " WHERE child.id <= (SELECT id FROM temp.newest_post) AND child.reply_to_post IS NOT NULL"
