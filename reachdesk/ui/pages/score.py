@@ -35,7 +35,7 @@ class ScorePage(Page):
         """Ask for every card; the line reaches further back than the period."""
         days = (request.period.first_day, request.period.last_day)
         compared = replace(request, compare=self.compare or days)
-        self.parts.ask(compared)
+        self.parts.ask(self._on_last_day(compared))
         self.moved.ask(compared)
         self.line.ask(replace(compared, period=_line_period(request.period)))
         self.ledger.ask(self._on_last_day(request))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.reach import SeenChance
-from reachdesk.domain.reach.assumptions import Assumptions
+from reachdesk.domain.reach.assumptions import DEFAULT, Assumptions
 from reachdesk.domain.reach.parameters import changed, parameter, value_of
 from reachdesk.i18n import N_, _
 from reachdesk.ui.context import PageContext
@@ -42,7 +42,7 @@ _ROWS = (
     _Row("window_posts", N_("Reading window"), N_("{number} posts"),
          N_("A full load and two or three “more”s"), 10.0, 1000.0, log=True),
     _Row("inflow_per_day", N_("Inflow"), N_("{number} posts a day"),
-         N_("New posts in a reader’s timeline"), 20.0, 20000.0, log=True),
+         N_("1.36 a day for each account they follow"), 20.0, 20000.0, log=True),
     _Row("alive_share", N_("Active followers"), N_("{number} %"),
          N_("Share who still open the app at all"), 0.05, 1.0, only_full=True),
     _Row("ranked_share", N_("Ranked timeline"), N_("{number} %"),
@@ -124,6 +124,10 @@ class WhatIf(Card):
 
     def _move(self, key: str, number: float) -> None:
         self.assumptions = changed(self.assumptions, key, number)
+        if key == "inflow_per_day":  # a busier timeline is busier for everybody
+            share = number / DEFAULT.inflow_per_day
+            rate = DEFAULT.posts_per_followed * share
+            self.assumptions = changed(self.assumptions, "posts_per_followed", rate)
         self.reset_button.setEnabled(True)
         self.moved.emit(self.assumptions)
 
