@@ -46,10 +46,10 @@ def start(
     if demo:
         with tempfile.TemporaryDirectory(prefix="reachdesk-demo-") as folder:
             backend = ServicesBackend(Path(folder) / "demo.reachdesk")
-            return _run(qt, Program(qt, backend, _wanted(theme, lang), demo=True), files)
+            return _run(qt, Program(qt, backend, wanted_settings(theme, lang), demo=True), files)
     if not smoke.wanted() and hand_over(library, files):
         return 0
-    program = Program(qt, ServicesBackend(library), _wanted(theme, lang))
+    program = Program(qt, ServicesBackend(library), wanted_settings(theme, lang))
     instance = Instance(library, program)
     instance.files.connect(program.take_files)
     if not smoke.wanted():
@@ -75,7 +75,8 @@ def page_specs() -> tuple[PageSpec, ...]:
     return tuple(registry.discover("reachdesk.ui.pages", "PAGE").values())
 
 
-def _wanted(theme: str | None, lang: str | None) -> Settings:
+def wanted_settings(theme: str | None, lang: str | None) -> Settings:
+    """The saved preferences, with another theme or language for this run."""
     saved = settings.load()
     return dataclasses.replace(saved, theme=theme or saved.theme, language=lang or saved.language)
 

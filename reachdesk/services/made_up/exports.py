@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reachdesk.domain.periods import day_from_iso, day_of, iso_day
+from reachdesk.domain.periods import day_of, iso_day
 from reachdesk.domain.records import (
     AccountFact,
     CountFact,
@@ -19,7 +19,7 @@ from reachdesk.domain.records import (
 )
 from reachdesk.i18n import _
 from reachdesk.importers.base import Batch, Outline, Owner, Skipped
-from reachdesk.services.made_up import calendar, cast, lists, posts, talks
+from reachdesk.services.made_up import calendar, cast, lists, pools, posts, talks
 
 OWNER = Owner(Network.X, "7100000000000000001", "ines-calloway", "Inés Calloway")
 _ANALYTICS_FROM, _ANALYTICS_TO = "2026-05-01", "2026-10-31"
@@ -156,22 +156,23 @@ def _mention_table() -> Export:
 
 
 def _count_table() -> Export:
-    """Followers at the start of each month, written down by hand."""
-    facts = []
-    for month in range(36):
-        year, number = divmod(2023 * 12 + 11 + month, 12)
-        day = day_from_iso(f"{year}-{number + 1:02d}-01")
-        facts.append(CountFact("followers", calendar.at(day, 8, 0), _followers_on(day)))
+    """Followers every Monday, written down by hand."""
+    first = calendar.FIRST_DAY + 5
+    facts = [
+        CountFact("followers", calendar.at(day, 8, 0), _followers_on(day))
+        for day in range(first, calendar.LAST_DAY, 7)
+    ]
     until = calendar.at(calendar.LAST_DAY, 17, 25)
     return _export("follower_counts.csv", "count_series", until, [_batch("counts", facts)])
 
 
 def _followers_on(day: int) -> int:
-    """Between two waves in proportion to the days, for no better knowledge."""
+    """Between two waves in proportion to the days, with the small ups and downs of every week."""
     later = next(place for place, at in enumerate(calendar.WAVE_DAYS) if at >= day)
     first, last = calendar.WAVE_DAYS[later - 1], calendar.WAVE_DAYS[later]
     before, after = cast.WAVES[later - 1][0], cast.WAVES[later][0]
-    return before + (after - before) * (day - first) // (last - first)
+    sway = pools.chance(day).choice((-2, -1, 0, 0, 1, 2)) if first < day < last else 0
+    return before + (after - before) * (day - first) // (last - first) + sway
 
 
 def _snapshot(wave: int) -> list[SnapshotFact]:
