@@ -52,9 +52,10 @@ class FocusRing(QWidget):
 
 
 def is_stop(widget: QWidget) -> bool:
-    """Whether Tab may stop here."""
+    """Whether Tab may stop here: not where the focus would go on to another widget."""
     tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(tab) and widget.isVisible() and widget.isEnabled()
+    itself = widget.focusProxy() is None
+    return bool(tab) and itself and widget.isVisible() and widget.isEnabled()
 
 
 def card_of(widget: QWidget | None) -> QFrame | None:
