@@ -11,6 +11,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO, NamedTuple
 
 from charset_normalizer import from_bytes
@@ -21,6 +22,8 @@ from reachdesk.importers.source import Source
 HEAD_BYTES = 65_536
 MAX_CELL = 1 << 20
 MAX_COLUMNS = 2_000
+_MAX_LINE = 8 << 20  # characters; what is longer is cut, and its cells are too long anyway
+_TEXT_CONTROLS = b"\t\n\r\f\v\x1a\x1b"
 _SEPARATORS = (",", ";", "\t")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -68,7 +71,7 @@ def shape_of(head: bytes) -> Shape | None:
     encoding = _encoding(head)
     if encoding is None:
         return None
-    errors = "ignore" if encoding == "utf-16" else "reachdesk_windows"
+    errors = "ignore" if encoding.startswith("utf-16") else "reachdesk_windows"
     text = codecs.getincrementaldecoder(encoding)(errors).decode(head, final=False)
     lines = [line for line in text.splitlines()[:40] if line.strip()]
     if not lines:
@@ -80,7 +83,11 @@ def _encoding(head: bytes) -> str | None:
     for mark, name in _BOMS:
         if head.startswith(mark):
             return name
-    if b"\0" in head[:4096]:
+    if name := _bare_utf16(head[:4096]):
+        return name
+    head = head.replace(b"\0", b"")
+    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head[:4096])
+    if controls * 50 > len(head[:4096]):
         return None
     try:
         codecs.getincrementaldecoder("utf-8")("strict").decode(head, final=False)
@@ -89,6 +96,17 @@ def _encoding(head: bytes) -> str | None:
         known = best is not None and best.encoding.startswith(("cp125", "latin", "iso8859"))
         return "utf-8" if known else None
     return "utf-8"
+
+
+def _bare_utf16(head: bytes) -> str | None:
+    """UTF-16 without a mark: in western text every second byte is zero."""
+    half = len(head) // 2
+    if half < 8:
+        return None
+    even, odd = head[: 2 * half : 2].count(0), head[1 : 2 * half : 2].count(0)
+    if odd > 0.6 * half and even < 0.1 * half:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.6 * half and odd < 0.1 * half else None
 
 
 def _separator(lines: list[str]) -> str:
@@ -113,10 +131,13 @@ def rows(stream: BinaryIO, shape: Shape) -> Iterator[Row | BadRow]:
     A row with a cell over 1 MiB, or too many cells, comes as a `BadRow`.
     """
     csv.field_size_limit(MAX_CELL)
-    errors = "replace" if shape.encoding == "utf-16" else "reachdesk_windows"
+    errors = "replace" if shape.encoding.startswith("utf-16") else "reachdesk_windows"
     text = io.TextIOWrapper(stream, shape.encoding, errors, newline="")
     reader = csv.reader(
-        text, delimiter=shape.separator, escapechar=shape.escape, doublequote=shape.escape is None
+        iter(partial(text.readline, _MAX_LINE), ""),
+        delimiter=shape.separator,
+        escapechar=shape.escape,
+        doublequote=shape.escape is None,
     )
     number = 0
     while True:
