@@ -1,123 +1,141 @@
-"""Sheets of a workbook (XLSX, ODS) as rows of text cells.
+"""XLSX workbooks, surveyed before they are read: no entities, no absurd size, nothing executed.
 
-Checked by `workbook_checks` before python-calamine opens it. Nothing in it is calculated or
-followed: a formula counts by the value that was saved with it. Numbers that a workbook holds as
-floats beyond 2^53 come out in scientific notation, so that nobody takes them for an id.
+A workbook is a zip of XML. Its parts are read through once with bounds; only then does the library
+that decodes cells see them. Formulas count as the values that were saved with them, links to other
+files are not followed.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import IO, NamedTuple
 
-import python_calamine
+from python_calamine import CalamineWorkbook
 
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
-from reachdesk.importers import limits, workbook_checks
+from reachdesk.importers import limits
 from reachdesk.importers.source import Source
-from reachdesk.importers.tables import MAX_CELL, MAX_COLUMNS, BadRow, Row
 
-MAX_PACKED = 64 << 20
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # workbooks before 2007, and locked ones since
-_SAFE_WHOLE = 1 << 53
+MAX_FILE = 32 << 20
+MAX_UNPACKED = 128 << 20
+MAX_CELLS = 1_000_000
+MAX_SHEETS = 100
+
+Cell = str | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
+
+_HOSTILE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_PLACE = re.compile(rb'<c\b[^>]*?\br="([A-Za-z]{1,4})(\d{1,8})"')
+_ROW = re.compile(rb'<row\b[^>]*?\br="(\d{1,8})"')
+_CELL = re.compile(rb"<c[\s>/]")
+_OVERLAP = 256
+_BLOCK = 1 << 20
 
 
 class Sheet(NamedTuple):
-    """A sheet: its name and its rows, numbered as in the workbook, empty ones left out."""
+    """One sheet: its name and rows of cells, empty cells as ""."""
 
     name: str
-    rows: Iterator[Row | BadRow]
+    rows: list[list[Cell]]
 
 
-def is_workbook(head: bytes) -> bool:
-    """Whether a file that begins with `head` may be a workbook."""
-    return head.startswith((_ZIP, _OLE))
+class WorkbookTooLargeError(UserError):
+    """A workbook beyond what is read of one."""
 
 
-@contextmanager
-def sheets(source: Source, member: str) -> Iterator[Iterator[Sheet]]:
-    """The sheets of a workbook, visible and filled ones, in order; use within the block.
+def looks_like_workbook(head: bytes) -> bool:
+    """Whether a file's first bytes may be those of an XLSX workbook."""
+    return head.startswith(b"PK\x03\x04") and (b"[Content_Types].xml" in head or b"xl/" in head)
 
-    Raises `UserError` in one sentence for what is locked, damaged, hostile or too large.
+
+def read_workbook(source: Source, member: str, size: int) -> list[Sheet]:
+    """All sheets with their rows.
+
+    Raises `WorkbookTooLargeError` for more than 32 MiB, 128 MiB unpacked or a million cells, and
+    `UserError` for a damaged, locked or hostile workbook.
     """
-    content = _content(source, member)
-    with _safe(source.name):
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-    del content
-    try:
-        yield _filled(book, source.name)
-    finally:
-        book.close()
-
-
-def _content(source: Source, member: str) -> bytes:
-    """The checked bytes of a workbook."""
+    if size > MAX_FILE:
+        raise _too_large(source.name)
     with source.open(member) as stream:
-        content = stream.read(MAX_PACKED + 1)
-    if len(content) > MAX_PACKED:
-        raise limits.too_large(source.name)
-    if content.startswith(_OLE):
-        raise workbook_checks.locked(source.name)
+        content = stream.read()
+    _survey(content, source.name)
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            return [
+                Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+                for name in book.sheet_names[:MAX_SHEETS]
+            ]
+    except Exception as error:
+        raise limits.damaged(source.name) from error
+    except BaseException as error:
+        # what goes wrong within the Rust library comes as a "panic", which is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise limits.damaged(source.name) from error
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text without outer blanks; whole numbers without a point, days as ISO dates."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    if isinstance(cell, dt.datetime):
+        return cell.isoformat(" ") if cell.time() != dt.time() else cell.date().isoformat()
+    return str(cell).strip()
+
+
+def _survey(content: bytes, file: str) -> None:
+    """Read every part once, within bounds. Raises `UserError`."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            workbook_checks.check(archive, source.name)
-    except (*limits.BROKEN, ValueError) as error:
-        raise limits.damaged(source.name) from error
-    return content
-
-
-def _filled(book: python_calamine.CalamineWorkbook, file: str) -> Iterator[Sheet]:
-    for place, about in enumerate(book.sheets_metadata):
-        kinds = python_calamine.SheetTypeEnum, python_calamine.SheetVisibleEnum
-        if about.typ != kinds[0].WorkSheet or about.visible != kinds[1].Visible:
-            continue
-        with _safe(file):
-            sheet = book.get_sheet_by_index(place)
-        if sheet.start is not None:
-            yield Sheet(about.name, _rows(sheet, sheet.start[0] + 1))
-
-
-def _rows(sheet: python_calamine.CalamineSheet, first: int) -> Iterator[Row | BadRow]:
-    for number, cells in enumerate(sheet.iter_rows(), first):
-        written = [text_of(cell) for cell in cells]
-        if len(written) > MAX_COLUMNS:
-            yield BadRow(number, _("it has far too many columns"))
-        elif any(len(cell) > MAX_CELL for cell in written):
-            yield BadRow(number, _("a cell is far too long, or a quotation mark never closes"))
-        elif any(written):
-            yield Row(number, written)
-
-
-def text_of(cell: Any) -> str:
-    """A cell as text: whole numbers without a point, dates and times as ISO 8601."""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _SAFE_WHOLE:
-        return str(int(cell))
-    if isinstance(cell, float):
-        return f"{cell:.6E}" if abs(cell) >= _SAFE_WHOLE else repr(cell)
-    if isinstance(cell, dt.datetime):
-        whole_day = (cell.hour, cell.minute, cell.second, cell.microsecond) == (0, 0, 0, 0)
-        return cell.date().isoformat() if whole_day else cell.isoformat(" ", "seconds")
-    return str(cell)
-
-
-@contextmanager
-def _safe(file: str) -> Iterator[None]:
-    """Turns whatever the library says of a bad file into one sentence, its panics included."""
-    try:
-        yield
-    except (UserError, KeyboardInterrupt, SystemExit, GeneratorExit):
-        raise
-    except BaseException as error:
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-            raise
+            infos = archive.infolist()
+            if any(info.flag_bits & 1 for info in infos):
+                raise UserError(
+                    _("{file} is locked with a password. Save it without one.").format(file=file)
+                )
+            parts = [info for info in infos if info.filename.lower().endswith((".xml", ".rels"))]
+            unpacked = sum(info.file_size for info in parts)
+            if len(infos) > 10_000 or unpacked > MAX_UNPACKED:
+                raise _too_large(file)
+            for info in parts:
+                with archive.open(info) as stream:
+                    _survey_part(stream, file)
+    except (*limits.BROKEN, RuntimeError, ValueError) as error:
         raise limits.damaged(file) from error
+
+
+def _survey_part(stream: IO[bytes], file: str) -> None:
+    """Refuse a part with entities, or one whose outermost cell makes it absurdly large."""
+    rows = columns = cells = 0
+    tail = b""
+    while block := stream.read(_BLOCK):
+        text = (tail + block).replace(b"\0", b"")
+        if _HOSTILE.search(text):
+            raise UserError(
+                _("{file} holds XML entities, which no export has. Nothing of it was read.").format(
+                    file=file
+                )
+            )
+        for found in _PLACE.finditer(text):
+            columns = max(columns, _column(found[1]))
+            rows = max(rows, int(found[2]))
+        rows = max([rows, *(int(found[1]) for found in _ROW.finditer(text))])
+        cells += sum(1 for _found in _CELL.finditer(block))
+        tail = block[-_OVERLAP:]
+        if rows * max(columns, 1) > MAX_CELLS or cells > MAX_CELLS:
+            raise _too_large(file)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def _too_large(file: str) -> WorkbookTooLargeError:
+    return WorkbookTooLargeError(
+        _("{file} is larger than any workbook that a network exports.").format(file=file)
+    )
