@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reachdesk.storage.facts import NUMBER_BITS
 from reachdesk.storage.merging import Derived, largest_after, latest_word, longest_fact
 
 SNAPSHOT = Derived(
@@ -52,8 +53,8 @@ LIST = Derived(
         " max(said.as_of_ms) FROM ("
         "SELECT touched.account_id, touched.list_ref, dated.rank, dated.as_of_ms,"
         " fact.name, fact.tie, fact.url FROM temp.touched_list AS touched"
-        " JOIN temp.dated ON dated.account_id = touched.account_id"
-        " JOIN list_fact AS fact"
+        " CROSS JOIN temp.dated ON dated.account_id = touched.account_id"
+        " CROSS JOIN list_fact AS fact"
         " ON fact.source_id = dated.source_id AND fact.list_ref = touched.list_ref"
         " UNION ALL SELECT touched.account_id, touched.list_ref, dated.rank, dated.as_of_ms,"
         " NULL, NULL, NULL FROM temp.touched_list AS touched"
@@ -78,27 +79,30 @@ LIST_MEMBER = Derived(
         " GROUP BY touched.account_id, touched.list_ref)"
         " SELECT DISTINCT latest.account_id, latest.list_ref,"
         " coalesce(alias.person_id, fact.person_id) FROM latest"
-        " JOIN temp.dated"
+        " CROSS JOIN temp.dated"
         " ON dated.account_id = latest.account_id AND dated.as_of_ms = latest.as_of_ms"
-        " JOIN list_member_fact AS fact"
+        " CROSS JOIN list_member_fact AS fact"
         " ON fact.source_id = dated.source_id AND fact.list_ref = latest.list_ref"
         " LEFT JOIN alias ON alias.ref_id = fact.person_id"
     ),
     label="'list_members'",
 )
 
+# A count may be below 0 (a loss of followers): it is moved above 0 for the comparison.
+_ZERO = 1 << NUMBER_BITS
+
 COUNT = Derived(
     table="count",
     keys={"account_id": "INTEGER", "metric": "TEXT", "at_ms": "INTEGER"},
     compared=("value",),
     merge=(
-        "SELECT account_id, metric, at_ms, value FROM ("
         "SELECT touched.account_id, touched.metric, touched.at_ms,"
-        " (SELECT fact.value FROM temp.dated JOIN count_fact AS fact"
-        " ON fact.source_id = dated.source_id AND fact.metric = touched.metric"
-        " AND fact.at_ms = touched.at_ms WHERE dated.account_id = touched.account_id"
-        " ORDER BY dated.rank DESC, fact.value DESC LIMIT 1) AS value"
-        " FROM temp.touched_count AS touched) WHERE value IS NOT NULL"
+        f" (max((dated.rank << {NUMBER_BITS + 1}) | (fact.value + {_ZERO})) & {2 * _ZERO - 1})"
+        f" - {_ZERO} FROM temp.touched_count AS touched"
+        " CROSS JOIN temp.dated ON dated.account_id = touched.account_id"
+        " CROSS JOIN count_fact AS fact ON fact.source_id = dated.source_id"
+        " AND fact.metric = touched.metric AND fact.at_ms = touched.at_ms"
+        " GROUP BY touched.account_id, touched.metric, touched.at_ms"
     ),
     label="'counts'",
 )
@@ -108,7 +112,7 @@ READING = Derived(
     keys={"account_id": "INTEGER", "at_ms": "INTEGER"},
     merge=(
         "SELECT touched.account_id, touched.at_ms FROM temp.touched_reading AS touched"
-        " WHERE EXISTS (SELECT 1 FROM temp.dated JOIN reading_fact AS fact"
+        " WHERE EXISTS (SELECT 1 FROM temp.dated CROSS JOIN reading_fact AS fact"
         " ON fact.source_id = dated.source_id AND fact.at_ms = touched.at_ms"
         " WHERE dated.account_id = touched.account_id)"
     ),
@@ -129,9 +133,9 @@ EXCHANGE = Derived(
     compared=("at_ms", "post_id", "courtesy"),
     silent=("text_fact",),
     also_differs=(
-        "(old.text_fact IS NOT fresh.text_fact"
+        "(old.text_fact IS NOT {fresh}.text_fact"
         " AND (SELECT text FROM exchange_fact WHERE id = old.text_fact)"
-        " IS NOT (SELECT text FROM exchange_fact WHERE id = fresh.text_fact))"
+        " IS NOT (SELECT text FROM exchange_fact WHERE id = {fresh}.text_fact))"
     ),
     merge=(
         "SELECT touched.account_id, touched.kind, touched.direction, touched.exchange_id,"

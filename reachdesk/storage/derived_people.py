@@ -25,9 +25,9 @@ PERSON = Derived(
     compared=(*_WORDS, *_NUMBERS),
     silent=("bio_fact",),
     also_differs=(
-        "(old.bio_fact IS NOT fresh.bio_fact"
+        "(old.bio_fact IS NOT {fresh}.bio_fact"
         " AND (SELECT bio FROM person_fact WHERE id = old.bio_fact)"
-        " IS NOT (SELECT bio FROM person_fact WHERE id = fresh.bio_fact))"
+        " IS NOT (SELECT bio FROM person_fact WHERE id = {fresh}.bio_fact))"
     ),
     merge=(
         "SELECT touched.person_id, "
@@ -37,8 +37,9 @@ PERSON = Derived(
         + f", {longest_fact('fact.bio', _WHEN)}"
         " FROM temp.touched_person AS touched"
         " CROSS JOIN temp.spelling AS spelling ON spelling.person_id = touched.person_id"
-        " LEFT JOIN (person_fact AS fact JOIN temp.dated ON dated.source_id = fact.source_id)"
-        " ON fact.person_id = spelling.ref_id"
+        " LEFT JOIN person_fact AS fact ON fact.person_id = spelling.ref_id"
+        " AND fact.source_id IN (SELECT source_id FROM temp.dated)"
+        " LEFT JOIN temp.dated ON dated.source_id = fact.source_id"
         " GROUP BY touched.person_id HAVING count(dated.source_id) > 0"
         " OR touched.person_id IN (SELECT person_id FROM temp.word)"
     ),

@@ -91,9 +91,9 @@ POST = Derived(
     ),
     silent=("counted_ms", "viewed_ms", "text_fact", "mentioned_fact"),
     also_differs=(
-        "(old.text_fact IS NOT fresh.text_fact"
+        "(old.text_fact IS NOT {fresh}.text_fact"
         " AND (SELECT text FROM post_fact WHERE id = old.text_fact)"
-        " IS NOT (SELECT text FROM post_fact WHERE id = fresh.text_fact))"
+        " IS NOT (SELECT text FROM post_fact WHERE id = {fresh}.text_fact))"
     ),
     merge=_MERGE,
     label="'posts'",

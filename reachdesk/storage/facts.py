@@ -29,7 +29,8 @@ from reachdesk.domain.records import (
 NUMBER_BITS = 42
 TIME_BITS = 45
 _LARGEST = 2**63 - 1
-_NUMBER = f"max(0, min(?%d, {(1 << NUMBER_BITS) - 1}))"
+_MOST = (1 << NUMBER_BITS) - 1
+_NUMBER = f"max(0, min(?%d, {_MOST}))"
 _TIME = f"max(0, min(?%d, {(1 << TIME_BITS) - 1}))"
 
 _POST_COLUMNS = PostFact._fields
@@ -79,7 +80,8 @@ _INSERT_HEAD = (
     " VALUES (:source, iif(?1 = 'follower', 0, 1))"
 )
 _INSERT_COUNT = (
-    "INSERT INTO count_fact (source_id, metric, at_ms, value) VALUES (:source, ?1, ?2, ?3)"
+    "INSERT INTO count_fact (source_id, metric, at_ms, value)"
+    f" VALUES (:source, ?1, ?2, max({-_MOST}, min(?3, {_MOST})))"
     " ON CONFLICT (source_id, metric, at_ms) DO UPDATE SET value = max(value, excluded.value)"
 )
 _INSERT_LIST = (

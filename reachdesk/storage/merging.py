@@ -39,7 +39,7 @@ class Derived:
 
     `keys`: columns with their types. `compared`: columns whose difference is a change; `silent`:
     columns that are written but are no change by themselves (a date, a pointer to a text);
-    `also_differs`: a condition on rows `old` and `fresh` that is a change too (the text behind a
+    `also_differs`: a condition on rows `old` and `{fresh}` that is a change too (the text behind a
     pointer). `merge` is a SELECT of keys, compared and silent columns. `label`: an expression over
     `row` that names the record kind, None where no kind of record is counted.
     """
@@ -67,11 +67,11 @@ class Derived:
         """The condition that rows `left` and `right` have the same keys."""
         return " AND ".join(f"{left}.{key} = {right}.{key}" for key in self.keys)
 
-    def differs(self, *, silent: bool) -> str:
+    def differs(self, fresh: str, *, silent: bool) -> str:
         """The condition that rows `old` and `fresh` differ, in `silent` columns too or not."""
         columns = self.compared + (self.silent if silent else ())
-        parts = [f"old.{column} IS NOT fresh.{column}" for column in columns]
-        return " OR ".join([*parts, self.also_differs])
+        parts = [f"old.{column} IS NOT {fresh}.{column}" for column in columns]
+        return " OR ".join([*parts, self.also_differs.format(fresh=fresh)])
 
 
 class Outcome(NamedTuple):
@@ -150,18 +150,14 @@ def refresh(db: Database, derived: Derived) -> Outcome:
         *derived.adjust,
     )
     changes, gone = _changes(db, derived), _remove(db, derived)
-    updates = ", ".join(f"{column} = fresh.{column}" for column in derived.values)
+    updates = ", ".join(f"{column} = excluded.{column}" for column in derived.values)
+    update = f"UPDATE SET {updates} WHERE {derived.differs('excluded', silent=True)}"
     run(
         db,
-        f"INSERT INTO {table} ({columns}) SELECT {columns} FROM temp.fresh_{table} AS fresh"
-        f" WHERE NOT EXISTS (SELECT 1 FROM {table} AS old WHERE {derived.matches('old', 'fresh')})",
+        f"INSERT INTO {table} AS old ({columns})"
+        f" SELECT {columns} FROM temp.fresh_{table} WHERE true"
+        f" ON CONFLICT ({', '.join(derived.keys)}) DO {update if updates else 'NOTHING'}",
     )
-    if updates:
-        run(
-            db,
-            f"UPDATE {table} AS old SET {updates} FROM temp.fresh_{table} AS fresh"
-            f" WHERE {derived.matches('old', 'fresh')} AND ({derived.differs(silent=True)})",
-        )
     run(db, f"DELETE FROM temp.fresh_{table}", f"DELETE FROM temp.touched_{table}")
     return Outcome(changes, gone)
 
@@ -174,7 +170,7 @@ def _changes(db: Database, derived: Derived) -> dict[str, Changes]:
         db,
         f"SELECT {derived.label.format(row='fresh')},"
         f" sum(old.{first} IS NULL),"
-        f" sum(old.{first} IS NOT NULL AND ({derived.differs(silent=False)})), count(*)"
+        f" sum(old.{first} IS NOT NULL AND ({derived.differs('fresh', silent=False)})), count(*)"
         f" FROM temp.touched_{derived.table} AS touched"
         f" JOIN temp.fresh_{derived.table} AS fresh ON {derived.matches('fresh', 'touched')}"
         f" LEFT JOIN {derived.table} AS old ON {derived.matches('old', 'touched')}"
@@ -189,12 +185,14 @@ def _changes(db: Database, derived: Derived) -> dict[str, Changes]:
 def _remove(db: Database, derived: Derived) -> Counter[str]:
     """Remove the touched rows for which no fact is left; how many, per record kind."""
     order = ", ".join(derived.keys)
-    label = (derived.label or "NULL").format(row=derived.table)
-    removed = rows(
-        db,
-        f"DELETE FROM {derived.table} WHERE ({order}) IN ("
+    gone = (
+        f" FROM {derived.table} AS old WHERE ({order}) IN ("
         f"SELECT {order} FROM temp.touched_{derived.table} AS touched"
         f" WHERE NOT EXISTS (SELECT 1 FROM temp.fresh_{derived.table} AS fresh"
-        f" WHERE {derived.matches('fresh', 'touched')})) RETURNING {label}",
+        f" WHERE {derived.matches('fresh', 'touched')}))"
     )
-    return Counter(str(label) for (label,) in removed if label is not None)
+    label = (derived.label or "NULL").format(row="old")
+    counted = rows(db, f"SELECT {label}, count(*){gone} GROUP BY 1")
+    if counted:
+        run(db, f"DELETE{gone}")
+    return Counter({str(kind): int(count) for kind, count in counted if kind is not None})

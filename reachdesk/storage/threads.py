@@ -76,8 +76,10 @@ _SETTLE = (
         " AND id IN (SELECT id FROM temp.unsettled) AND id NOT IN (SELECT id FROM temp.thread_of)"
     ),
     (
-        "UPDATE post SET thread_root = settled.root FROM temp.thread_of AS settled"
-        " WHERE post.id = settled.id AND post.thread_root IS NOT settled.root"
+        "UPDATE post SET thread_root ="
+        " (SELECT settled.root FROM temp.thread_of AS settled WHERE settled.id = post.id)"
+        " WHERE id IN (SELECT id FROM temp.thread_of) AND thread_root IS NOT"
+        " (SELECT settled.root FROM temp.thread_of AS settled WHERE settled.id = post.id)"
     ),
 )
 
