@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from tests.commands.calls import assert_one_sentence, call
+
+
+def test_the_json_has_the_agreed_shape(capsys, demo_library):
+    record = call(capsys, "people", "--library", demo_library, "--json").record
+    people = record["people"]
+    assert len(people) > 600
+    for person in people:
+        assert list(person) == [
+            "id", "handle", "name", "country", "region", "city", "role", "lists", "why",
+        ]  # fmt: skip
+        assert list(person["why"]) == ["place", "role"]
+        assert isinstance(person["role"], list)
+    assert any(person["country"] is None for person in people)
+    assert any(person["lists"] == ["Clients"] for person in people)
+
+
+def test_people_read_a_table_by_name(capsys, demo_library):
+    head, *rows, total = call(capsys, "people", "--library", demo_library).out.splitlines()
+    assert head.split() == ["name", "handle", "place", "role", "lists"]
+    assert total == f"{len(rows):,} people"
+    folded = [row.split("  ")[0].lower() for row in rows]
+    assert folded == sorted(folded)
+
+
+def test_nobody_is_named(capsys, count_library):
+    assert call(capsys, "people", "--library", count_library, "--json").record == {"people": []}
+    assert "names anybody" in call(capsys, "people", "--library", count_library).out
+
+
+def test_several_accounts_say_which_one_is_meant(capsys, two_accounts):
+    said = call(capsys, "people", "--library", two_accounts, "--json")
+    assert said.code == 0
+    assert_one_sentence(said.err)
+    assert "x:late" in said.err
+    named = call(capsys, "people", "--library", two_accounts, "--account", "x:early", "--json")
+    assert named.err == ""
+
+
+def test_an_empty_library_is_one_sentence(capsys, tmp_path):
+    said = call(capsys, "people", "--library", tmp_path / "none.reachdesk")
+    assert said.code == 2
+    assert_one_sentence(said.err)
