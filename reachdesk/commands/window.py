@@ -14,6 +14,13 @@ def run(call: Call) -> int:
     Without a screen the demo goes into files; anything else is the user's matter.
     """
     options = call.options
+    for file in options.files:
+        if not file.exists():
+            raise UserError(
+                _("«{word}» is no verb and no file: «reachdesk --help» names the verbs.").format(
+                    word=file
+                )
+            )
     if not screen.has_screen():
         if options.demo:
             return demo_files.write(call)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from reachdesk.domain.answers.sources import Preview, PreviewKind, RefusedFile
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.evidence import Evidence
-from reachdesk.i18n import _
+from reachdesk.i18n import _, ngettext
 from reachdesk.importers.base import EIGHT_FACTS, RECORD_KINDS, Importer, Owner
 from reachdesk.importers.source import Source, open_sources
 from reachdesk.services import accounts, formats
@@ -18,6 +18,8 @@ from reachdesk.services.desk import Desk
 from reachdesk.services.reporting import Report, silent
 from reachdesk.services.rows import Candidate, row_of
 from reachdesk.storage.importing import find_same
+
+_MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,24 @@ def _candidates(source: Source, importers: Sequence[Importer]) -> list[Candidate
     whole = _candidate(source, importers)
     if whole is not None:
         return [whole]
-    pieces = [_candidate(piece, importers) for piece in source.apart()]
-    found = [piece for piece in pieces if piece is not None]
+    pieces = source.apart()
+    tried = [_candidate(piece, importers) for piece in pieces]
+    found = [piece for piece in tried if piece is not None]
     if not found:
         raise UserError(_not_known(source, importers))
-    return found
+    unknown = [piece.name for piece, known in zip(pieces, tried, strict=True) if known is None]
+    return [_noting(found[0], unknown), *found[1:]] if unknown else found
+
+
+def _noting(candidate: Candidate, unknown: Sequence[str]) -> Candidate:
+    """The candidate with a note on what lay beside it: nothing vanishes silently."""
+    note = ngettext(
+        "{count} file beside it is no export that ReachDesk knows: {files}",
+        "{count} files beside it are no exports that ReachDesk knows: {files}",
+        len(unknown),
+    ).format(count=len(unknown), files=", ".join(unknown[:_MOST_NAMED]))
+    notes = (*candidate.outline.notes, note)
+    return replace(candidate, outline=replace(candidate.outline, notes=notes))
 
 
 def _candidate(source: Source, importers: Iterable[Importer]) -> Candidate | None:

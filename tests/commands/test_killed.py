@@ -73,6 +73,17 @@ def test_a_killed_import_leaves_the_library_as_it_was(capsys, library, larger, l
     assert contents(library) != before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal there")
+def test_an_interrupted_import_leaves_the_library_as_it_was(library, larger):
+    before = contents(library)
+    process = start(0.5, "import", larger, "--library", library, code=STOPPING)
+    assert process.stdout.readline() == "here\n", process.stderr.read()
+    process.send_signal(signal.SIGINT)
+    said = ended(process)
+    assert (said.code, said.out, said.err) == (130, "", "")
+    assert contents(library) == before
+
+
 def test_two_imports_at_once_both_arrive(capsys, library, larger, tmp_path):
     other = Person("1000000077", "noa_example", "Noa Example")
     folder = write_archive(tmp_path / "other", posts=many_posts(4000), owner=other)

@@ -117,3 +117,10 @@ def test_without_a_screen_the_window_says_so():
     if os.name == "posix" and os.uname().sysname == "Linux":
         assert said.code == 2
         assert_one_sentence(said.err)
+
+
+def test_a_word_that_is_neither_verb_nor_file(capsys):
+    said = call(capsys, "improt", "archive.zip")
+    assert (said.code, said.out) == (2, "")
+    assert_one_sentence(said.err)
+    assert "improt" in said.err

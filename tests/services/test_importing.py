@@ -220,3 +220,14 @@ def test_columns_are_said_not_to_apply(desk, archive):
 def test_forgetting_an_unknown_source_is_the_users_matter(desk):
     with pytest.raises(UserError, match="no source 7"):
         sources.forget(desk, 7)
+
+
+def test_what_lies_beside_an_export_in_a_folder_is_noted(desk, tmp_path):
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    table = "Post id,Date,Post text,Post Link,Impressions,Likes\n1,,Hello there,,12,1\n"
+    (folder / "content.csv").write_text(table, encoding="utf-8")
+    (folder / "letter.txt").write_text("Dear all", encoding="utf-8")
+    (source,) = take_in(desk, folder).sources
+    assert source.format == "x_analytics_posts"
+    assert any("letter.txt" in note for note in source.notes)
