@@ -17,7 +17,7 @@ from reachdesk.services.reach_method import reach_method
 from reachdesk.services.reach_models import assumptions_for
 from reachdesk.services.reach_moment import request_moment
 
-HOURS = np.arange(0, 24.25, 0.25)
+HOURS = np.concatenate((np.arange(0, 6, 0.25), np.arange(6, 24.5, 0.5)))
 OTHERS = 2
 
 
@@ -27,7 +27,7 @@ class ReachLife:
     key = "reach_life"
 
     def answer(self, desk: Desk, request: Request) -> LifeCurve:
-        """The life of the chosen post, in steps of a quarter of an hour over a day."""
+        """The life of the chosen post over a day, in small steps while it is new."""
         posted_ms = request_moment(desk, request).posted_ms
         assumptions = assumptions_for(request.model, request.assumptions)
         life, others = desk.remember(
