@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from reachdesk.domain.records import AccountFact, Fact, Kin, PersonFact, SnapshotFact
 from reachdesk.i18n import _
 from reachdesk.importers.base import Batch
-from reachdesk.importers.linkedin_people import full_name, ref_of, slug_in
-from reachdesk.importers.linkedin_reading import Gathering, Reading
+from reachdesk.importers.gathering import Gathering
+from reachdesk.importers.linkedin_people import full_name, slug_in
+from reachdesk.importers.linkedin_reading import Reading
 from reachdesk.importers.linkedin_tables import Line
+from reachdesk.importers.person_refs import ref_of
 from reachdesk.importers.written_times import moment_in
 
 

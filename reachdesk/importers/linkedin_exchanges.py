@@ -13,9 +13,10 @@ from reachdesk.domain.records import CountFact, Direction, ExchangeFact, Exchang
 from reachdesk.domain.score.courtesy import PURE_COURTESY
 from reachdesk.i18n import _
 from reachdesk.importers.base import Batch
+from reachdesk.importers.gathering import Gathering
 from reachdesk.importers.linkedin_connections import facts_of_person
 from reachdesk.importers.linkedin_people import full_name, is_owner, slug_in, slugs_in
-from reachdesk.importers.linkedin_reading import Gathering, Reading
+from reachdesk.importers.linkedin_reading import Reading
 from reachdesk.importers.linkedin_tables import Line
 from reachdesk.importers.message_weight import weight_of
 from reachdesk.importers.written_times import moment_in

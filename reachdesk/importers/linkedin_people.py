@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from urllib.parse import unquote
 
 from reachdesk.importers.linkedin_tables import Line
+from reachdesk.importers.person_refs import folded_name, ref_of
 
 _SLUG = re.compile(r"linkedin\.com/(?:[a-z]{2}/)?in/([^/?#\s,]+)", re.IGNORECASE)
 _MOST_WORDS = 5
@@ -25,20 +25,9 @@ def slugs_in(urls: str) -> list[str]:
     return [unquote(found[1]).strip().lower() for found in _SLUG.finditer(urls)]
 
 
-def folded_name(name: str) -> str:
-    """A name for comparison: one case and width, words joined by underscores."""
-    return "_".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
 def full_name(first: str, last: str) -> str:
     """Both names together."""
     return " ".join(f"{first} {last}".split())
-
-
-def ref_of(name: str, slug: str | None) -> str | None:
-    """The ref "@slug", else "name:folded_name"; None where there is neither."""
-    key = folded_name(name)
-    return f"@{slug}" if slug else f"name:{key}" if key else None
 
 
 class People:

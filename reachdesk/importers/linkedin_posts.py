@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from reachdesk.domain.records import PostFact, PostKind, Precision
 from reachdesk.i18n import _
 from reachdesk.importers.base import Batch
-from reachdesk.importers.linkedin_reading import Gathering, Reading
+from reachdesk.importers.gathering import Gathering
+from reachdesk.importers.linkedin_reading import Reading
 from reachdesk.importers.linkedin_tables import Line
 from reachdesk.importers.linkedin_urns import moment_of, number_in
 from reachdesk.importers.written_times import Moment, moment_in
