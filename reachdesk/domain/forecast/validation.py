@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from reachdesk.domain.forecast.baselines import baseline_quantiles
 from reachdesk.domain.forecast.comparison import Difference, difference, mean_of, median_of
 from reachdesk.domain.forecast.measures import Measures, absolute_errors, measures
-from reachdesk.domain.forecast.quantiles import crps
+from reachdesk.domain.forecast.quantiles import LEVELS, crps
 from reachdesk.domain.forecast.replay import Replay, learnable
 
 FloatArray = NDArray[np.float64]
@@ -91,7 +91,7 @@ def validate(replayed: Replay) -> Validation:
     scored = np.isin(usable, places)
     log_views, replies = log_views[scored], replies[scored]
     own = [replayed.predictions[place].quantiles for place in places]
-    quantiles = {MODEL: np.array(own).reshape(len(places), -1)}
+    quantiles = {MODEL: np.array(own).reshape(-1, len(LEVELS))}
     quantiles |= {name: found[scored] for name, found in simple.items()}
     return Validation(
         places=places,
