@@ -36,8 +36,7 @@ NEW_IN_SNAPSHOT = (
 
 # "created" says most about a list, "subscribed" least.
 _RANKED_STRENGTH = (
-    "printf('%06d', said.rank)"
-    " || CASE said.tie WHEN 'created' THEN '3' WHEN 'member' THEN '2' ELSE '1' END"
+    "said.mark || CASE said.tie WHEN 'created' THEN '3' WHEN 'member' THEN '2' ELSE '1' END"
 )
 
 LIST = Derived(
@@ -51,12 +50,12 @@ LIST = Derived(
         f" {largest_after(_RANKED_STRENGTH, 7, 'said.tie')},"
         f" {latest_word('said.url', 'said')},"
         " max(said.as_of_ms) FROM ("
-        "SELECT touched.account_id, touched.list_ref, dated.rank, dated.as_of_ms,"
+        "SELECT touched.account_id, touched.list_ref, dated.mark, dated.as_of_ms,"
         " fact.name, fact.tie, fact.url FROM temp.touched_list AS touched"
         " CROSS JOIN temp.dated ON dated.account_id = touched.account_id"
         " CROSS JOIN list_fact AS fact"
         " ON fact.source_id = dated.source_id AND fact.list_ref = touched.list_ref"
-        " UNION ALL SELECT touched.account_id, touched.list_ref, dated.rank, dated.as_of_ms,"
+        " UNION ALL SELECT touched.account_id, touched.list_ref, dated.mark, dated.as_of_ms,"
         " NULL, NULL, NULL FROM temp.touched_list AS touched"
         " JOIN temp.dated ON dated.account_id = touched.account_id"
         " WHERE EXISTS (SELECT 1 FROM list_member_fact AS fact"
@@ -119,8 +118,6 @@ READING = Derived(
     label="'reading_times'",
 )
 
-_RANK = "printf('%06d', dated.rank)"
-
 EXCHANGE = Derived(
     table="exchange",
     keys={
@@ -140,11 +137,11 @@ EXCHANGE = Derived(
     merge=(
         "SELECT touched.account_id, touched.kind, touched.direction, touched.exchange_id,"
         " touched.person_id,"
-        " CAST(substr(max(printf('%06d%015d', dated.rank, fact.at_ms)), 7) AS INTEGER),"
+        " CAST(substr(max(dated.mark || printf('%015d', fact.at_ms)), 7) AS INTEGER),"
         f" {latest_word('fact.post_id')},"
         " CAST(substr(max(iif(fact.courtesy IS NULL, NULL,"
-        " printf('%06d%.12f', dated.rank, fact.courtesy))), 7) AS REAL),"
-        f" {longest_fact('fact.text', _RANK)}"
+        " dated.mark || printf('%.12f', fact.courtesy))), 7) AS REAL),"
+        f" {longest_fact('fact.text', 'dated.mark')}"
         " FROM temp.touched_exchange AS touched"
         " CROSS JOIN exchange_fact AS fact ON fact.exchange_id = touched.exchange_id"
         " AND fact.kind = touched.kind AND fact.direction = touched.direction"

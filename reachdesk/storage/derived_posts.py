@@ -21,8 +21,6 @@ _REFS = (
 )
 
 
-_RANK = "printf('%06d', dated.rank)"
-
 # The finest time first, then the latest source, packed as: precision, rank, milliseconds.
 _TIME = (
     f"max((({_COARSEST} - {_PRECISION}) << 61) | (min(dated.rank, 65535) << {TIME_BITS})"
@@ -51,8 +49,8 @@ _SAID = (
     )
     + f", max(iif({_COUNTED} IS NULL, NULL, dated.as_of_ms)) AS counted_ms"
     ", max(iif(fact.impressions IS NULL, NULL, dated.as_of_ms)) AS viewed_ms"
-    f", {longest_fact('fact.text', _RANK)} AS text_fact"
-    f", {longest_fact('fact.mentioned', _RANK)} AS mentioned_fact"
+    f", {longest_fact('fact.text', 'dated.mark')} AS text_fact"
+    f", {longest_fact('fact.mentioned', 'dated.mark')} AS mentioned_fact"
     " FROM temp.touched_post AS touched"
     " CROSS JOIN post_fact AS fact ON fact.post_id = touched.post_id"
     " CROSS JOIN temp.dated"

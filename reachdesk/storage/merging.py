@@ -2,7 +2,8 @@
 
 Each derived table is described by a `Derived`. Its keys that may have changed stand in the
 temporary table `touched_<table>`; `refresh` merges their facts into `fresh_<table>`, counts what is
-new, and writes only what differs. `dated` holds the sources whose facts count, with a rank by date.
+new, and writes only what differs. `dated` holds the sources whose facts count, with a rank by date
+and the same as a mark of six figures.
 """
 
 from __future__ import annotations
@@ -97,9 +98,9 @@ def largest_after(prefix: str, width: int, value: str) -> str:
 def latest_word(column: str, table: str = "dated") -> str:
     """An aggregate: the non-empty text of the latest source, the larger by letters on a tie.
 
-    `table` is the one that has the rank by date.
+    `table` is the one that has the mark by date.
     """
-    return largest_after(f"printf('%06d', {table}.rank)", 6, f"nullif({column}, '')")
+    return largest_after(f"{table}.mark", 6, f"nullif({column}, '')")
 
 
 def longest_fact(column: str, when: str) -> str:

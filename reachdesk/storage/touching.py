@@ -23,7 +23,7 @@ _SETUP = (
     ),
     (
         "CREATE TEMP TABLE IF NOT EXISTS dated (source_id INTEGER PRIMARY KEY, account_id INTEGER,"
-        " network TEXT, as_of_ms INTEGER, rank INTEGER)"
+        " network TEXT, as_of_ms INTEGER, rank INTEGER, mark TEXT)"
     ),
     "DELETE FROM temp.touched_source",
     "DELETE FROM temp.changed_ref",
@@ -154,9 +154,10 @@ def date_sources(db: Database, *, without: int = 0) -> None:
     run(
         db,
         "DELETE FROM temp.dated",
-        "INSERT INTO temp.dated SELECT id, account_id, network, as_of_ms,"
-        " dense_rank() OVER (ORDER BY as_of_ms) FROM source"
-        " WHERE id <> :without AND account_id IS NOT NULL",
+        "INSERT INTO temp.dated (source_id, account_id, network, as_of_ms, rank)"
+        " SELECT id, account_id, network, as_of_ms, dense_rank() OVER (ORDER BY as_of_ms)"
+        " FROM source WHERE id <> :without AND account_id IS NOT NULL",
+        "UPDATE temp.dated SET mark = printf('%06d', rank)",
         without=without,
     )
 
