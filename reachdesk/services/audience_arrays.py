@@ -75,7 +75,7 @@ def _read(desk: Desk, account: str) -> Audience:
         snapshots = stored.snapshots(db, number, Kin.FOLLOWER)
         held = stored.audience(db, number, Kin.FOLLOWER)
         person = held.person[held.described] if held else np.zeros(0, np.int64)
-        known = np.array(sorted(named_people(db)), dtype=np.int64)
+        known = named_people(db)
         lists = stored_lists.lists(db, number)
         members = [
             (one.list_ref, one.name, stored_lists.list_members(db, number, one.list_ref))

@@ -42,6 +42,7 @@ class Coded:
 def coded(words: ArrayLike) -> Coded:
     """Words (people,) as codes; "" is unknown. Names stand in alphabetical order."""
     given = np.asarray(words, dtype=np.str_)
-    names, codes = np.unique(given, return_inverse=True)
+    names = np.unique(given)  # by hashing; with return_inverse numpy would sort all words
+    codes = np.searchsorted(names, given)
     unknown = int(len(names) > 0 and names[0] == "")
     return Coded(codes.astype(np.int64) - unknown, tuple(names[unknown:].tolist()))

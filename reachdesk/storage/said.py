@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
+from reachdesk.storage.columns import Integers, whole_numbers
+
 POSTS = "posts"
 
 
@@ -21,9 +23,7 @@ def said_until(db: Database, account_id: int) -> dict[str, int]:
     return {kind: int(as_of_ms) for kind, as_of_ms in found if as_of_ms is not None}
 
 
-def named_people(db: Database) -> set[int]:
-    """The numbers of all people of whom an export gives a handle or a name."""
-    found = db.conn.execute(
-        "SELECT person_id FROM person WHERE handle IS NOT NULL OR name IS NOT NULL"
-    )
-    return {person for (person,) in found}
+def named_people(db: Database) -> Integers:
+    """The numbers of all people of whom an export gives a handle or a name, in no order."""
+    named = "person WHERE handle IS NOT NULL OR name IS NOT NULL"
+    return whole_numbers(db, {"person": "person_id"}, named, {})["person"]
