@@ -42,7 +42,7 @@ class Library:
             raise ValueError("the library is closed")
         mine: Database | None = getattr(self._mine, "database", None)
         if mine is None:
-            with problems.plain_words(self.path):
+            with problems.plain_queries(self.path):
                 mine = connect(self.path, busy_ms=self._busy_ms)
                 prepare(mine)
             self._mine.database = mine
@@ -52,8 +52,8 @@ class Library:
 
     @contextmanager
     def using(self) -> Iterator[Database]:
-        """This thread's connection; what SQLite or the disk refuses is said in plain words."""
-        with problems.plain_words(self.path):
+        """This thread's connection; what SQLite refuses inside is said in plain words."""
+        with problems.plain_queries(self.path):
             yield self.database()
 
     @contextmanager

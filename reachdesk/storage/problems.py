@@ -61,10 +61,11 @@ def refusal(sentence: str, path: Path) -> UserError:
 
 
 @contextmanager
-def plain_words(path: Path) -> Iterator[None]:
-    """Turns what SQLite or the disk refuses into a `UserError` about the library at `path`.
+def plain_queries(path: Path) -> Iterator[None]:
+    """Turns what SQLite refuses into a `UserError` about the library at `path`.
 
-    Errors that only a bug can cause (a broken statement, a violated constraint) pass unchanged.
+    Errors that only a bug can cause (a broken statement, a violated constraint) pass unchanged, and
+    so do those of other files that are in use at the same time.
     """
     try:
         yield
@@ -74,6 +75,14 @@ def plain_words(path: Path) -> Iterator[None]:
             if name.startswith(start):
                 raise refusal(sentence, path) from error
         raise
+
+
+@contextmanager
+def plain_words(path: Path) -> Iterator[None]:
+    """As `plain_queries`, and what the disk refuses: for blocks that use no other file."""
+    try:
+        with plain_queries(path):
+            yield
     except OSError as error:
         known = _BY_ERRNO.get(error.errno or 0)
         if known is None:

@@ -47,6 +47,13 @@ def test_the_users_matters_are_said_in_one_sentence(error, sentence):
     assert "SQLite" not in said
 
 
+def test_what_the_disk_refuses_of_other_files_is_not_the_librarys_matter():
+    with pytest.raises(FileNotFoundError), problems.plain_queries(PATH):
+        raise FileNotFoundError(errno.ENOENT, "an archive")
+    with pytest.raises(UserError), problems.plain_queries(PATH):
+        raise failing("SQLITE_FULL")
+
+
 @pytest.mark.parametrize(
     "error", [failing("SQLITE_CONSTRAINT_FOREIGNKEY"), OSError(errno.EBADF, "x"), ValueError("x")]
 )
