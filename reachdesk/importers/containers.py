@@ -13,6 +13,7 @@ from reachdesk.i18n import _
 from reachdesk.importers import limits
 
 _LEFTOVERS = frozenset({".ds_store", "thumbs.db", "__macosx"})
+_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
 
 Signature = tuple[int, int]
 
@@ -109,7 +110,7 @@ class Files:
 
 
 def folder(path: Path) -> tuple[Files, list[Path]]:
-    """A folder's files as members, and the files named `.zip` in it, which stand for themselves.
+    """A folder's files as members, and the zips and tars in it, which stand for themselves.
 
     Links to folders are not followed, so that no loop is. Raises `UserError` for a folder that
     cannot be listed or holds more than any export does.
@@ -121,7 +122,7 @@ def folder(path: Path) -> tuple[Files, list[Path]]:
         name = file.relative_to(path).as_posix()
         if is_leftover(name) or not file.is_file():
             continue
-        if name.lower().endswith(".zip"):
+        if name.lower().endswith(_ARCHIVES):
             zips.append(file)
             continue
         media += limits.is_media(name)

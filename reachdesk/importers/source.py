@@ -13,6 +13,7 @@ from reachdesk.i18n import _, ngettext
 from reachdesk.importers import limits
 from reachdesk.importers.containers import Container, Files, folder, signature
 from reachdesk.importers.parts import join_parts, top_folder
+from reachdesk.importers.tars import Tar, is_tar
 from reachdesk.importers.zips import Zip, is_archive
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Refused(NamedTuple):
 
 
 class Source:
-    """A zip, a folder, a file, or several of them that make one archive, as named members.
+    """A zip or tar, a folder, a file, or several that make one archive, as named members.
 
     Names use forward slashes, and a folder around everything is taken off. Members are streamed
     and never unpacked to disk. Where two parts hold the same name, the first one counts.
@@ -197,7 +198,9 @@ def open_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Refused]]:
                 if files.entries or not zips:
                     containers.append(_nonempty(files, path))
             elif _nonempty_file(path) and is_archive(path):
-                containers.append(_nonempty_zip(path))
+                containers.append(_with_members(Zip(path), path))
+            elif is_tar(path):
+                containers.append(_with_members(Tar(path), path))
             else:
                 loose.append(path)
         except UserError as error:
@@ -220,8 +223,7 @@ def _nonempty(files: Files, path: Path) -> Files:
     return files
 
 
-def _nonempty_zip(path: Path) -> Zip:
-    archive = Zip(path)
+def _with_members(archive: Zip | Tar, path: Path) -> Zip | Tar:
     if not archive.entries:
         archive.close()
         raise UserError(_("{file} holds no files.").format(file=path.name))

@@ -114,7 +114,7 @@ def _checked(infos: list[zipfile.ZipInfo], file: str) -> dict[str, zipfile.ZipIn
     found: dict[str, zipfile.ZipInfo] = {}
     media = 0
     for info in infos:
-        name = _clean(info.orig_filename, file)
+        name = clean_name(info.orig_filename, file)
         if not name or info.is_dir() or is_leftover(name):
             continue
         if info.flag_bits & 1:
@@ -132,7 +132,8 @@ def _checked(infos: list[zipfile.ZipInfo], file: str) -> dict[str, zipfile.ZipIn
     return found
 
 
-def _clean(raw: str, file: str) -> str:
+def clean_name(raw: str, file: str) -> str:
+    """A member's name with plain slashes; "" for none. Raises `UserError` for a hostile one."""
     name = raw.replace("\\", "/")
     parts = name.split("/")
     hostile = name.startswith("/") or ".." in parts or "\0" in name or name[1:2] == ":"
