@@ -53,7 +53,7 @@ class Gathering:
 
     def full(self) -> Iterator[Batch]:
         """A batch where enough has come together."""
-        if self._read >= BATCH:
+        if self._read >= BATCH or len(self._facts) >= 4 * BATCH:
             yield self._batch()
 
     def rest(self) -> Iterator[Batch]:
