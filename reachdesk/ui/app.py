@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from reachdesk import i18n, log, registry, settings
@@ -85,6 +85,7 @@ def _run(qt: QApplication, program: Program, files: Sequence[Path]) -> int:
     log.start()
     trace = log.watch_for_crashes()
     program.problems.install()
+    program.closed.connect(qt.quit)
     program.open(files)
     if smoke.wanted():
         smoke.report_when_ready(program.window)
@@ -100,13 +101,14 @@ def _run(qt: QApplication, program: Program, files: Sequence[Path]) -> int:
 
 class Program(QObject):
     """Settings, theme, library, selection and the window, made once each; the window anew when the
-    language changes."""
+    language changes. `closed` when the owner closed it and all jobs have ended."""
+
+    closed = Signal()
 
     def __init__(
         self, qt: QApplication, backend: Backend, chosen: Settings, *, demo: bool = False
     ) -> None:
         super().__init__()
-        self._qt = qt
         self._demo = demo
         self._ended = False
         self._files: tuple[Path, ...] = ()
@@ -207,4 +209,4 @@ class Program(QObject):
 
     def _closed(self) -> None:
         self.end()
-        self._qt.exit(0)
+        self.closed.emit()

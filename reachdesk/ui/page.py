@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -74,6 +74,7 @@ class Page(QScrollArea):
         self.context = context
         self.stale = True
         self.charts: list[ChartCard] = []
+        self._size_class = SizeClass.MIDDLE
         self.setObjectName("canvas")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,6 +82,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inner = QWidget()
         self._inner.setObjectName("canvas")
+        self._inner.installEventFilter(self)
         self.column = QVBoxLayout(self._inner)
         self.column.setSpacing(0)
         self.grid = FlowGrid(context.theme)
@@ -120,10 +122,23 @@ class Page(QScrollArea):
 
     def set_size_class(self, wanted: SizeClass) -> None:
         """Lay out for a window size."""
-        small = wanted is SizeClass.SMALL
-        side = SIDE_SMALL if small else SIDE
-        self.column.setContentsMargins(side, 0 if small else 12, SIDE, 16)
+        self._size_class = wanted
+        self._set_margins()
         self.grid.set_size_class(wanted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Content no wider than 1640, in the middle of the rest."""
+        if watched is self._inner and event.type() == QEvent.Type.Resize:
+            self._set_margins()
+        return super().eventFilter(watched, event)
+
+    def _set_margins(self) -> None:
+        small = self._size_class is SizeClass.SMALL
+        left = SIDE_SMALL if small else SIDE
+        spare = max(0, self._inner.width() - WIDEST - left - SIDE)
+        left += spare // 2
+        right = SIDE + spare - spare // 2
+        self.column.setContentsMargins(left, 0 if small else 12, right, 16)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A page that went stale in the background asks now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reachdesk.charts.style import (
@@ -36,8 +36,11 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._settings = settings
+        application.setPalette(QPalette())  # whatever was set before: the system's own again
         self._system_palette = QPalette(application.palette())
-        self._system_scale = _system_scale(application.font())
+        self._system_scale = _system_scale(
+            QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        )
         load_fonts()
         self.style = self._wanted_style()
         application.setStyle("Fusion")

@@ -208,5 +208,3 @@ def test_imported_files_are_remembered(window, qtbot):
     imported(window, qtbot)
     assert window.context.memory.recent() == (ARCHIVE,)
     assert [action.text() for action in window.commands.recent_menu().actions()][0] == "archive.zip"
-
-

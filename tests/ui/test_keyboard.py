@@ -115,7 +115,8 @@ def test_f1_explains_the_focused_card_and_else_opens_help(overview, qtbot):
 
 
 @pytest.mark.parametrize(
-    ("number", "key"), [(1, "overview"), (2, "score"), (3, "reach"), (4, "audience"), (7, "sources")]
+    ("number", "key"),
+    [(1, "overview"), (2, "score"), (3, "reach"), (4, "audience"), (7, "sources")],
 )
 def test_control_and_a_number_lead_to_a_page(window, qtbot, number, key):
     window.activateWindow()

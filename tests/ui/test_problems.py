@@ -1,0 +1,96 @@
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+from reachdesk.domain.errors import Cancelled, UserError
+from reachdesk.ui.problems import Problems
+
+
+@pytest.fixture
+def problems(theme, qtbot):
+    made = Problems(theme)
+    made.told = []
+    made.warn = made.told.append
+    yield made
+    if made.dialog is not None:
+        made.dialog.reject()
+    made.deleteLater()
+
+
+def test_the_users_matter_becomes_a_banner(problems, qtbot):
+    problems.report(UserError("The disk is full."))
+    qtbot.waitUntil(lambda: problems.told == ["The disk is full."], timeout=5000)
+    assert problems.dialog is None
+
+
+def test_a_wish_to_stop_is_no_problem(problems, qapp):
+    problems.report(Cancelled())
+    qapp.processEvents()
+    assert problems.told == []
+    assert problems.dialog is None
+
+
+def test_our_fault_opens_one_dialog_with_details(problems, qtbot):
+    problems.report(ValueError("first"))
+    problems.report(ValueError("second"))
+    qtbot.waitUntil(lambda: problems.dialog is not None, timeout=5000)
+    assert "ValueError: first" in problems.dialog.details
+    assert not problems.dialog.isModal() or problems.dialog.isVisible()
+    problems.dialog.copy_details()
+    assert "ValueError: first" in QGuiApplication.clipboard().text()
+    problems.dialog.reject()
+    assert problems.dialog is None
+
+
+def test_an_exception_on_a_worker_thread_reaches_the_gui_thread(problems, qtbot):
+    seen = []
+    problems.warn = lambda text: seen.append((text, threading.get_ident()))
+
+    def work():
+        try:
+            raise UserError("from a worker")
+        except UserError as error:
+            problems.hook(type(error), error, error.__traceback__)
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    worker.join()
+    qtbot.waitUntil(lambda: bool(seen), timeout=5000)
+    assert seen == [("from a worker", threading.get_ident())]
+
+
+def test_the_hook_catches_what_a_slot_raises(problems, qtbot):
+    def boom():
+        raise UserError("raised in a slot")
+
+    before = sys.excepthook
+    sys.excepthook = problems.hook
+    try:
+        QTimer.singleShot(0, boom)
+        with qtbot.captureExceptions():
+            sys.excepthook = problems.hook
+            qtbot.waitUntil(lambda: bool(problems.told), timeout=5000)
+    finally:
+        sys.excepthook = before
+    assert problems.told == ["raised in a slot"]
+
+
+def test_install_and_uninstall(problems):
+    before = sys.excepthook
+    problems.install()
+    assert sys.excepthook == problems.hook
+    problems.uninstall()
+    assert sys.excepthook is sys.__excepthook__
+    sys.excepthook = before
+
+
+def test_control_c_is_left_to_python(problems, monkeypatch, qapp):
+    passed_on = []
+    monkeypatch.setattr(sys, "__excepthook__", lambda *error: passed_on.append(error[0]))
+    problems.hook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    qapp.processEvents()
+    assert passed_on == [KeyboardInterrupt]
+    assert problems.told == []
