@@ -11,6 +11,7 @@ from reachdesk.domain.answers.method import Method
 from reachdesk.domain.evidence import Coverage, Evidence
 from reachdesk.domain.periods import Period, day_from_iso
 from reachdesk.domain.reach.assumptions import DEFAULT, SEED
+from tests.charts import calibration_answers
 
 FIRST, LAST = day_from_iso("2026-03-27"), day_from_iso("2026-11-21")
 SINCE = day_from_iso("2026-08-31")
@@ -307,6 +308,7 @@ NORMAL = {
     "reach_hours": reach_hours,
     "reach_week": reach_hours,
     "reach_funnel": reach_funnel,
+    "reach_calibration": calibration_answers.calibration,
     "audience_mix": audience_mix,
     "followers_timeline": followers_line,
     "audience_lists": audience_lists,
@@ -472,6 +474,16 @@ CASES = {
             reach_funnel(), followers=None, active=None, readers=None, simple_readers=None
         ),
         silent=lambda: replace(reach_funnel(), reactions=None, reaction_posts=0),
+    ),
+    "reach_calibration": _cases(
+        calibration_answers.calibration,
+        calibration_answers.none_scored,
+        poor=calibration_answers.poor,
+        worse=calibration_answers.worse_than_rolling,
+        few=calibration_answers.few,
+        no_views=calibration_answers.no_views,
+        many=calibration_answers.many,
+        one=lambda: calibration_answers.calibration(23),
     ),
     "audience_mix": _cases(
         audience_mix,
