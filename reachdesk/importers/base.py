@@ -57,7 +57,9 @@ class Outline:
     `as_of_ms`: the export's date, UTC milliseconds (None: take the newest record's).
     `promised`: records named by a manifest, per record kind. `missing`: files named but absent,
     each as a plain sentence part; `ignored`: members that no reader wants. `notes`: plain
-    sentences for the report ("201 rows: probably cut off by X").
+    sentences for the report ("201 rows: probably cut off by X"). `owner_open`: the file does not
+    even say of which network it is. `reading` stands for how the owner wants it read (a table's
+    column mapping): the same file read otherwise replaces what it gave before.
     """
 
     owner: Owner
@@ -66,6 +68,8 @@ class Outline:
     missing: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    owner_open: bool = False
+    reading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ class Batch:
     `read` counts the records met in the file, those skipped included; `facts` may hold more rows
     than `read` (one post also names people) and of several fact types; only facts of the type that
     belongs to `kind` are counted as new, changed or unchanged. `fraction` is the share of the
-    source read so far, 0..1. `notes` are sentences found while reading (see `Outline.notes`).
+    source read so far, 0..1. `notes` are sentences found while reading (see `Outline.notes`);
+    `as_of_ms` the export's date, where only its records tell it: the latest of all batches counts.
     """
 
     kind: str
@@ -97,6 +102,7 @@ class Batch:
     skipped: tuple[Skipped, ...] | list[Skipped] = ()
     fraction: float = 0.0
     notes: tuple[str, ...] = ()
+    as_of_ms: int | None = None
 
 
 class Importer(Protocol):

@@ -68,6 +68,18 @@ class Source:
         """Whether there is a member of this very name."""
         return name in self._places
 
+    def whereabouts(self, name: str) -> str:
+        """A member's place with all folders around it, on disk or within its zip."""
+        container, raw = self._places[name]
+        path = container.paths[0]
+        return (path.parent if raw == path.name else path).joinpath(raw).as_posix()
+
+    def whereabouts(self, name: str) -> str:
+        """Where a member lies, with the folders above it: for the few hints that names give."""
+        container, raw = self._places[name]
+        given = next((path for path in container.paths if path.name == raw), None)
+        return given.as_posix() if given else f"{container.paths[0].as_posix()}/{raw}"
+
     def open(self, name: str) -> BinaryIO:
         """A member as a stream, at most 2 GiB of a source in all.
 

@@ -148,7 +148,7 @@ def moment_of_cell(cell: str, day_first: bool | None = None) -> int | None:  # n
     return None if written is None else written.at_ms
 
 
-_NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d\d)(?=$|[\sT,])")
+_NUMBERS = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d\d)(?=$|[\sT,]+\d{1,2}:)")
 
 
 def numbers_of(cell: str) -> tuple[int, int] | None:

@@ -18,15 +18,18 @@ from reachdesk.importers.table_names import fields_named, folded
 from reachdesk.importers.table_targets import (
     FIELDS,
     FLOWS,
+    NEEDS,
     SCORE,
     SCORE_OF,
     STOCKS,
     WHO,
     Target,
+    base,
 )
 
 _MENTION = re.compile(r"(?<!\w)@(\w{1,30})")
 _OWN_MOVES = frozenset({"gains", "gain", "unfollows made", "follows made"})
+_PER_DAY = frozenset({"tweets published", "create post", "posts published", "posts per day"})
 _LIST_MARKS = frozenset({"members", "subscribers", "mode", "slug"})
 _DESCRIBING = ("bio", "place", "followers", "following", "city", "country", "posts")
 _DAY_MS = 86_400_000
@@ -61,7 +64,11 @@ def decided(columns: Sequence[Contents], hint: Hint) -> Guess | Why:
     if isinstance(found, Why):
         return found
     target, sure = found
-    return Guess(target, sure, assigned(columns, target, hint))
+    fields = assigned(columns, target, hint)
+    there = {base(field) for field, _sure in fields.values()}
+    if not all(there & set(group) for group in NEEDS[target]):
+        return Why.UNKNOWN
+    return Guess(target, sure, fields)
 
 
 def assigned(
@@ -214,12 +221,15 @@ def common_mention(texts: Sequence[str]) -> str | None:
 def _leave_out_own_moves(bids: dict[str, list[_Bid]], columns: Sequence[Contents]) -> None:
     """Drop what would be read as the audience's moves or as a day's figures, and is neither.
 
-    Trackers that know the gains list the owner's own follows and unfollows beside them. Figures of
-    a table with a row per week or month are no figures of its days.
+    Trackers that know the gains list the owner's own follows and unfollows beside them. "Tweets"
+    are mostly those of all time. A row per week or month has no figures of a day.
     """
     if _OWN_MOVES & {folded(column.name) for column in columns}:
         bids.pop("new_followers", None)
         bids.pop("lost_followers", None)
+    posts = [bid for bid in bids.pop("posts", []) if folded(bid.column.name) in _PER_DAY]
+    if posts:
+        bids["posts"] = posts
     if "date" in bids and not daily(bids["date"][0].column.values):
         for field in FLOWS:
             bids.pop(field, None)

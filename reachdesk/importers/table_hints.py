@@ -8,7 +8,7 @@ the name of the file is a hint, which the owner's word overrules.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from reachdesk.importers.source import Source
 from reachdesk.importers.table_names import KIN_WORDS, words_in
@@ -30,10 +30,7 @@ class Hint:
 
 def hint_of(source: Source, member: str) -> Hint:
     """The hint in the place of a member: its file and up to two folders above."""
-    path = PurePosixPath(Path(source.paths[0]).as_posix())
-    inside = PurePosixPath(member)
-    parts = inside.parts if path.name == inside.name else (*path.parts, *inside.parts)
-    whole = path if path.name == inside.name else PurePosixPath(*parts)
+    whole = PurePosixPath(source.whereabouts(member))
     stem, above = whole.stem, [part.lower() for part in whole.parts[:-1]]
     score = _score_name(stem)
     if above[-1:] and above[-1] in _LIST_FOLDERS:

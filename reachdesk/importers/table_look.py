@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -16,7 +16,9 @@ from reachdesk.importers.table_files import TableFile, begins_with_data, tables_
 from reachdesk.importers.table_guess import Why
 from reachdesk.importers.table_hints import Hint, hint_of
 from reachdesk.importers.table_mapping import TableMapping, from_record, guess, shape_of
+from reachdesk.importers.table_names import fields_named
 from reachdesk.importers.table_targets import Target
+from reachdesk.importers.tables import Row
 
 _MOST_NOTES = 10  # rows before the header
 
@@ -101,10 +103,18 @@ def _single(source: Source, table: TableFile) -> Look:
         columns = columns_of(names, below)
         found = _known(columns, hint, row.number) or guess(names, below, hint)
         made = Look((table,), columns, row.number, hint, _headed(found, row.number))
-        if isinstance(found, TableMapping):
+        named = any(fields_named(name)[0] for name in names)
+        wide = len(names) >= _usual_width(rows)
+        if (isinstance(found, TableMapping) and (named or (wide and place == 0))) or (
+            named and wide
+        ):
             return made
         first = first or made
     return first or Look((table,), (), 0, hint, Why.UNKNOWN)
+
+
+def _usual_width(rows: Sequence[Row]) -> int:
+    return Counter(len(row.cells) for row in rows).most_common(1)[0][0]
 
 
 def _known(columns: tuple[Contents, ...], hint: Hint, header_row: int) -> TableMapping | None:

@@ -23,7 +23,7 @@ PEOPLE_TARGETS = (Target.FOLLOWERS, Target.FOLLOWING, Target.LIST_MEMBERS, Targe
 """Tables with a person in each row; nothing but the owner can tell one from the other."""
 
 WHO = ("id", "handle", "profile")
-"""The fields of which one must say who a row is about."""
+"""The fields that say for certain who a row is about; a mere name does where the owner says so."""
 
 _DESCRIBED = (
     "name first_name last_name bio place city region country language zone roles followers"
@@ -59,7 +59,7 @@ FIELDS: Mapping[Target, tuple[str, ...]] = {
 """The fields that a column may fill, by target; in a table of counts "handle" is the account."""
 
 NEEDS: Mapping[Target, tuple[tuple[str, ...], ...]] = {
-    **dict.fromkeys(PEOPLE_TARGETS, (WHO,)),
+    **dict.fromkeys(PEOPLE_TARGETS, ((*WHO, "name", "last_name"),)),
     Target.COUNTS: (("date",), (*METRICS, "score")),
     Target.SCORES: (("date",), ("score",)),
     Target.MENTIONS: (("date",), WHO),

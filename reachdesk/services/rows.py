@@ -26,6 +26,8 @@ class Candidate:
 def row_of(candidate: Candidate, *, imported_ms: int) -> SourceRow:
     """The row of a candidate, imported at `imported_ms`."""
     version = str(getattr(candidate.importer, "version", IMPORTER_VERSION))
+    if candidate.outline.reading:
+        version = f"{version}:{candidate.outline.reading}"
     return source_row(
         candidate.source.name,
         candidate.fingerprint,

@@ -32,8 +32,11 @@ class _Tally:
     skipped: Counter[str] = field(default_factory=Counter)
     rows: list[SkippedRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    as_of_ms: int | None = None
 
     def count(self, batch: Batch) -> None:
+        if batch.as_of_ms is not None:
+            self.as_of_ms = max(batch.as_of_ms, self.as_of_ms or 0)
         self.read[batch.kind] += batch.read
         for skipped in batch.skipped:
             self.skipped[skipped.kind] += skipped.count
@@ -78,7 +81,8 @@ def take_in(
             tally.count(batch)
             report(_READING_SHARE * min(batch.fraction, 1.0), sentence)
         report(_READING_SHARE, _("Working out what {file} changes").format(file=row.file))
-        as_of = outline.as_of_ms if outline.as_of_ms is not None else running.newest_ms()
+        stated = outline.as_of_ms if outline.as_of_ms is not None else tally.as_of_ms
+        as_of = running.newest_ms() if stated is None else stated
         changes = running.finish(row.imported_ms if as_of is None else as_of)
         report(1.0, _("Keeping what {file} says").format(file=row.file))
         made = _report_of(running, row, outline, tally, as_of)

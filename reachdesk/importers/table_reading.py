@@ -1,0 +1,214 @@
+"""Tables into batches of facts, by their mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reachdesk.domain.errors import UserError
+from reachdesk.domain.records import (
+    Fact,
+    Kin,
+    ListFact,
+    ListMemberFact,
+    Network,
+    PersonFact,
+    SnapshotFact,
+)
+from reachdesk.i18n import _
+from reachdesk.importers import table_mentions, table_numbers, table_people
+from reachdesk.importers.base import Batch, Outline
+from reachdesk.importers.gathering import Gathering
+from reachdesk.importers.source import Source
+from reachdesk.importers.table_cells import handle_in, words_in_cell
+from reachdesk.importers.table_files import TableFile, rows_of
+from reachdesk.importers.table_hints import hint_of
+from reachdesk.importers.table_look import Look
+from reachdesk.importers.table_mapping import TableMapping
+from reachdesk.importers.table_newest import Newest
+from reachdesk.importers.table_targets import Target
+from reachdesk.importers.tables import BadRow
+
+KINDS = {
+    Target.FOLLOWERS: "followers",
+    Target.FOLLOWING: "following",
+    Target.LIST_MEMBERS: "list_members",
+    Target.PEOPLE: "people",
+    Target.COUNTS: "counts",
+    Target.SCORES: "counts",
+    Target.MENTIONS: "mentions",
+    Target.LISTS: "lists",
+}
+"""The record kind that the rows of each target are counted as."""
+
+_MOST_LISTS = 10_000
+Reader = Callable[[list[str]], "Sequence[Fact] | str"]
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How much has been read, in characters against bytes."""
+
+    total: int
+    done: int = 0
+
+    @property
+    def fraction(self) -> float:
+        """Share read so far, 0..1."""
+        return min(self.done / self.total, 1.0) if self.total else 1.0
+
+
+def read(source: Source, look: Look, mapping: TableMapping, outline: Outline) -> Iterator[Batch]:
+    """The facts of all rows. Raises `UserError` where not one row could be read."""
+    kind = KINDS[mapping.target]
+    progress = _Progress(sum(table.size for table in look.tables) or 1)
+    found = Gathering(progress, kind)
+    lists: dict[str, ListFact] = {}
+    newest = Newest(source, look.table.member, look.columns, mapping.day_first)
+    first_reason, taken, rows = "", 0, 0
+    for table in look.tables:
+        make = _reader(source, table, mapping, outline, lists)
+        for row in rows_of(source, table):
+            if row.number <= mapping.header_row:
+                continue
+            rows += 1
+            made = row.why if isinstance(row, BadRow) else make(row.cells)
+            if isinstance(made, str):
+                first_reason = first_reason or made
+                found.leave_out(_where(table, look, row.number), made)
+            else:
+                taken += 1
+                found.take(*made)
+            if not isinstance(row, BadRow):
+                newest.add(row.cells)
+                progress.done += sum(map(len, row.cells))
+            yield from found.full()
+    if not taken:
+        raise _nothing(source, rows, first_reason)
+    yield from found.rest()
+    if lists:
+        yield Batch("lists", len(lists), list(lists.values()), fraction=1.0)
+    yield Batch(kind, 0, (), fraction=1.0, as_of_ms=newest.at_ms())
+
+
+def _where(table: TableFile, look: Look, number: int) -> str:
+    if len(look.tables) > 1:
+        return _("{file} row {number}").format(file=table.member, number=number)
+    return _("row {number}").format(number=number)
+
+
+def _nothing(source: Source, rows: int, reason: str) -> UserError:
+    if not rows:
+        return UserError(_("{file} holds names of columns but no rows.").format(file=source.name))
+    return UserError(
+        _("No row of {file} could be read, the first because: {reason}.").format(
+            file=source.name, reason=reason
+        )
+    )
+
+
+def _reader(
+    source: Source,
+    table: TableFile,
+    mapping: TableMapping,
+    outline: Outline,
+    lists: dict[str, ListFact],
+) -> Reader:
+    """Reads one row into the facts of the target."""
+    network, handle = outline.owner.network, outline.owner.handle
+    if mapping.target in (Target.COUNTS, Target.SCORES):
+        return table_numbers.reader_of(mapping, handle)
+    if mapping.target is Target.MENTIONS:
+        return _mentions(mapping, network, handle)
+    if mapping.target is Target.LISTS:
+        return _lists(mapping, handle)
+    if mapping.target is Target.LIST_MEMBERS:
+        hint = hint_of(source, table.member)
+        if len(source.members()) > 1:  # a file for each list
+            mapping = replace(mapping, list_name=hint.list_name)
+        owner = mapping.list_owner or hint.list_owner or handle
+        return _list_members(mapping, network, owner, lists)
+    return _people(mapping, network)
+
+
+def _people(mapping: TableMapping, network: Network) -> Reader:
+    person_of = table_people.reader_of(mapping, network)
+    kins = {Target.FOLLOWERS: Kin.FOLLOWER, Target.FOLLOWING: Kin.FOLLOWING}
+    kin = kins.get(mapping.target)
+
+    def read_row(cells: list[str]) -> Sequence[Fact] | str:
+        person = person_of(cells)
+        if isinstance(person, str):
+            return person
+        if kin is None:
+            return (person.fact or PersonFact(person.ref),)
+        fact = SnapshotFact(kin, person.ref, person.since_ms)
+        return (fact, person.fact) if person.fact else (fact,)
+
+    return read_row
+
+
+def _list_members(
+    mapping: TableMapping, network: Network, owner: str | None, lists: dict[str, ListFact]
+) -> Reader:
+    person_of = table_people.reader_of(mapping, network)
+    list_at = mapping.places().get("list")
+
+    def read_row(cells: list[str]) -> Sequence[Fact] | str:
+        person = person_of(cells)
+        if isinstance(person, str):
+            return person
+        name = mapping.list_name
+        if list_at is not None:
+            name = words_in_cell(cells[list_at]) if list_at < len(cells) else None
+        if not name:
+            return _("the list has no name")
+        ref = list_ref(name, owner)
+        if ref not in lists:
+            if len(lists) >= _MOST_LISTS:
+                return _("there are too many lists")
+            lists[ref] = ListFact(ref, list_title(name), "created")
+        fact = ListMemberFact(ref, person.ref)
+        return (fact, person.fact) if person.fact else (fact,)
+
+    return read_row
+
+
+def list_ref(name: str, owner: str | None) -> str:
+    """The ref of a list, "owner/slug" as X addresses it; the slug where the owner is not known."""
+    slug = "-".join(name.split())
+    return f"{owner.lower()}/{slug}" if owner else slug
+
+
+def list_title(slug: str) -> str:
+    """The name of a list to show, by its slug."""
+    return slug.replace("-", " ").replace("_", " ").strip() or slug
+
+
+def _lists(mapping: TableMapping, handle: str | None) -> Reader:
+    at = mapping.places()
+
+    def read_row(cells: list[str]) -> Sequence[Fact] | str:
+        name = words_in_cell(cells[at["list"]]) if at["list"] < len(cells) else None
+        if not name:
+            return _("the list has no name")
+        place = at.get("handle")
+        owner = (
+            handle_in(cells[place].strip()) if place is not None and place < len(cells) else None
+        )
+        return (ListFact(list_ref(name, owner or handle), list_title(name), "created"),)
+
+    return read_row
+
+
+def _mentions(mapping: TableMapping, network: Network, handle: str | None) -> Reader:
+    mention_of = table_mentions.reader_of(mapping, network, handle)
+
+    def read_row(cells: list[str]) -> Sequence[Fact] | str:
+        made = mention_of(cells)
+        if isinstance(made, str):
+            return made
+        fact, person = made
+        return (fact, person.fact) if person.fact else (fact,)
+
+    return read_row
