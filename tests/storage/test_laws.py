@@ -21,7 +21,7 @@ from reachdesk.storage.merging import Changes
 from tests.storage.stories import Story, library_of, speak, stories, take_in, words
 
 quick = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 
