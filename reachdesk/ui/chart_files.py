@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reachdesk import registry
 from reachdesk.charts import render
@@ -16,8 +16,19 @@ from reachdesk.charts.page import Sheet
 from reachdesk.i18n import _
 from reachdesk.ui.context import PageContext
 
-if TYPE_CHECKING:
-    from reachdesk.ui.widgets.card import ChartCard
+
+class Shown(Protocol):
+    """What a card shows: a chart and its answer."""
+
+    chart: Chart[Any]
+    answer: Any
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is a picture."""
+
+    def window(self) -> QWidget:
+        """The window that dialogs belong to."""
 
 
 @cache
@@ -29,9 +40,14 @@ def charts() -> dict[str, Chart[Any]]:
 class ChartFiles:
     """Copies and saves what one card shows. Pictures are made here, files are written by a job."""
 
-    def __init__(self, context: PageContext, card: ChartCard) -> None:
+    def __init__(self, context: PageContext, card: Shown) -> None:
         self._context = context
         self._card = card
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is anything to copy or save."""
+        return self._card.drawn
 
     def copy_image(self) -> None:
         """Put the picture on the clipboard and say so."""

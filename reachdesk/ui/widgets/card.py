@@ -221,7 +221,9 @@ class ChartCard(Card):
             super().keyPressEvent(event)
 
     def _menu_at(self, place: QPoint) -> None:
-        menu = chart_menu(self)
+        menu = chart_menu(
+            self, self.files, self.toggle_table, self.explain, table=self.table_switch.isChecked()
+        )
         menu.popup(place)
 
     def _show_evidence(self, method: Method | None) -> None:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reachdesk.i18n import _
-
-if TYPE_CHECKING:
-    from reachdesk.ui.widgets.card import ChartCard
+from reachdesk.ui.chart_files import ChartFiles
 
 
-def chart_menu(card: ChartCard) -> QMenu:
-    """A menu for the card; it deletes itself when it closes."""
+def chart_menu(
+    card: QWidget,
+    files: ChartFiles,
+    toggle_table: Callable[[], None],
+    explain: Callable[[], None],
+    *,
+    table: bool,
+) -> QMenu:
+    """A menu for the card; it deletes itself when it closes. `table`: the table is shown."""
     menu = QMenu(card)
     menu.setToolTipsVisible(True)
-    table = card.table_switch.isChecked()
     items = (
-        (_("Copy image"), card.files.copy_image, "Ctrl+Shift+C"),
-        (_("Save image…"), card.files.save_image, "Ctrl+E"),
-        (_("Save data (CSV)…"), card.files.save_data, ""),
+        (_("Copy image"), files.copy_image, "Ctrl+Shift+C"),
+        (_("Save image…"), files.save_image, "Ctrl+E"),
+        (_("Save data (CSV)…"), files.save_data, ""),
         None,
-        (_("Show as picture") if table else _("Show as table"), card.toggle_table, "T"),
-        (_("What is this?"), card.explain, "F1"),
+        (_("Show as picture") if table else _("Show as table"), toggle_table, "T"),
+        (_("What is this?"), explain, "F1"),
     )
     for item in items:
         if item is None:
@@ -33,7 +37,7 @@ def chart_menu(card: ChartCard) -> QMenu:
         text, act, keys = item
         action = menu.addAction(text)
         action.setShortcut(QKeySequence(keys))
-        action.setEnabled(card.drawn)
+        action.setEnabled(files.drawn)
         action.triggered.connect(lambda _checked=False, act=act: act())
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
