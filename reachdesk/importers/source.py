@@ -69,12 +69,6 @@ class Source:
         return name in self._places
 
     def whereabouts(self, name: str) -> str:
-        """A member's place with all folders around it, on disk or within its zip."""
-        container, raw = self._places[name]
-        path = container.paths[0]
-        return (path.parent if raw == path.name else path).joinpath(raw).as_posix()
-
-    def whereabouts(self, name: str) -> str:
         """Where a member lies, with the folders above it: for the few hints that names give."""
         container, raw = self._places[name]
         given = next((path for path in container.paths if path.name == raw), None)
