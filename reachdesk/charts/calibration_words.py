@@ -109,7 +109,7 @@ def subtitle(data: ReachCalibration) -> str:
 
 
 def band_verdict(held: Held) -> str:
-    """«too narrow» or «wider than needed» where the share is clearly and notably not 80 %, or ""."""
+    """«too narrow», «wider than needed» where the share is clearly and notably not 80 %, or ""."""
     low, high = held.interval()
     if high < 0.8 and held.share < 0.8 - NOTABLE:
         return _("the band is too narrow")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from reachdesk.commands import asking, reach_words, selecting
+from reachdesk.commands import asking, reach_validate, reach_words, selecting
 from reachdesk.commands.base import DONE, Call, json_option
 from reachdesk.commands.completeness import moment
 from reachdesk.commands.figures import plain, ranged
@@ -41,6 +41,7 @@ class _Reach:
             metavar=_("TIME"),
             help=_("a moment instead of a post, such as 2026-01-31T08:30Z"),
         )
+        reach_validate.add_arguments(parser, asked)
         parser.add_argument(
             "--preset",
             choices=tuple(PRESETS),
@@ -51,6 +52,8 @@ class _Reach:
         json_option(parser)
 
     def run(self, call: Call) -> int:
+        if reach_validate.is_asked(call.options):
+            return reach_validate.run(call)
         with call.desk() as desk:
             account = asking.account(desk, call.options)
             request = _request(account, call.options)
