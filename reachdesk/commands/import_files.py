@@ -43,15 +43,11 @@ class _Import:
         options = call.options
         with (
             call.desk(create=True) as desk,
-            recognise(options.files, desk, options.format, call.progress) as found,
+            recognise(
+                options.files, desk, options.format, call.progress, columns=options.map
+            ) as found,
         ):
-            report = importing.run(
-                desk,
-                found,
-                report=call.progress,
-                account=options.account,
-                columns=options.map,
-            )
+            report = importing.run(desk, found, report=call.progress, account=options.account)
         return _tell(call, report)
 
 

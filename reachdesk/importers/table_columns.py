@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ from reachdesk.importers.table_cells import (
 
 MOST_VALUES = 120
 _LEAST_SHARE = 0.5
+_SCIENTIFIC = re.compile(r"\d+([.,]\d+)?[eE]\+?\d+$")
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,18 @@ class Contents:
 
     @cached_property
     def ids(self) -> float:
-        """The share of ids; 0 for a column that only numbers the rows."""
-        return 0.0 if self.counts_rows else self.share(id_in)
+        """The share of ids; 0 for a column that only numbers the rows, or of rounded ids."""
+        return 0.0 if self.counts_rows or self.rounded else self.share(id_in)
+
+    @cached_property
+    def rounded(self) -> bool:
+        """Whether its numbers went through a float: all long ones are what a float can hold, or
+        stand in scientific notation. Of true ids one in a hundred is, by chance."""
+        long = [value for value in self.values if len(value) >= 17 and value.isdecimal()]
+        scientific = sum(bool(_SCIENTIFIC.match(value)) for value in self.values)
+        if scientific * 2 > len(self.values):
+            return True
+        return len(long) >= 3 and all(_is_of_a_float(value) for value in long)
 
     @cached_property
     def dates(self) -> float:
@@ -89,6 +101,11 @@ class Contents:
         if not self.values or field not in _JUDGES:
             return True
         return _JUDGES[field](self) >= _LEAST_SHARE
+
+
+def _is_of_a_float(value: str) -> bool:
+    """Whether a long number is a float's, written out whole or cut to 17 figures."""
+    return int(float(value)) == int(value) or value[17:].strip("0") == "" < value[17:]
 
 
 def _takes(fits: Callable[[str], object], value: str) -> bool:

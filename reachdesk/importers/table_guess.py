@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from reachdesk.importers.table_cells import moment_of_cell
 from reachdesk.importers.table_columns import Contents
 from reachdesk.importers.table_days import order_of
 from reachdesk.importers.table_hints import Hint
-from reachdesk.importers.table_names import fields_named, folded
+from reachdesk.importers.table_names import fields_named, folded, rank_of
 from reachdesk.importers.table_targets import (
     FIELDS,
     FLOWS,
@@ -107,17 +108,16 @@ def _bids(columns: Sequence[Contents]) -> dict[str, list[_Bid]]:
             for field, sure in _by_contents(column, bids):
                 bids.setdefault(field, []).append(_Bid(sure, column))
     for field, found in bids.items():
-        found.sort(key=_id_order if field == "id" else _order)
+        found.sort(key=partial(_order, field))
     return bids
 
 
-def _order(bid: _Bid) -> tuple[float, int]:
-    return -bid.sure, bid.column.place
-
-
-def _id_order(bid: _Bid) -> tuple[bool, float, int]:
-    """A column that says whose id it is goes before a mere "id", which may be that of a post."""
-    return _is_bare_id(bid), *_order(bid)
+def _order(field: str, bid: _Bid) -> tuple[bool, float, int, int]:
+    """The surest first, then the most common name. A column that says whose id it is goes before a
+    mere "id", which may be that of a post."""
+    column = bid.column
+    bare = field == "id" and _is_bare_id(bid)
+    return bare, -bid.sure, rank_of(field, column.name), column.place
 
 
 def _is_bare_id(bid: _Bid) -> bool:

@@ -43,12 +43,13 @@ class Look:
         """The first table, whose columns are mapped."""
         return self.tables[0]
 
-    @property
-    def network(self) -> Network | None:
-        """The network that links to profiles, or handles with their server, tell; None: unknown."""
+    def network_by(self, mapping: TableMapping) -> Network | None:
+        """The network that the links to profiles, or handles with their server, tell; None: none
+        does. Links in bios and on websites lead anywhere, so only what names people counts."""
         seen: Counter[str] = Counter()
-        for column in self.columns:
-            for value in column.values:
+        for field in ("profile", "handle"):
+            place = mapping.place_of(field)
+            for value in () if place is None else self.columns[place].values:
                 if found := profile_in(value):
                     seen[found[0]] += 1
                 elif value.startswith("@") and value.count("@") == 2 and " " not in value:

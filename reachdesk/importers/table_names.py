@@ -127,8 +127,8 @@ _SPELLINGS: dict[str, str] = {
     ),
     "email": "email|e mail|email address|e mail address|e mailadres|mail|e mail adresse|correo",
 }
-SPELLINGS: dict[str, frozenset[str]] = {
-    field: frozenset(words.split("|")) for field, words in _SPELLINGS.items()
+SPELLINGS: dict[str, tuple[str, ...]] = {
+    field: tuple(words.split("|")) for field, words in _SPELLINGS.items()
 }
 _FIELDS_OF: dict[str, tuple[str, ...]] = {
     word: tuple(field for field, words in SPELLINGS.items() if word in words)
@@ -169,6 +169,13 @@ def fields_named(name: str) -> tuple[tuple[str, ...], float]:
             break
         words, sure = words[1:], 0.85
     return (), 0.0
+
+
+def rank_of(field: str, name: str) -> int:
+    """How common a name is for a field, 0 first: of "date" and "commit date" the former is it."""
+    known = SPELLINGS.get(field, ())
+    word = folded(name)
+    return known.index(word) if word in known else len(known)
 
 
 def words_in(name: str) -> set[str]:

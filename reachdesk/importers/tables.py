@@ -83,8 +83,8 @@ def _encoding(head: bytes) -> str | None:
     for mark, name in _BOMS:
         if head.startswith(mark):
             return name
-    if name := _bare_utf16(head[:4096]):
-        return name
+    if bare := _bare_utf16(head[:4096]):
+        return bare
     head = head.replace(b"\0", b"")
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head[:4096])
     if controls * 50 > len(head[:4096]):

@@ -17,7 +17,7 @@ from reachdesk.domain.errors import UserError
 from reachdesk.domain.records import Network
 from reachdesk.i18n import _
 from reachdesk.importers.base import Outline, Owner
-from reachdesk.services import formats
+from reachdesk.services import accounts, formats, table_columns
 from reachdesk.services.desk import Desk
 from reachdesk.services.recognising import Recognition, recognise
 from reachdesk.services.reporting import Report, silent
@@ -54,7 +54,7 @@ def run(
         for place, candidate in enumerate(chosen):
             part = _part(throttled, place, len(chosen))
             try:
-                done.append(_import(desk, _for_owner(candidate, owner, columns), part))
+                done.append(_import(desk, _for_owner(desk, candidate, owner, columns), part))
                 desk.forget_results()
             except UserError as error:
                 refused.append(RefusedFile(candidate.source.name, str(error)))
@@ -74,6 +74,7 @@ def _import(desk: Desk, candidate: Candidate, report: Report) -> SourceReport:
     row = row_of(candidate, imported_ms=time.time_ns() // 1_000_000)
     batches = candidate.importer.read(candidate.source, candidate.outline)
     made = take_in(desk.library, row, candidate.outline, batches, report)
+    table_columns.keep(candidate)
     return finished(desk, made)
 
 
@@ -104,26 +105,36 @@ def _owner(account: str) -> Owner:
     return Owner(Network(network.lower()), handle=handle)
 
 
-def _for_owner(candidate: Candidate, owner: Owner | None, columns: Sequence[str]) -> Candidate:
-    """The candidate with the owner that the user named and a word about columns not needed.
+def _for_owner(
+    desk: Desk, candidate: Candidate, owner: Owner | None, columns: Sequence[str]
+) -> Candidate:
+    """The candidate with what the user said of its owner and columns.
 
-    Raises `UserError` where the file itself names another owner.
+    Raises `UserError` where the file itself names another owner, or has no such columns.
     """
+    candidate = table_columns.with_columns(candidate, columns)
     outline = candidate.outline
-    if columns:
-        note = _("--map does not apply: {format} names its columns itself.").format(
-            format=candidate.importer.title()
-        )
-        outline = replace(outline, notes=(*outline.notes, note))
     if owner is not None:
         outline = _owned(candidate.source.name, outline, owner)
+    elif outline.owner_open:
+        outline = _of_the_only_network(desk, outline)
     return replace(candidate, outline=outline)
+
+
+def _of_the_only_network(desk: Desk, outline: Outline) -> Outline:
+    """A file that names no network belongs to that of the accounts, where these have only one."""
+    networks = {one.network for one in accounts.accounts(desk)}
+    if len(networks) != 1:
+        return outline
+    (network,) = networks
+    return replace(outline, owner=replace(outline.owner, network=Network(network)))
 
 
 def _owned(file: str, outline: Outline, owner: Owner) -> Outline:
     named = outline.owner
     same_handle = named.handle is None or named.handle.lower() == (owner.handle or "").lower()
-    if named.network != owner.network or not same_handle:
+    same_network = outline.owner_open or named.network == owner.network
+    if not (same_network and same_handle):
         raise UserError(
             _("{file} is an export of {named}, not of {wanted}: leave out --account.").format(
                 file=file,
@@ -131,4 +142,5 @@ def _owned(file: str, outline: Outline, owner: Owner) -> Outline:
                 wanted=f"{owner.network}:{owner.handle}",
             )
         )
-    return replace(outline, owner=replace(named, handle=named.handle or owner.handle))
+    handle = named.handle or owner.handle
+    return replace(outline, owner=replace(named, network=owner.network, handle=handle))

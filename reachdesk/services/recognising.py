@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -13,7 +13,7 @@ from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
 from reachdesk.importers.base import EIGHT_FACTS, RECORD_KINDS, Importer, Owner
 from reachdesk.importers.source import Source, open_sources
-from reachdesk.services import accounts, formats
+from reachdesk.services import accounts, formats, table_columns
 from reachdesk.services.desk import Desk
 from reachdesk.services.reporting import Report, silent
 from reachdesk.services.rows import Candidate, row_of
@@ -46,16 +46,34 @@ class Recognition:
         self.close()
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What the caller wants: the importers to ask, the owner's words on columns, and whether a
+    table that nobody can tell is offered all the same."""
+
+    importers: tuple[Importer, ...]
+    columns: tuple[str, ...] = ()
+    offer_tables: bool = False
+
+
 def recognise(
-    paths: Sequence[Path], desk: Desk, as_format: str | None = None, report: Report = silent
+    paths: Sequence[Path],
+    desk: Desk,
+    as_format: str | None = None,
+    report: Report = silent,
+    *,
+    columns: Sequence[str] = (),
+    offer_tables: bool = False,
 ) -> Recognition:
     """What the files and folders are.
 
     Every importer looks at each source and the best match wins; with `as_format` only that one is
-    asked. A source that none knows as a whole is tried piece by piece. Raises `UserError` for an
-    unknown format; what is wrong with a single file stands in `refused`.
+    asked. A source that none knows as a whole is tried piece by piece. `columns` are the owner's
+    words on the columns of tables, as COLUMN=FIELD; with `offer_tables` a table that nobody can
+    tell is a candidate too, whose columns are still to be named. Raises `UserError` for an unknown
+    format; what is wrong with a single file stands in `refused`.
     """
-    importers = _importers(as_format)
+    wish = _Wish(_importers(as_format), tuple(columns), offer_tables)
     sources, refused_files = open_sources(paths)
     refused = [RefusedFile(file, why) for file, why in refused_files]
     candidates: list[Candidate] = []
@@ -63,7 +81,7 @@ def recognise(
         for place, source in enumerate(sources):
             report(place / len(sources), _("Looking at {file}").format(file=source.name))
             try:
-                candidates += _candidates(source, importers)
+                candidates += _candidates(source, wish)
             except UserError as error:
                 refused.append(RefusedFile(source.name, str(error)))
         previews = tuple(_preview(place, one, desk) for place, one in enumerate(candidates))
@@ -87,16 +105,32 @@ def _importers(as_format: str | None) -> tuple[Importer, ...]:
     return (known[as_format],)
 
 
-def _candidates(source: Source, importers: Sequence[Importer]) -> list[Candidate]:
+def remap(recognition: Recognition, place: int, columns: Sequence[str], desk: Desk) -> Recognition:
+    """The recognition with the owner's words on the columns of one candidate, which is a table.
+
+    Raises `UserError` for words that name no column or field.
+    """
+    candidates = list(recognition.candidates)
+    changed = table_columns.of_table(candidates[place].source, columns)
+    if changed is None:
+        return recognition
+    candidates[place] = changed
+    previews = list(recognition.previews)
+    previews[place] = _preview(place, changed, desk)
+    return replace(recognition, candidates=tuple(candidates), previews=tuple(previews))
+
+
+def _candidates(source: Source, wish: _Wish) -> list[Candidate]:
     """The candidates in a source: itself, or the pieces that are known. Raises `UserError`."""
-    whole = _candidate(source, importers)
+    whole = _candidate(source, wish)
     if whole is not None:
         return [whole]
     pieces = source.apart()
-    tried = [_candidate(piece, importers) for piece in pieces]
+    tried = [_candidate(piece, wish) for piece in pieces]
     found = [piece for piece in tried if piece is not None]
     if not found:
-        raise UserError(_not_known(source, importers))
+        told = next(filter(None, (_why_not(piece, wish.importers) for piece in pieces)), None)
+        raise UserError(told or _not_known(source, wish.importers))
     unknown = [piece.name for piece, known in zip(pieces, tried, strict=True) if known is None]
     return [_noting(found[0], unknown), *found[1:]] if unknown else found
 
@@ -112,13 +146,16 @@ def _noting(candidate: Candidate, unknown: Sequence[str]) -> Candidate:
     return replace(candidate, outline=replace(candidate.outline, notes=notes))
 
 
-def _candidate(source: Source, importers: Iterable[Importer]) -> Candidate | None:
-    matches = [(importer.recognise(source), importer) for importer in importers]
+def _candidate(source: Source, wish: _Wish) -> Candidate | None:
+    matches = [(importer.recognise(source), importer) for importer in wish.importers]
     known = [(match, importer) for match, importer in matches if match is not None]
     if not known:
+        if wish.columns or wish.offer_tables:
+            return table_columns.of_table(source, wish.columns)
         return None
     match, importer = max(known, key=lambda pair: pair[0].score)
-    return Candidate(source, importer, match, importer.outline(source), source.fingerprint())
+    found = Candidate(source, importer, match, importer.outline(source), source.fingerprint())
+    return table_columns.with_columns(found, wish.columns)
 
 
 def _not_known(source: Source, importers: Sequence[Importer]) -> str:
@@ -126,12 +163,21 @@ def _not_known(source: Source, importers: Sequence[Importer]) -> str:
         return _("{file} is not an export of this format: {format}.").format(
             file=source.name, format=importers[0].title()
         )
-    return _("{file} is not an export that ReachDesk knows.").format(file=source.name)
+    reason = _why_not(source, importers)
+    return reason or _("{file} is not an export that ReachDesk knows.").format(file=source.name)
+
+
+def _why_not(source: Source, importers: Sequence[Importer]) -> str | None:
+    """What an importer says of a source that it knows to be no export of its kind."""
+    asked = (getattr(importer, "why_not", None) for importer in importers)
+    reasons = (why_not(source) for why_not in asked if why_not is not None)
+    return next(filter(None, reasons), None)
 
 
 def _preview(place: int, candidate: Candidate, desk: Desk) -> Preview:
     outline, importer = candidate.outline, candidate.importer
     owner = outline.owner
+    amounts = {**outline.promised, **table_columns.expected(candidate)}
     return Preview(
         candidate=place,
         file=candidate.source.name,
@@ -141,11 +187,7 @@ def _preview(place: int, candidate: Candidate, desk: Desk) -> Preview:
         account=_account_of(owner),
         network=owner.network,
         as_of_ms=outline.as_of_ms,
-        amounts=tuple(
-            PreviewKind(kind, outline.promised[kind])
-            for kind in RECORD_KINDS
-            if kind in outline.promised
-        ),
+        amounts=tuple(PreviewKind(kind, amounts[kind]) for kind in RECORD_KINDS if kind in amounts),
         missing=outline.missing,
         notes=outline.notes,
         can_say=tuple(
@@ -153,6 +195,7 @@ def _preview(place: int, candidate: Candidate, desk: Desk) -> Preview:
         ),
         already=_is_there(candidate, desk),
         others_export=_is_others(owner, desk),
+        table=table_columns.preview_of(candidate, desk),
     )
 
 

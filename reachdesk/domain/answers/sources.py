@@ -73,12 +73,64 @@ class PreviewKind:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnPreview:
+    """A column of a table: its place from 0, its name ("#3" where it has none), its first values,
+    the field that it fills ("": left out), and whether that needs no second look."""
+
+    place: int
+    name: str
+    values: tuple[str, ...]
+    field: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DateQuestion:
+    """Dates of a table that begin with the day or the month, such as `example`.
+
+    Of `total` such dates `fit_one` have one reading only. `day_first`: how they will be read, None
+    where nobody can tell; `settled` where the dates or the owner have decided it.
+    """
+
+    example: str
+    fit_one: int
+    total: int
+    day_first: bool | None
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TablePreview:
+    """How a table would be read.
+
+    `target` is what its rows are, one of `targets`, `sure` whether that needs no second look.
+    `fields` are the fields to choose from; `lacks` those of which one is still needed. `rows`,
+    `new`, `known`, `unreadable`: numbers of rows, and of people in them, None where that is not
+    known before the import. `words` are what the owner said, as COLUMN=FIELD.
+    """
+
+    target: str
+    targets: tuple[str, ...]
+    sure: bool
+    columns: tuple[ColumnPreview, ...]
+    fields: tuple[str, ...]
+    lacks: tuple[str, ...]
+    question: DateQuestion | None
+    rows: int | None
+    new: int | None
+    known: int | None
+    unreadable: int | None
+    words: tuple[str, ...]
+    remembered: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What is in a file before it is imported. `candidate` is an index into the recognised files.
 
     `title` names the format; `cannot_say` are keys of the eight facts that this export lacks;
     `already` is True where the same file was imported before; `others_export` where the library has
-    accounts of the network and this is none of them.
+    accounts of the network and this is none of them; `table` says how a table would be read.
     """
 
     candidate: int
@@ -95,3 +147,4 @@ class Preview:
     can_say: tuple[tuple[str, str], ...]
     already: bool
     others_export: bool
+    table: TablePreview | None = None
