@@ -36,7 +36,7 @@ def test_the_next_message_replaces_the_one_before(banner):
 
 def test_it_announces_itself(banner, monkeypatch):
     told = []
-    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event))
+    monkeypatch.setattr(QAccessible, "updateAccessibility", told.append)
     banner.show_message("8,214 posts added.")
     assert told[-1].message() == "8,214 posts added."
     assert banner.accessibleName() == "8,214 posts added."

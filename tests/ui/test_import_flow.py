@@ -207,4 +207,4 @@ def test_a_failing_import_is_told_and_changes_nothing(window, backend, qtbot):
 def test_imported_files_are_remembered(window, qtbot):
     imported(window, qtbot)
     assert window.context.memory.recent() == (ARCHIVE,)
-    assert [action.text() for action in window.commands.recent_menu().actions()][0] == "archive.zip"
+    assert window.commands.recent_menu().actions()[0].text() == "archive.zip"

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from reachdesk.ui import actions
 from reachdesk.ui.widgets.card import Card, ChartCard
@@ -179,9 +179,10 @@ def test_no_two_actions_share_a_key(window):
 
 
 def test_the_card_menu_has_the_five_things(overview):
-    from reachdesk.ui.widgets.chart_menu import chart_menu
-
-    texts = [action.text() for action in chart_menu(chart(overview)).actions() if action.text()]
+    chart(overview).open_menu()
+    menu = chart(overview).findChild(QMenu)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    menu.close()
     assert texts == [
         "Copy image",
         "Save image…",

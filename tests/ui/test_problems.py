@@ -50,10 +50,8 @@ def test_an_exception_on_a_worker_thread_reaches_the_gui_thread(problems, qtbot)
     problems.warn = lambda text: seen.append((text, threading.get_ident()))
 
     def work():
-        try:
-            raise UserError("from a worker")
-        except UserError as error:
-            problems.hook(type(error), error, error.__traceback__)
+        error = UserError("from a worker")
+        problems.hook(type(error), error, None)
 
     worker = threading.Thread(target=work)
     worker.start()

@@ -28,7 +28,7 @@ def test_the_stylesheet_has_no_other_colours(theme, tokens):
     from dataclasses import replace
 
     style = replace(theme.style, tokens=tokens)
-    known = {value for value in (getattr(tokens, name) for name in tokens.__slots__)}
+    known = {getattr(tokens, name) for name in tokens.__slots__}
     assert set(re.findall(r"#[0-9A-Fa-f]{6}", stylesheet(style))) <= known
 
 

@@ -2,6 +2,7 @@
 
 import builtins
 import io
+import json
 import os
 import sqlite3
 import threading
@@ -35,7 +36,7 @@ def opened(monkeypatch):
     monkeypatch.setattr(io, "open", watched(io.open))
     monkeypatch.setattr(os, "open", watched(os.open))
     monkeypatch.setattr(os, "scandir", watched(os.scandir))
-    monkeypatch.setattr(sqlite3, "connect", watched(sqlite3.connect))
+    monkeypatch.setattr(sqlite3, "connect", watched(sqlite3.connect))  # noqa: TID251
     return seen
 
 
@@ -43,7 +44,7 @@ def test_the_watch_sees_what_this_thread_opens(opened, tmp_path):
     path = tmp_path / "x"
     path.write_text("x", encoding="utf-8")
     with path.open(encoding="utf-8"):
-        sqlite3.connect(":memory:").close()
+        sqlite3.connect(":memory:").close()  # noqa: TID251
     assert str(path) in opened
     assert ":memory:" in opened
 
@@ -56,13 +57,20 @@ def archive(folder: Path) -> Path:
         ' "createdAt": "2011-03-01T09:00:00.000Z", "accountDisplayName": "Ana"}}]',
         encoding="utf-8",
     )
-    tweets = ",".join(
-        '{"tweet": {"id_str": "%d", "created_at": "Tue Mar %02d 09:00:00 +0000 2022",'
-        ' "full_text": "words", "favorite_count": "1", "retweet_count": "2",'
-        ' "lang": "en", "entities": {}}}' % (1_500_000_000_000_000_000 + day, day)
+    tweets = [
+        {
+            "tweet": {
+                "id_str": str(1_500_000_000_000_000_000 + day),
+                "created_at": f"Tue Mar {day:02d} 09:00:00 +0000 2022",
+                "full_text": "words",
+                "favorite_count": "1",
+                "retweet_count": "2",
+            }
+        }
         for day in range(1, 29)
-    )
-    (data / "tweets.js").write_text(f"window.YTD.tweets.part0 = [{tweets}]", encoding="utf-8")
+    ]
+    written = f"window.YTD.tweets.part0 = {json.dumps(tweets)}"
+    (data / "tweets.js").write_text(written, encoding="utf-8")
     return folder / "archive"
 
 

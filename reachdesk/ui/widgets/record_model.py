@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -117,10 +118,11 @@ def value_text(value: Any, decimals: int | None = None) -> str:
     return str(value)
 
 
-def sortable(value: Any) -> Any:
-    """A value that Qt can sort by: unknown ones come first, days and times by their ISO form."""
+def sortable(column: TableColumn, value: Any) -> Any:
+    """A value that Qt can sort by: days and times by their ISO form; an unknown one is less than
+    all others, so that the largest come first when a column is turned round."""
     if value is None or value != value:  # noqa: PLR0124 - only NaN differs from itself
-        return None
+        return -math.inf if column.right else ""
     if isinstance(value, dt.date):
         return value.isoformat()
     return value
@@ -128,7 +130,7 @@ def sortable(value: Any) -> Any:
 
 _CELL: dict[int, Callable[[TableColumn, Any], Any]] = {
     RECORD_ROLE: lambda _column, record: record,
-    SORT_ROLE: lambda column, record: sortable(column.value(record)),
+    SORT_ROLE: lambda column, record: sortable(column, column.value(record)),
     TONE_ROLE: lambda column, record: column.tone(record) if column.tone else None,
     STRONG_ROLE: lambda column, _record: column.strong,
     int(Qt.ItemDataRole.TextAlignmentRole): lambda column, _record: int(alignment(column)),
