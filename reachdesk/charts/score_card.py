@@ -92,7 +92,9 @@ def _draw_change(
     direction = 0 if not points else 1 if change > 0 else -1
     ink = {1: "up_text", -1: "down_text"}.get(direction, "muted")
     last = score_words.last_index(data)
-    day = words.day_month(data.since_day, None if last is None else int(data.days[last]))
+    day = words.day_month(data.since_day)
+    if last is not None and words.year_of(data.since_day) != words.year_of(int(data.days[last])):
+        day = words.day_short(data.since_day, year=True)
     form = ngettext("{points} since {day}", "{points} since {day}", points)
     sentence = form.format(points=points, day=day)
     start = canvas.arrow(place[0], place[1], direction)

@@ -161,6 +161,11 @@ def day_month(day: Value, beside: Value = None) -> str:
     return locale().toString(_date(day), "d MMMM" if same else "d MMMM yyyy")
 
 
+def year_of(day: Value) -> int | None:
+    """The year that a day lies in; None for None."""
+    return None if day is None else _date(day).year()
+
+
 def day_short(day: Value, *, year: bool = False) -> str:
     """«24 Aug», or «24 Aug 2026»."""
     if day is None:
