@@ -60,14 +60,6 @@ def factor(log_error: float) -> str:
     return _("×{factor}").format(factor=words.number(times, 1 if times < 10 else 0))
 
 
-def views(value: float) -> str:
-    """A number of views to two significant digits: forecasts know no more."""
-    if not math.isfinite(value) or value <= 0:
-        return words.UNKNOWN
-    decimals = 1 - math.floor(math.log10(value))
-    return words.plain(round(value, decimals), max(0, min(decimals, 2)))
-
-
 def missing(data: ReachCalibration) -> str | None:
     """Which export would fill it."""
     if shown(data).any():

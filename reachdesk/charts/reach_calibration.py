@@ -13,6 +13,7 @@ from reachdesk.charts import calibration_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.calibration_words import HIGH, LOW, MIDDLE
 from reachdesk.charts.canvas import AXIS, Align, Canvas
+from reachdesk.charts.forecast_words import views
 from reachdesk.charts.log_axis import log_ticks
 from reachdesk.charts.painted import PaintedChart
 from reachdesk.charts.plot import Frame
@@ -203,12 +204,12 @@ def _mark(frame: Frame, data: ReachCalibration, points: _Points, at: int, size: 
     x, y = _at(frame, points, at)
     predicted = data.predicted[place]
     spread = _("{low} to {high}").format(
-        low=calibration_words.views(float(predicted[LOW])),
-        high=calibration_words.views(float(predicted[HIGH])),
+        low=views(float(predicted[LOW])),
+        high=views(float(predicted[HIGH])),
     )
     pairs = (
         (_("measured"), words.number(float(data.measured[place]))),
-        (_("predicted"), calibration_words.views(float(predicted[MIDDLE]))),
+        (_("predicted"), views(float(predicted[MIDDLE]))),
         (_("80 % range"), spread),
     )
     title = words.day_long(calibration_words.day_of(data, place))

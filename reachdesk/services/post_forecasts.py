@@ -144,7 +144,8 @@ def _answer(
     ends = {level: (float(views[low]), float(views[high])) for level, (low, high) in RANGES.items()}
     factors = prediction.factors().items() if headline == MODEL else ()
     own = known.measured.own
-    similar = np.flatnonzero(np.isin(own.columns.ids, prediction.similar))
+    place_of = {key: place for place, key in enumerate(own.columns.ids.tolist())}
+    similar = np.array([place_of[key] for key in prediction.similar], dtype=np.int64)
     post = moment.post
     return PostForecast(
         method=replace(

@@ -75,14 +75,6 @@ def test_the_comparison_in_words(difference, words):
     assert words in CHART.summary(replace(answer, compared=compared))
 
 
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [(1149.0, "1,100"), (440.4, "440"), (18.2, "18"), (3.44, "3.4"), (0.31, "0.31"), (0, "—")],
-)
-def test_views_have_two_digits(value, words):
-    assert calibration_words.views(value) == words
-
-
 def test_the_explanation_has_every_measure():
     explanation = CHART.explanation(calibration())
     names = [part.name for part in explanation.inputs]
