@@ -76,7 +76,11 @@ def _posts(amounts: dict[str, float], given: dict[str, str], direction: int) -> 
     sent = ngettext("You sent *{count} post*", "You sent *{count} posts*", count).format(
         count=chart_words.number(count)
     )
-    _direction, change = chart_words.change(amounts.get("posts"), amounts.get("before"))
+    changed, change = chart_words.change(amounts.get("posts"), amounts.get("before"))
+    if "before" not in amounts:
+        return _("{sent}.").format(sent=sent)
+    if changed == 0:
+        return _("{sent}, as many as in the period before.").format(sent=sent)
     return _("{sent}: {change} than in the period before.").format(sent=sent, change=change)
 
 
