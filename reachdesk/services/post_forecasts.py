@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from copy import deepcopy
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from reachdesk.domain.answers.forecast import Factor, PostForecast
 from reachdesk.domain.answers.reach import PostGlance, Ranged
 from reachdesk.domain.evidence import Evidence
+from reachdesk.domain.forecast.forecaster import PostForecaster
 from reachdesk.domain.forecast.post import PostProperties, post_properties
 from reachdesk.domain.forecast.prediction import Prediction
 from reachdesk.domain.forecast.quantiles import LEVELS, MEDIAN, RANGES
@@ -63,7 +65,7 @@ def post_forecast(desk: Desk, request: Request, text: str | None = None) -> Post
     known = _known_at(desk, request.account, post.hours)
     if known is None:
         return None
-    said = known.replayed.forecaster_at(post.hours).predict(post)
+    said = _forecaster(desk, request.account, known, post.hours).predict(post)
     judged = validated(desk, request.account)
     headline = MODEL if judged is None else judged.headline
     quantiles = said.quantiles
@@ -110,6 +112,13 @@ def _known_at(desk: Desk, account: str, hours: float) -> _Known | None:
     replayed = replace(measured.replayed, views=views)
     newest_ms = None if newest is None else int(measured.posted_ms[newest])
     return _Known(measured, replayed, newest_ms, age > STALE_HOURS)
+
+
+def _forecaster(desk: Desk, account: str, known: _Known, hours: float) -> PostForecaster:
+    """A forecaster that has learned what was settled then; learned once, and copied, because the
+    moment of its first forecast leaves a trace in it."""
+    key = ("settled forecaster", account, known.replayed.lag_hours, known.newest_settled_ms)
+    return deepcopy(desk.remember(key, lambda: known.replayed.forecaster_at(hours)))
 
 
 def ripe_counts(posted_ms: NDArray[np.int64], counted_ms: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -131,3 +131,14 @@ def test_nothing_to_ask(tmp_path, desk):
         post_forecast(desk, replace(REQUEST, post_id="7"))
     with library_of(tmp_path / "none.reachdesk", Story("a", 5, [], handle="ana")) as library:
         assert post_forecast(Desk(library), REQUEST) is None
+
+
+def test_what_was_asked_before_leaves_no_trace(tmp_path, desk):
+    early, late = (at(MADE.hours[-1] + hours) for hours in (30, 31))
+    first = post_forecast(desk, late, "garden")
+    post_forecast(desk, early, "kettle")
+    assert post_forecast(desk, late, "garden").middle == first.middle
+    with measured_library(tmp_path / "again.reachdesk", MADE) as library:
+        fresh = Desk(library)
+        post_forecast(fresh, early, "kettle")
+        assert post_forecast(fresh, late, "garden").middle == first.middle

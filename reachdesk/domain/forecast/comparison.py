@@ -14,6 +14,7 @@ Statistic = Callable[[FloatArray], FloatArray]
 BLOCK_POSTS = 20
 DRAWS = 2000
 _SEED = 20_260_101
+_LARGEST_TABLE = 500_000  # drawn errors held at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,13 @@ def difference(first: FloatArray, second: FloatArray, statistic: Statistic = mea
     block = min(BLOCK_POSTS, count)
     random = np.random.default_rng(_SEED)
     starts = random.integers(0, count, (DRAWS, -(-count // block)))
-    values = np.concatenate([_drawn(part, block, first, second, statistic) for part in starts])
+    together = max(1, _LARGEST_TABLE // count)
+    values = np.concatenate(
+        [
+            _drawn(starts[first_draw : first_draw + together], block, (first, second), statistic)
+            for first_draw in range(0, DRAWS, together)
+        ]
+    )
     low, high = np.quantile(values, [0.025, 0.975])
     return Difference(float(statistic(first) - statistic(second)), float(low), float(high))
 
@@ -60,11 +67,10 @@ def difference(first: FloatArray, second: FloatArray, statistic: Statistic = mea
 def _drawn(
     starts: NDArray[np.int64],
     block: int,
-    first: FloatArray,
-    second: FloatArray,
+    errors: tuple[FloatArray, FloatArray],
     statistic: Statistic,
 ) -> FloatArray:
-    """The difference in one draw, (1,); the series runs on from its end to its beginning."""
-    count = len(first)
-    places = ((starts[:, None] + np.arange(block)) % count).ravel()[:count]
-    return np.atleast_1d(statistic(first[places]) - statistic(second[places]))
+    """The differences in some draws, (draws,); the series runs on from its end to its beginning."""
+    count = len(errors[0])
+    places = (starts[:, :, None] + np.arange(block)).reshape(len(starts), -1)[:, :count] % count
+    return statistic(errors[0][places]) - statistic(errors[1][places])
