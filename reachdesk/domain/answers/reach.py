@@ -62,8 +62,8 @@ class ReachWindow:
 
     `slot_minutes` is the width of a slot; `slot_posts` (slots,) the newer posts expected in each,
     from the posting moment on; `count_times` pairs (newer posts, minutes after posting) for 50,
-    100, … ; `full_minutes` when the window is full (None: not within the slots). `visits` are minutes
-    after posting at which an average reader opens the app, `inflow_per_day` posts.
+    100, … ; `full_minutes` when the window is full (None: not within the slots). `visits` are
+    minutes after posting at which an average reader opens the app, `inflow_per_day` posts.
     """
 
     method: Method
