@@ -81,7 +81,7 @@ def recognise(
         for place, source in enumerate(sources):
             report(place / len(sources), _("Looking at {file}").format(file=source.name))
             try:
-                candidates += _candidates(source, wish)
+                candidates += _candidates(source, wish, refused)
             except UserError as error:
                 refused.append(RefusedFile(source.name, str(error)))
         previews = tuple(_preview(place, one, desk) for place, one in enumerate(candidates))
@@ -120,19 +120,36 @@ def remap(recognition: Recognition, place: int, columns: Sequence[str], desk: De
     return replace(recognition, candidates=tuple(candidates), previews=tuple(previews))
 
 
-def _candidates(source: Source, wish: _Wish) -> list[Candidate]:
-    """The candidates in a source: itself, or the pieces that are known. Raises `UserError`."""
+class _UnknownError(UserError):
+    """A source of which no importer knows anything."""
+
+
+def _candidates(source: Source, wish: _Wish, refused: list[RefusedFile]) -> list[Candidate]:
+    """The candidates in a source: itself, or the pieces that are known, however deep they lie.
+
+    A piece that is known and cannot be imported goes to `refused`. Raises `UserError`.
+    """
     whole = _candidate(source, wish)
     if whole is not None:
         return [whole]
+    found: list[Candidate] = []
+    unknown: list[Source] = []
+    kept = len(refused)
     pieces = source.apart()
-    tried = [_candidate(piece, wish) for piece in pieces]
-    found = [piece for piece in tried if piece is not None]
-    if not found:
-        told = next(filter(None, (_why_not(piece, wish.importers) for piece in pieces)), None)
-        raise UserError(told or _not_known(source, wish.importers))
-    unknown = [piece.name for piece, known in zip(pieces, tried, strict=True) if known is None]
-    return [_noting(found[0], unknown), *found[1:]] if unknown else found
+    for piece in pieces if len(pieces) > 1 else ():  # one piece is the whole again
+        try:
+            found += _candidates(piece, wish, refused)
+        except _UnknownError:
+            unknown.append(piece)
+        except UserError as error:
+            refused.append(RefusedFile(piece.name, str(error)))
+    if not found and len(refused) == kept:
+        told = next(filter(None, (_why_not(piece, wish.importers) for piece in unknown)), None)
+        raise _UnknownError(told or _not_known(source, wish.importers))
+    if found and unknown:
+        return [_noting(found[0], [piece.name for piece in unknown]), *found[1:]]
+    refused += [RefusedFile(piece.name, _not_known(piece, wish.importers)) for piece in unknown]
+    return found
 
 
 def _noting(candidate: Candidate, unknown: Sequence[str]) -> Candidate:
