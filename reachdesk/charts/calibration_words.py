@@ -205,9 +205,7 @@ def _coverage(per_cent: int, held: Held) -> Input:
 
 def table(data: ReachCalibration) -> Table:
     """One row per post, the newest first."""
-    quantiles = tuple(
-        Column(words.percent(level), _("views"), 0 if level >= 0.5 else 1) for level in SHOWN_LEVELS
-    )
+    quantiles = tuple(Column(words.percent(level, 0), _("views"), 1) for level in SHOWN_LEVELS)
     columns = (
         Column(_("Posted")),
         Column(_("Post")),

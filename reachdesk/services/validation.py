@@ -43,7 +43,7 @@ def calibration_answer(desk: Desk, request: Request) -> ReachCalibration | None:
         posted_ms=read_only(posted),
         replies=read_only(judged.replies),
         predicted=read_only(np.exp(judged.quantiles[MODEL][:, _SHOWN])),
-        measured=read_only(np.exp(judged.log_views)),
+        measured=read_only(measured.replayed.views[judged.places]),
         measures=judged.measures,
         by_type=judged.by_type,
         compared=judged.compared,
