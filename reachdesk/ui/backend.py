@@ -93,7 +93,13 @@ class ServicesBackend:
 
     def recognise(self, paths: Sequence[Path], report: Report) -> Recognition:
         """What the files are."""
-        return recognising.recognise(paths, self.desk, report=report)
+        return recognising.recognise(paths, self.desk, report=report, offer_tables=True)
+
+    def remap(self, recognition: Recognition, place: int, columns: Sequence[str]) -> Recognition:
+        """The recognition with one table read by the owner's words."""
+        if not isinstance(recognition, recognising.Recognition):
+            raise TypeError("only what `recognise` gave can be read otherwise")
+        return recognising.remap(recognition, place, columns, self.desk)
 
     def run(
         self,

@@ -63,7 +63,8 @@ class Frame(QWidget):
         self.top.set_small(small=small)
         self.strip.set_small(small=small)
         side = 16 if small else 24
-        self._banner_row.setContentsMargins(side, 0, 24, 8 if small else 0)
+        self._banner_row.setContentsMargins(side, 0, 24, 0)
+        self.banner.set_gap(8 if small else 0)
         self.stage.set_size_class(wanted)
 
     def _lay_out(self) -> None:

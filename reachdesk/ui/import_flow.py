@@ -65,9 +65,19 @@ class ImportFlow(QObject):
             return
         shell = self._context.shell
         panel = ImportPreview(self._context.theme, found, shell.close_panel)
-        panel.accepted.connect(lambda chosen: self._start(paths, found, chosen))
-        panel.dismissed.connect(lambda: self._library.let_go(found))
+        panel.accepted.connect(lambda chosen: self._start(paths, panel.recognition, chosen))
+        panel.reworded.connect(lambda place, said: self._reword(panel, place, said))
+        panel.dismissed.connect(lambda: self._library.let_go(panel.recognition))
         shell.open_panel(panel, panel.title)
+
+    def _reword(self, panel: ImportPreview, place: int, said: tuple[str, ...]) -> None:
+        """Read a table by the owner's words on its columns, and show what that changes."""
+
+        def show(found: Recognition) -> None:
+            if self._context.shell.panel is panel:
+                panel.show_again(found)
+
+        self._library.remap(lambda: panel.recognition, place, said, show)
 
     def _refuse(self, found: Recognition) -> None:
         shell = self._context.shell

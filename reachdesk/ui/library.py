@@ -153,6 +153,22 @@ class Library(QObject):
             done,
         )
 
+    def remap(
+        self,
+        recognition: Callable[[], Recognition],
+        place: int,
+        columns: Sequence[str],
+        done: Callable[[Recognition], None],
+    ) -> None:
+        """Read one table of a recognition by the owner's words on its columns; `recognition` gives
+        the newest one when its turn comes, `done` gets the changed one."""
+        said = tuple(columns)
+        self._writer.start(
+            lambda _report: self._backend.remap(recognition(), place, said),
+            done=done,
+            failed=self.problem.emit,
+        )
+
     def run_import(
         self,
         recognition: Recognition,

@@ -135,9 +135,11 @@ class Page(QScrollArea):
     def _set_margins(self) -> None:
         small = self._size_class is SizeClass.SMALL
         left = SIDE_SMALL if small else SIDE
-        spare = max(0, self._inner.width() - WIDEST - left - SIDE)
+        spare = max(0, self.width() - WIDEST - left - SIDE)
         left += spare // 2
-        right = SIDE + spare - spare // 2
+        # a scroll bar stands in the margin
+        bar = min(max(self.width() - self._inner.width(), 0), SIDE_SMALL)
+        right = SIDE - bar + spare - spare // 2
         self.column.setContentsMargins(left, 0 if small else 12, right, 16)
 
     def showEvent(self, event: QShowEvent) -> None:

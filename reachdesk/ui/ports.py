@@ -77,6 +77,9 @@ class Backend(Protocol):
     def recognise(self, paths: Sequence[Path], report: Report) -> Recognition:
         """What the files are."""
 
+    def remap(self, recognition: Recognition, place: int, columns: Sequence[str]) -> Recognition:
+        """The recognition with one table read by the owner's words, COLUMN=FIELD."""
+
     def run(
         self,
         recognition: Recognition,

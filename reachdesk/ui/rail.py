@@ -215,4 +215,5 @@ class Rail(QWidget):
         self._column.addWidget(item)
 
     def _resize(self) -> None:
-        self.setFixedWidth(NARROW if self._narrow else max(WIDE, self._theme.px(WIDE)))
+        narrow = max(NARROW, self._theme.px(44) + 20)
+        self.setFixedWidth(narrow if self._narrow else max(WIDE, self._theme.px(WIDE)))

@@ -52,6 +52,7 @@ QLineEdit, QSpinBox, QComboBox, QPlainTextEdit, QTextBrowser {
   padding: 0 ${pad}px; min-height: ${control_height}px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QTextBrowser { padding: ${pad}px; }
+QTextBrowser#plain { border: none; padding: 0; border-radius: 0; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus {
   border: 2px solid $accent; }
 QLineEdit#typed { border: 1px solid transparent; background: transparent; padding: 0;

@@ -47,6 +47,7 @@ class TopBar(QWidget):
     def set_small(self, *, small: bool) -> None:
         """Labels leave the bar in a small window."""
         self._small = small
+        self.account.set_small(small=small)
         self.period.set_small(small=small)
         self.import_button.hide_words(small)
         self._resize()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from reachdesk import i18n
@@ -61,6 +62,9 @@ def program(qapp, qtbot):
         one.window.deleteLater()
         one.theme.deleteLater()
         one.deleteLater()
+    made.clear()
+    # what was given up must be gone before the next test dresses the application anew
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

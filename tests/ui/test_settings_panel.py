@@ -35,9 +35,7 @@ def test_names_can_be_left_out_of_what_is_saved(window, panel, qtbot):
 
 
 def test_the_first_page_can_be_chosen(window, panel, qtbot):
-    index = panel.first_page.findData("score")
-    panel.first_page.setCurrentIndex(index)
-    panel.first_page.activated.emit(index)
+    panel.first_page.choose("score")
     assert saved(window, qtbot).first_page == "score"
 
 
@@ -51,8 +49,7 @@ def test_another_language_changes_every_word_at_once(program, backend, qtbot):
     old.show_page("sources")
     old.commands.open_settings()
     panel = old.frame.stage.inspector.contents
-    index = panel.language.findData("de")
-    panel.language.activated.emit(index)
+    panel.language.choose("de")
     qtbot.waitUntil(lambda: one.window is not old, timeout=5000)
     assert i18n.language() == "de"
     assert one.window.page_key == "sources"

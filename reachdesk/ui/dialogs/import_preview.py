@@ -13,6 +13,7 @@ from reachdesk.domain.answers.sources import Preview, RefusedFile
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import import_words
+from reachdesk.ui.dialogs.column_mapping import ColumnMapping
 from reachdesk.ui.ports import Recognition
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import PRIMARY, Button
@@ -27,17 +28,20 @@ _MOST_LINES = 6
 class ImportPreview(QWidget):
     """The contents of the inspector for recognised files.
 
-    `accepted(candidates)` when the owner wants them imported; `dismissed` when the panel closes
-    without that.
+    `accepted(candidates)` when the owner wants them imported; `reworded(candidate, words)` when
+    the owner says something of a table's columns, which `show_again` answers; `dismissed` when the
+    panel closes without an import.
     """
 
     accepted = Signal(object)
+    reworded = Signal(int, object)
     dismissed = Signal()
 
     def __init__(self, theme: Theme, recognition: Recognition, close: Callable[[], object]) -> None:
         super().__init__()
         self._theme = theme
         self._answered = False
+        self.recognition = recognition
         self.title = _title(recognition.previews)
         self.subtitle = _sentence(recognition.previews)
         self.sections = [
@@ -48,7 +52,7 @@ class ImportPreview(QWidget):
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(14)
         for section in self.sections:
-            section.changed.connect(self._refresh)
+            self._connect(section)
             column.addWidget(section)
         if recognition.refused:
             column.addWidget(_refused(recognition.refused))
@@ -59,6 +63,28 @@ class ImportPreview(QWidget):
         self.cancel_button.clicked.connect(lambda _checked=False: close())
         self.footer = _footer(self.cancel_button, self.import_button)
         self._refresh()
+
+    def show_again(self, recognition: Recognition) -> None:
+        """Show what the owner's words on a table have changed; the focus stays where it was."""
+        self.recognition = recognition
+        for place, section in enumerate(self.sections):
+            preview = recognition.previews[place]
+            if preview == section.preview:
+                continue
+            made = PreviewSection(self._theme, preview, like=section, alone=len(self.sections) == 1)
+            self._connect(made)
+            self.layout().replaceWidget(section, made)
+            self.sections[place] = made
+            made.take_focus(section)
+            section.hide()
+            section.deleteLater()
+        self._refresh()
+
+    def _connect(self, section: PreviewSection) -> None:
+        section.changed.connect(self._refresh)
+        section.reworded.connect(
+            lambda said, place=section.preview.candidate: self.reworded.emit(place, said)
+        )
 
     def chosen(self) -> tuple[Preview, ...]:
         """The previews that would be imported."""
@@ -86,21 +112,31 @@ class PreviewSection(QWidget):
     """One recognised file: amounts, account, date, what it can and cannot say, the one question."""
 
     changed = Signal()
+    reworded = Signal(object)
 
-    def __init__(self, theme: Theme, preview: Preview, *, alone: bool) -> None:
+    def __init__(
+        self, theme: Theme, preview: Preview, *, alone: bool, like: PreviewSection | None = None
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.preview = preview
-        self.answer = "" if preview.others_export else _MINE
+        self.mapping: ColumnMapping | None = None
+        self.answer = like.answer if like else "" if preview.others_export else _MINE
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.box = QCheckBox(preview.file)
-        self.box.setChecked(True)
+        self.box.setChecked(like.box.isChecked() if like else True)
         self.box.toggled.connect(lambda _on: self.changed.emit())
         if not alone:
             self._column.addWidget(self.box)
-        self._add_amounts()
+        if preview.table is None:
+            self._add_amounts()
+        else:
+            every = like is not None and like.mapping is not None and like.mapping.every
+            self.mapping = ColumnMapping(theme, preview.table, every=every)
+            self.mapping.reworded.connect(self.reworded.emit)
+            self._column.addWidget(self.mapping)
         self._add_lines()
         if preview.already:
             self._add_notice(_("This file is in the library. A second import changes nothing."))
@@ -120,7 +156,13 @@ class PreviewSection(QWidget):
     @property
     def undecided(self) -> bool:
         """Whether its question is still open."""
-        return self.box.isChecked() and not self.answer
+        open_columns = self.mapping is not None and self.mapping.undecided
+        return self.box.isChecked() and (not self.answer or open_columns)
+
+    def take_focus(self, before: PreviewSection) -> None:
+        """Move the focus to where it was in the section before."""
+        if self.mapping is not None and before.mapping is not None:
+            self.mapping.take_focus(before.mapping)
 
     def decide(self, answer: str) -> None:
         """Answer the question: "mine" or "out"."""

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from reachdesk import i18n
 from reachdesk.i18n import _
 from reachdesk.settings import LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.page import PageSpec
+from reachdesk.ui.widgets.pickers import ChoicePicker
 from reachdesk.ui.widgets.segmented import Segmented
 from reachdesk.ui.widgets.slider_row import Scale, SliderRow
 from reachdesk.ui.widgets.words import words
@@ -64,31 +65,22 @@ class SettingsPanel(QWidget):
         self._column.addWidget(self.text_size)
 
     def _add_language(self) -> None:
-        self.language = QComboBox()
-        self.language.setAccessibleName(_("Language"))
-        self.language.addItem(_("As the system"), None)
-        for code in i18n.LANGUAGES:
-            self.language.addItem(_LANGUAGE_NAMES[code], code)
-        self.language.setCurrentIndex(self.language.findData(self._context.settings.language))
-        self.language.activated.connect(
-            lambda index: self._change(language=self.language.itemData(index))
-        )
+        choices = [("", _("As the system"))]
+        choices += [(code, _LANGUAGE_NAMES[code]) for code in i18n.LANGUAGES]
+        chosen = self._context.settings.language or ""
+        self.language = ChoicePicker(self._context.theme, _("Language"), choices, chosen)
+        self.language.chose.connect(lambda code: self._change(language=code or None))
         self._heading(_("Language"))
-        self._column.addWidget(self.language)
+        self._column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_first_page(self, pages: tuple[PageSpec, ...]) -> None:
-        self.first_page = QComboBox()
-        self.first_page.setAccessibleName(_("Page at the start"))
-        self.first_page.addItem(_("The one shown last"), None)
-        for spec in pages:
-            self.first_page.addItem(spec.title(), spec.key)
-        chosen = self.first_page.findData(self._context.settings.first_page)
-        self.first_page.setCurrentIndex(max(chosen, 0))
-        self.first_page.activated.connect(
-            lambda index: self._change(first_page=self.first_page.itemData(index))
-        )
-        self._heading(_("Page at the start"))
-        self._column.addWidget(self.first_page)
+        choices = [("", _("The one shown last")), *((spec.key, spec.title()) for spec in pages)]
+        chosen = self._context.settings.first_page or ""
+        name = _("Page at the start")
+        self.first_page = ChoicePicker(self._context.theme, name, choices, chosen)
+        self.first_page.chose.connect(lambda key: self._change(first_page=key or None))
+        self._heading(name)
+        self._column.addWidget(self.first_page, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_switches(self) -> None:
         self.mask_names = QCheckBox(_("Leave names out of pictures and tables that I save"))

@@ -90,6 +90,7 @@ class Help(Page):
         copy.clicked.connect(lambda _checked=False: copy_details())
         folder = Button(theme, _("Open the data folder"), LINK)
         folder.clicked.connect(lambda _checked=False: open_folder(str(paths.data_folder())))
+        self._cards["about"].corner.setSpacing(12)
         self._cards["about"].corner.addWidget(copy)
         self._cards["about"].corner.addWidget(folder)
 
@@ -117,7 +118,7 @@ def about() -> str:
     folder = _("Library and settings are in {folder}.").format(folder=paths.data_folder())
     licence = _("ReachDesk is free software under the MIT licence. It is made with:")
     text = "".join(f"<p>{html.escape(part)}</p>" for part in (promise, folder, licence))
-    return text + _pairs(LICENCES)
+    return f"{text}<p></p>{_pairs(LICENCES)}"
 
 
 def details() -> str:

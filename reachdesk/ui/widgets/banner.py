@@ -26,15 +26,16 @@ class Banner(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._kind = GOOD
+        self._gap = 0
         self._links: list[Button] = []
         self.text = words("", "base", "text", wrap=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.px(38), 4, 8, 4)
         self._row.setSpacing(8)
         self._row.addWidget(self.text, 1)
         self.closer = IconButton(theme, "close", _("Close this message"), self.close_banner)
         self._row.addWidget(self.closer)
+        self.set_gap(0)
         self.hide()
 
     def show_message(self, text: str, links: Sequence[Link] = (), kind: str = GOOD) -> None:
@@ -49,6 +50,12 @@ class Banner(QWidget):
         self.update()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def set_gap(self, gap: int) -> None:
+        """Leave a gap below, which goes when the banner goes."""
+        self._gap = gap
+        self._row.setContentsMargins(self._theme.px(38), 4, 8, 4 + gap)
+        self.update()
+
     def close_banner(self) -> None:
         """It has been read."""
         self.hide()
@@ -57,7 +64,7 @@ class Banner(QWidget):
         """Ground and sign."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5 - self._gap)
         good = self._kind == GOOD
         painter.setPen(QPen(self._theme.colour("line"), 1))
         painter.setBrush(self._theme.colour("card" if good else "question_ground"))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -26,7 +25,6 @@ from reachdesk.ui.widgets.words import words
 ROW = 29
 _FACTS = ("posts", "reactions", "views", "mentions", "names", "place", "bio", "since_when")
 _NAME_WIDTH = 118
-_USUAL_WIDTH = 66
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,30 +44,25 @@ class FactTable(RecordTable):
         ]
         super().__init__(theme, columns, ROW)
         self.setItemDelegate(_Shapes(theme, self))
-        self._fit_columns()
+        self.setSortingEnabled(False)
 
     def show_formats(self, formats: Sequence[FormatInfo]) -> None:
         """Show these formats."""
         self.show_records(formats)
 
-    def restyle(self) -> None:
-        """Widths of the columns, too."""
-        super().restyle()
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        header = self.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, self.theme.px(_NAME_WIDTH))
-        metrics = QFontMetrics(self.theme.font("least", 500))
-        for number, column in enumerate(self.records.columns):
-            wide = metrics.horizontalAdvance(column.title) + self.theme.px(8)
-            if number and wide > self.theme.px(_USUAL_WIDTH):
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(number, wide)
-        self.setSortingEnabled(False)
+    def _share_room(self) -> None:
+        """The format's name has a fixed width, a fact at least that of its title."""
+        px, metrics = self.theme.px, QFontMetrics(self.theme.font("least", 500))
+        room = self.viewport().width() - px(_NAME_WIDTH)
+        least = [metrics.horizontalAdvance(import_words.fact(fact)) + px(6) for fact in _FACTS]
+        even = room // len(_FACTS)
+        short = sum(width - even for width in least if width > even)
+        spare = sum(even - width for width in least if width < even)
+        give = min(1.0, short / spare) if spare else 0.0
+        self.setColumnWidth(0, px(_NAME_WIDTH))
+        for number, width in enumerate(least, start=1):
+            shared = width if width > even else round(even - (even - width) * give)
+            self.setColumnWidth(number, shared)
 
 
 class _Shapes(QStyledItemDelegate):

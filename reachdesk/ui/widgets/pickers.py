@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
@@ -23,8 +23,10 @@ class Picker(KeyboardRing, QPushButton):
     `choices` are (key, text) pairs, None for a line between; `choose` is called with the key.
     """
 
-    def __init__(self, theme: Theme, name: str, width: int) -> None:
+    def __init__(self, theme: Theme, name: str, width: int, small_width: int | None = None) -> None:
         super().__init__()
+        self.small = False
+        self._small_width = width if small_width is None else small_width
         self.theme = theme
         self._name = name
         self._width = width
@@ -36,6 +38,14 @@ class Picker(KeyboardRing, QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(lambda _checked=False: self.open_menu())
         theme.changed.connect(self.updateGeometry)
+
+    def set_small(self, *, small: bool) -> None:
+        """Take less room in a small window."""
+        self.small = small
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the choice in use."""
 
     def show_choice(self, before: str, choice: str) -> None:
         """Show what is chosen."""
@@ -82,7 +92,8 @@ class Picker(KeyboardRing, QPushButton):
     def sizeHint(self) -> QSize:
         """As wide as its words, at least as drawn; 30 px high."""
         px = self.theme.px
-        return QSize(max(px(self._width), round(self._words_width()) + px(40)), px(30))
+        least = px(self._small_width if self.small else self._width)
+        return QSize(max(least, round(self._words_width()) + px(40)), px(30))
 
     def minimumSizeHint(self) -> QSize:
         """It may shrink; its words are then cut and stand whole in the tooltip."""
@@ -124,11 +135,44 @@ class Picker(KeyboardRing, QPushButton):
         return before + choice + (self.theme.px(6) if self._before else 0)
 
 
+class ChoicePicker(Picker):
+    """One of several choices of a preference. `chose(key)` when another is taken."""
+
+    chose = Signal(object)
+
+    def __init__(
+        self, theme: Theme, name: str, choices: Sequence[tuple[str, str]], chosen: str
+    ) -> None:
+        super().__init__(theme, name, 220)
+        self._choices = tuple(choices)
+        self._chosen = chosen if chosen in dict(self._choices) else self._choices[0][0]
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the choice in use."""
+        self.show_choice("", dict(self._choices)[self._chosen])
+
+    def choices(self) -> Sequence[tuple[str, str] | None]:
+        """What was given."""
+        return self._choices
+
+    def chosen(self) -> str:
+        """The choice in use."""
+        return self._chosen
+
+    def choose(self, key: str) -> None:
+        """Take a choice and tell."""
+        if key != self._chosen:
+            self._chosen = key
+            self.refresh()
+            self.chose.emit(key)
+
+
 class AccountPicker(Picker):
     """Whose account is shown: one at a time."""
 
     def __init__(self, theme: Theme, selection: Selection) -> None:
-        super().__init__(theme, _("Account"), 164)
+        super().__init__(theme, _("Account"), 164, 150)
         self._selection = selection
         selection.changed.connect(self.refresh)
         self.refresh()
@@ -166,15 +210,9 @@ class PeriodPicker(Picker):
     """Which days are shown: the last 90, 12 months, everything, or a year."""
 
     def __init__(self, theme: Theme, selection: Selection) -> None:
-        super().__init__(theme, _("Period"), 226)
+        super().__init__(theme, _("Period"), 226, 196)
         self._selection = selection
-        self._small = False
         selection.changed.connect(self.refresh)
-        self.refresh()
-
-    def set_small(self, *, small: bool) -> None:
-        """Show the days alone in a small window."""
-        self._small = small
         self.refresh()
 
     def refresh(self) -> None:
@@ -184,7 +222,7 @@ class PeriodPicker(Picker):
             self.show_choice("", "—")
             return
         words = {NINETY: _("90 days"), YEAR: _("12 months"), WHOLE: _("All")}
-        before = "" if self._small else words.get(self._selection.kind, "")
+        before = "" if self.small else words.get(self._selection.kind, "")
         self.show_choice(before, chart_words.span(period.first_day, period.last_day))
 
     def choices(self) -> Sequence[tuple[str, str] | None]:

@@ -26,9 +26,13 @@ class SearchPopup(QFrame):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, columns: Sequence[TableColumn], search: Callable[[str], None]
+        self,
+        theme: Theme,
+        columns: Sequence[TableColumn],
+        search: Callable[[str], None],
+        parent: QWidget,
     ) -> None:
-        super().__init__(None, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme

@@ -51,9 +51,8 @@ class PostPicker(Picker):
                 width=0,
             ),
         )
-        self.popup = SearchPopup(context.theme, columns, self._search)
+        self.popup = SearchPopup(context.theme, columns, self._search, self)
         self.popup.chosen.connect(self.picked)
-        self.destroyed.connect(self.popup.deleteLater)
         self.show_post(None)
 
     def show_post(self, post: PostGlance | None) -> None:

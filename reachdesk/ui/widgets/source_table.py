@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.sources import SourceReport
@@ -43,22 +43,12 @@ class SourceTable(RecordTable):
         self.titles = titles
         self.show_records(tuple(reversed(sources)))
 
-    def restyle(self) -> None:
-        """Widths of the columns, too."""
-        super().restyle()
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        header = self.horizontalHeader()
-        header.setStretchLastSection(False)
-        for number in range(len(self.records.columns)):
-            wide = _WIDTHS.get(number)
-            mode = QHeaderView.ResizeMode.Fixed if wide else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(number, mode)
-            if wide:
-                header.resizeSection(number, self.theme.px(wide))
-        self.setSortingEnabled(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    def _share_room(self) -> None:
+        """Fixed widths; the file has what is left."""
+        for number, width in _WIDTHS.items():
+            self.setColumnWidth(number, self.theme.px(width))
+        fixed = sum(self.theme.px(width) for width in _WIDTHS.values())
+        self.setColumnWidth(_FILE, max(self.theme.px(90), self.viewport().width() - fixed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the lit source out again."""
