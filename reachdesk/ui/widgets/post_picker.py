@@ -38,7 +38,7 @@ class PostPicker(Picker):
     picked = Signal(object)
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context.theme, _("Post"), 360)
+        super().__init__(context.theme, _("Post"), 360, 240)
         self.context = context
         self.request: Request | None = None
         columns = (
