@@ -118,8 +118,9 @@ def _start(look: Look, target: str | None, pairs: list[tuple[int, str]], file: s
     wanted = Target(target) if target else _inferred(look, {base(field) for _p, field in pairs})
     if not look.columns:
         raise UserError(_("{file} holds no table.").format(file=file))
-    fields = assigned(look.columns, wanted, look.hint)
-    found = Guess(wanted, 1.0, fields)
+    # without a word from the owner nothing is assumed of a table that nobody can tell
+    fields = assigned(look.columns, wanted, look.hint) if target or pairs else {}
+    found = Guess(wanted, 1.0 if target else 0.0, fields)
     return mapping_of(look.columns, found, look.hint, header_row=look.header_row)
 
 

@@ -79,6 +79,8 @@ def assigned(
     bids = _bids(columns)
     if target is Target.MENTIONS:
         _sort_out_ids(bids)
+    elif {"text", "date"} <= bids.keys():
+        bids["id"] = [bid for bid in bids.get("id", []) if not _is_bare_id(bid)]
     if target is Target.SCORES and SCORE not in bids:
         bids[SCORE] = bids.get("value", [])
     if target is Target.COUNTS:

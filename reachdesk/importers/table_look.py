@@ -43,6 +43,15 @@ class Look:
         """The first table, whose columns are mapped."""
         return self.tables[0]
 
+    @property
+    def is_table(self) -> bool:
+        """Whether it has several columns and rows, most of them equally wide: not a letter."""
+        rows = self.table.sample
+        if len(self.columns) < 2 or len(rows) < 2:
+            return False
+        width, times = Counter(len(row.cells) for row in rows).most_common(1)[0]
+        return width >= 2 and times * 2 > len(rows)
+
     def network_by(self, mapping: TableMapping) -> Network | None:
         """The network that the links to profiles, or handles with their server, tell; None: none
         does. Links in bios and on websites lead anywhere, so only what names people counts."""

@@ -167,7 +167,8 @@ def _candidate(source: Source, wish: _Wish) -> Candidate | None:
     matches = [(importer.recognise(source), importer) for importer in wish.importers]
     known = [(match, importer) for match, importer in matches if match is not None]
     if not known:
-        if wish.columns or wish.offer_tables:
+        alone = len(source.members()) == 1 and source.members()[0].name == source.name
+        if wish.columns or (wish.offer_tables and alone):
             return table_columns.of_table(source, wish.columns)
         return None
     match, importer = max(known, key=lambda pair: pair[0].score)

@@ -36,10 +36,10 @@ def of_table(source: Source, words: Sequence[str]) -> Candidate | None:
     """
     tables = [one for one in formats.importers().values() if isinstance(one, MappedTable)]
     seen = look(source)
-    if seen is None or not seen.columns or not tables:
+    if seen is None or not seen.columns or not tables or not (words or seen.is_table):
         return None
     key, outline = tables[0].with_words(source, words)
-    why = _("columns as you named them") if words else _("columns that nobody knows yet")
+    why = _("columns as you named them") if words else _("a table whose columns nobody knows yet")
     return Candidate(
         source, formats.importers()[key], Match(_SCORE, why), outline, source.fingerprint()
     )

@@ -12,7 +12,8 @@ from reachdesk.domain.answers.sources import ImportReport
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import import_words
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.dialogs.import_preview import ImportPreview, RefusedFiles
+from reachdesk.ui.dialogs.import_preview import ImportPreview
+from reachdesk.ui.dialogs.refused_files import RefusedFiles
 from reachdesk.ui.history import History, Step
 from reachdesk.ui.ports import Recognition
 
@@ -74,7 +75,7 @@ class ImportFlow(QObject):
         """Read a table by the owner's words on its columns, and show what that changes."""
 
         def show(found: Recognition) -> None:
-            if self._context.shell.panel is panel:
+            if panel.is_open:
                 panel.show_again(found)
 
         self._library.remap(lambda: panel.recognition, place, said, show)

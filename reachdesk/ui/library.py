@@ -161,12 +161,18 @@ class Library(QObject):
         done: Callable[[Recognition], None],
     ) -> None:
         """Read one table of a recognition by the owner's words on its columns; `recognition` gives
-        the newest one when its turn comes, `done` gets the changed one."""
+        the newest one when its turn comes, `done` gets the changed one, or the same where the words
+        fit nothing."""
         said = tuple(columns)
+
+        def failed(error: Exception) -> None:
+            self.problem.emit(error)
+            done(recognition())
+
         self._writer.start(
             lambda _report: self._backend.remap(recognition(), place, said),
             done=done,
-            failed=self.problem.emit,
+            failed=failed,
         )
 
     def run_import(

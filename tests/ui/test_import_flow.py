@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from reachdesk.ui.dialogs.import_preview import ImportPreview, RefusedFiles
+from reachdesk.ui.dialogs.import_preview import ImportPreview
+from reachdesk.ui.dialogs.refused_files import RefusedFiles
 from reachdesk.ui.widgets.banner import BAD
 
 ARCHIVE = Path("exports/archive.zip")

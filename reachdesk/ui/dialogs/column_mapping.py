@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.sources import ColumnPreview, DateQuestion, TablePreview
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import mapping_words
@@ -22,6 +21,7 @@ from reachdesk.ui.widgets.field_picker import (
     FieldPicker,
 )
 from reachdesk.ui.widgets.segmented import Segmented
+from reachdesk.ui.widgets.tile import tile
 from reachdesk.ui.widgets.words import line, prose, words
 
 _MOST_COLUMNS = 12
@@ -105,7 +105,7 @@ class ColumnMapping(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for count, name, tone in known:
-            row.addWidget(_tile(count or 0, name, tone if count else "text"), 1)
+            row.addWidget(tile(count or 0, name, tone if count else "text"), 1)
         self._column.addLayout(row)
 
     def _add_target(self) -> None:
@@ -199,7 +199,10 @@ class ColumnMapping(QWidget):
         metrics = QFontMetrics(self._theme.font("small", 600 if strong else 400))
         room = self._theme.px(width)
         label = words(
-            metrics.elidedText(text, Qt.TextElideMode.ElideRight, room), "small", tone, strong=strong
+            metrics.elidedText(text, Qt.TextElideMode.ElideRight, room),
+            "small",
+            tone,
+            strong=strong,
         )
         label.setAccessibleName(text)
         label.setToolTip(text)
@@ -227,14 +230,3 @@ class ColumnMapping(QWidget):
 
 def _without(said: Iterable[str], name: str) -> list[str]:
     return [word for word in said if not word.startswith(f"{name}=")]
-
-
-def _tile(count: int, name: str, tone: str) -> QFrame:
-    tile = QFrame()
-    tile.setObjectName("tile")
-    column = QVBoxLayout(tile)
-    column.setContentsMargins(10, 8, 10, 8)
-    column.setSpacing(2)
-    column.addWidget(words(chart_words.number(count), "tile", tone))
-    column.addWidget(words(name, "least", "muted"))
-    return tile

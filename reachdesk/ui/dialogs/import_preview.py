@@ -8,17 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reachdesk.charts import names
-from reachdesk.charts import words as chart_words
-from reachdesk.domain.answers.sources import Preview, RefusedFile
+from reachdesk.domain.answers.sources import Preview
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import import_words
 from reachdesk.ui.dialogs.column_mapping import ColumnMapping
+from reachdesk.ui.dialogs.refused_files import refused_list
 from reachdesk.ui.ports import Recognition
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import PRIMARY, Button
 from reachdesk.ui.widgets.evidence_mark import EvidenceMark
 from reachdesk.ui.widgets.segmented import Segmented
+from reachdesk.ui.widgets.tile import tile
 from reachdesk.ui.widgets.words import line, prose, words
 
 _MINE, _OUT = "mine", "out"
@@ -40,7 +41,7 @@ class ImportPreview(QWidget):
     def __init__(self, theme: Theme, recognition: Recognition, close: Callable[[], object]) -> None:
         super().__init__()
         self._theme = theme
-        self._answered = False
+        self._answered = self._waiting = False
         self.recognition = recognition
         self.title = _title(recognition.previews)
         self.subtitle = _sentence(recognition.previews)
@@ -48,14 +49,14 @@ class ImportPreview(QWidget):
             PreviewSection(theme, preview, alone=len(recognition.previews) == 1)
             for preview in recognition.previews
         ]
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(14)
         for section in self.sections:
             self._connect(section)
             column.addWidget(section)
         if recognition.refused:
-            column.addWidget(_refused(recognition.refused))
+            column.addWidget(refused_list(recognition.refused))
         column.addStretch(1)
         self.import_button = Button(theme, "", PRIMARY)
         self.import_button.clicked.connect(lambda _checked=False: self._accept())
@@ -66,6 +67,7 @@ class ImportPreview(QWidget):
 
     def show_again(self, recognition: Recognition) -> None:
         """Show what the owner's words on a table have changed; the focus stays where it was."""
+        self._waiting = False
         self.recognition = recognition
         for place, section in enumerate(self.sections):
             preview = recognition.previews[place]
@@ -73,7 +75,7 @@ class ImportPreview(QWidget):
                 continue
             made = PreviewSection(self._theme, preview, like=section, alone=len(self.sections) == 1)
             self._connect(made)
-            self.layout().replaceWidget(section, made)
+            self._column.replaceWidget(section, made)
             self.sections[place] = made
             made.take_focus(section)
             section.hide()
@@ -82,9 +84,19 @@ class ImportPreview(QWidget):
 
     def _connect(self, section: PreviewSection) -> None:
         section.changed.connect(self._refresh)
-        section.reworded.connect(
-            lambda said, place=section.preview.candidate: self.reworded.emit(place, said)
-        )
+        place = section.preview.candidate
+        section.reworded.connect(lambda said: self._reword(place, said))
+
+    def _reword(self, place: int, said: object) -> None:
+        """Ask for the table as the owner says; nothing is imported before it is there."""
+        self._waiting = True
+        self._refresh()
+        self.reworded.emit(place, said)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for an answer."""
+        return not self._answered
 
     def chosen(self) -> tuple[Preview, ...]:
         """The previews that would be imported."""
@@ -102,7 +114,7 @@ class ImportPreview(QWidget):
             self.accepted.emit(tuple(preview.candidate for preview in self.chosen()))
 
     def _refresh(self) -> None:
-        open_question = any(section.undecided for section in self.sections)
+        open_question = self._waiting or any(section.undecided for section in self.sections)
         self.import_button.setEnabled(bool(self.chosen()) and not open_question)
         self.import_button.setText(import_words.import_verb(self.chosen()))
         self.import_button.restyle()
@@ -121,7 +133,7 @@ class PreviewSection(QWidget):
         self._theme = theme
         self.preview = preview
         self.mapping: ColumnMapping | None = None
-        self.answer = like.answer if like else "" if preview.others_export else _MINE
+        self.answer: str = like.answer if like else "" if preview.others_export else _MINE
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -176,14 +188,7 @@ class PreviewSection(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         for one in known:
-            tile = QFrame()
-            tile.setObjectName("tile")
-            column = QVBoxLayout(tile)
-            column.setContentsMargins(10, 8, 10, 8)
-            column.setSpacing(2)
-            column.addWidget(words(chart_words.number(one.amount), "tile", "text"))
-            column.addWidget(words(import_words.kind(one.kind), "least", "muted"))
-            row.addWidget(tile, 1)
+            row.addWidget(tile(one.amount or 0, import_words.kind(one.kind)), 1)
         self._column.addLayout(row)
 
     def _add_lines(self) -> None:
@@ -255,29 +260,6 @@ class PreviewSection(QWidget):
         if rest > 0:
             more = ngettext("and {count} more", "and {count} more", rest).format(count=rest)
             self._column.addWidget(words(more, "small", "muted"))
-
-
-class RefusedFiles(QWidget):
-    """The contents of the inspector where no file could be taken: each with its reason."""
-
-    def __init__(self, files: tuple[RefusedFile, ...]) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 16)
-        column.addWidget(_refused(files))
-        column.addStretch(1)
-
-
-def _refused(files: tuple[RefusedFile, ...]) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(words(_("Left out"), "card_title", "text"))
-    for one in files:
-        column.addWidget(words(one.file, "small", "text", strong=True, wrap=True))
-        column.addWidget(prose(one.why, "small", "body"))
-    return whole
 
 
 def _sentence(previews: tuple[Preview, ...]) -> str:
