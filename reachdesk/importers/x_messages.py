@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reachdesk.domain.records import Direction, ExchangeFact, ExchangeKind, Fact
-from reachdesk.domain.score.courtesy import courtesy
-from reachdesk.domain.score.courtesy_words import DEFAULT_WORDS
 from reachdesk.i18n import _
 from reachdesk.importers.base import Batch
+from reachdesk.importers.message_weight import weight_of
 from reachdesk.importers.x_account_records import Conversation, ConversationLine, Message
 from reachdesk.importers.x_reading import LeftOut, Reading, batch, place, remainder
 from reachdesk.importers.x_times import parse_time
@@ -81,28 +79,9 @@ def _exchange(
         at_ms,
         person,
         None,
-        _weight(message.text),
+        weight_of(message.text),
         None,
     )
-
-
-def _weight(text: str | None) -> float | None:
-    """The courtesy weight of a text, None for a picture alone.
-
-    Most messages hold no phrase's beginning, which is quicker to see than that they hold no phrase.
-    """
-    if not text:
-        return None
-    lower = text.lower()
-    return courtesy(text).weight if any(sign in lower for sign in _SIGNS) else 1.0
-
-
-def _beginnings() -> tuple[str, ...]:
-    phrases = [phrase for words in DEFAULT_WORDS for phrase in words.phrases]
-    return tuple({re.split(r"[*_\s]", phrase.strip().lower())[0] for phrase in phrases})
-
-
-_SIGNS = _beginnings()
 
 
 def _receiver(message: Message, conversation: Conversation | None, owner: str) -> str | None:
