@@ -22,6 +22,7 @@ KEYS = [
     "followers_timeline",
     "names_known",
     "reach_answer",
+    "reach_calibration",
     "reach_funnel",
     "reach_hours",
     "reach_life",
