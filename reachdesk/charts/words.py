@@ -148,9 +148,18 @@ def _date(day: float) -> QDate:
     return _EPOCH.addDays(math.floor(day))
 
 
+def written(day: QDate, form: str) -> str:
+    """`day` in a Qt date form as the language writes it: «24. August», «24 de agosto»."""
+    if language() == "de":
+        form = form.replace("d M", "d. M")
+    elif language() == "pt":
+        form = form.replace("MMMM yyyy", "MMMM 'de' yyyy").replace("d MMMM", "d 'de' MMMM")
+    return locale().toString(day, form)
+
+
 def day_long(day: Value) -> str:
     """«14 October 2026»."""
-    return UNKNOWN if day is None else locale().toString(_date(day), "d MMMM yyyy")
+    return UNKNOWN if day is None else written(_date(day), "d MMMM yyyy")
 
 
 def day_month(day: Value, beside: Value = None) -> str:
@@ -158,7 +167,7 @@ def day_month(day: Value, beside: Value = None) -> str:
     if day is None:
         return UNKNOWN
     same = beside is None or _date(day).year() == _date(beside).year()
-    return locale().toString(_date(day), "d MMMM" if same else "d MMMM yyyy")
+    return written(_date(day), "d MMMM" if same else "d MMMM yyyy")
 
 
 def year_of(day: Value) -> int | None:
@@ -170,7 +179,7 @@ def day_short(day: Value, *, year: bool = False) -> str:
     """«24 Aug», or «24 Aug 2026»."""
     if day is None:
         return UNKNOWN
-    return locale().toString(_date(day), "d MMM yyyy" if year else "d MMM")
+    return written(_date(day), "d MMM yyyy" if year else "d MMM")
 
 
 def span(first: int, last: int) -> str:
@@ -226,7 +235,7 @@ def date_of(day: int) -> dt.date:
 
 def date_words(date: dt.date) -> str:
     """«22 Nov 2026»."""
-    return locale().toString(QDate(date.year, date.month, date.day), "d MMM yyyy")
+    return written(QDate(date.year, date.month, date.day), "d MMM yyyy")
 
 
 def after_colon(sentence: str) -> str:

@@ -104,9 +104,13 @@ def test_the_locale_follows_the_language():
     i18n.choose_language("de")
     assert words.number(12480) == "12.480"
     assert words.number(12.9, 1) == "12,9"
-    assert words.day_long(day_from_iso("2026-12-01")) == "1 Dezember 2026"
+    assert words.day_long(day_from_iso("2026-12-01")) == "1. Dezember 2026"
+    assert words.day_short(day_from_iso("2026-12-01")) == "1. Dez."
     assert words.weekday(0) == "Mo"
     assert words.after_colon("Unverändert") == "Unverändert"
+    i18n.choose_language("pt")
+    assert words.day_long(day_from_iso("2026-12-01")) == "1 de dezembro de 2026"
+    assert words.day_month(day_from_iso("2026-12-01")) == "1 de dezembro"
     i18n.choose_language("en")
     assert words.after_colon("Down 6") == "down 6"
 

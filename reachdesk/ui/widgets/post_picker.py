@@ -20,7 +20,7 @@ _SHOWN = 200
 def when(post: PostGlance) -> str:
     """«Tue 17 Nov 2026, 08:30», without the clock where only the day is known (UTC)."""
     moment = QDateTime.fromMSecsSinceEpoch(post.created_ms, QTimeZone.utc())
-    day = chart_words.locale().toString(moment.date(), "ddd d MMM yyyy")
+    day = chart_words.written(moment.date(), "ddd d MMM yyyy")
     if not post.time_known:
         return day
     return _("{day}, {time}").format(day=day, time=moment.toString("HH:mm"))
