@@ -20,6 +20,7 @@ from reachdesk.importers.table_targets import (
     FIELDS,
     FLOWS,
     NEEDS,
+    PEOPLE_TARGETS,
     SCORE,
     SCORE_OF,
     STOCKS,
@@ -33,6 +34,8 @@ _OWN_MOVES = frozenset({"gains", "gain", "unfollows made", "follows made"})
 _PER_DAY = frozenset({"tweets published", "create post", "posts published", "posts per day"})
 _LIST_MARKS = frozenset({"members", "subscribers", "mode", "slug"})
 _DESCRIBING = ("bio", "place", "followers", "following", "city", "country", "posts")
+_BARE_DATES = frozenset({"d", "date", "day", "datum", "data", "fecha", "dia", "timestamp"})
+_DOUBTFUL = 0.5
 _DAY_MS = 86_400_000
 
 
@@ -77,14 +80,7 @@ def assigned(
 ) -> dict[int, tuple[str, float]]:
     """For each column that fills a field of the target: the field and how sure that is."""
     bids = _bids(columns)
-    if target is Target.MENTIONS:
-        _sort_out_ids(bids)
-    elif {"text", "date"} <= bids.keys():
-        bids["id"] = [bid for bid in bids.get("id", []) if not _is_bare_id(bid)]
-    if target is Target.SCORES and SCORE not in bids:
-        bids[SCORE] = bids.get("value", [])
-    if target is Target.COUNTS:
-        _leave_out_own_moves(bids, columns)
+    _bend(bids, columns, target)
     taken: dict[int, tuple[str, float]] = {}
     for field in FIELDS[target]:
         wanted = [bid for bid in bids.get(field, []) if bid.column.place not in taken]
@@ -94,6 +90,21 @@ def assigned(
         elif wanted:
             taken[wanted[0].column.place] = (field, wanted[0].sure)
     return taken
+
+
+def _bend(bids: dict[str, list[_Bid]], columns: Sequence[Contents], target: Target) -> None:
+    """Change the bids to what names mean in tables of a target."""
+    if target is Target.MENTIONS:
+        _sort_out_ids(bids)
+    elif {"text", "date"} <= bids.keys():
+        bids["id"] = [bid for bid in bids.get("id", []) if not _is_bare_id(bid)]
+    if target is Target.SCORES and SCORE not in bids:
+        bids[SCORE] = bids.get("value", [])
+    if target is Target.COUNTS:
+        _leave_out_own_moves(bids, columns)
+    if target in PEOPLE_TARGETS and "seen_on" not in bids:
+        bare = [bid for bid in bids.get("date", []) if folded(bid.column.name) in _BARE_DATES]
+        bids["seen_on"] = [bid._replace(sure=_DOUBTFUL) for bid in bare]
 
 
 def _bids(columns: Sequence[Contents]) -> dict[str, list[_Bid]]:

@@ -93,8 +93,8 @@ def notes(seen: Look, mapping: TableMapping) -> tuple[str, ...]:
     if mapping.target in PEOPLE_TARGETS and mapping.target_sure < 0.5:
         said.append(
             _(
-                "Nothing in the file says who these people are: they were taken as followers"
-                " (--map target=following, list_members or people says otherwise)"
+                "Nothing in the file says who these people are, so they count as followers: say"
+                " otherwise in the preview or with --map target=following"
             )
         )
     said += _date_notes(mapping)
@@ -129,8 +129,8 @@ def _date_notes(mapping: TableMapping) -> list[str]:
         return []
     if order.day_first is None:
         text = _(
-            "Dates such as {example} can be read in two ways and were left out"
-            " (--map dates=day-first or dates=month-first takes them)"
+            "Dates such as {example} can be read in two ways and were left out: say in the preview"
+            " or with --map dates=day-first what comes first"
         )
     elif order.day_first:
         text = _("Dates such as {example} were read with the day first")

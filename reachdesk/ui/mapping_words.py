@@ -12,9 +12,9 @@ LEFT_OUT = ""
 
 _FIELDS = {
     LEFT_OUT: N_("Leave out"),
-    "id": N_("Number of the account"),
+    "id": N_("Account id"),
     "handle": N_("Handle"),
-    "profile": N_("Link to the profile"),
+    "profile": N_("Profile link"),
     "name": N_("Name"),
     "first_name": N_("First name"),
     "last_name": N_("Last name"),
@@ -40,7 +40,7 @@ _FIELDS = {
     "profile_visits": N_("Profile visits"),
     "score": N_("Score"),
     "text": N_("Text"),
-    "post_id": N_("Number of the post"),
+    "post_id": N_("Post id"),
     "reply_to": N_("Answered post"),
 }
 
