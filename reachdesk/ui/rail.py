@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from reachdesk.i18n import _
 from reachdesk.ui.icons import paint_icon
@@ -53,6 +53,9 @@ class RailItem(KeyboardRing, QPushButton):
     def minimumSizeHint(self) -> QSize:
         """As the size hint."""
         return self.sizeHint()
+
+    def nextCheckState(self) -> None:
+        """A click asks for the page; the rail marks it when it is shown."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and bar where selected, icon, words."""
@@ -145,7 +148,6 @@ class Rail(QWidget):
         self.items: dict[str, RailItem] = {}
         self._feet: list[RailItem] = []
         self._mark = _Mark(theme)
-        self._group = QButtonGroup(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 0, 10, 15)
         self._column.setSpacing(4)
@@ -172,14 +174,13 @@ class Rail(QWidget):
         """Add a row at the foot that leads to a page."""
         item = self.add_foot(spec.icon, spec.title(), lambda: self.picked.emit(spec.key), keys)
         item.setCheckable(True)
-        self._group.addButton(item)
         self.items[spec.key] = item
         return item
 
     def select(self, key: str) -> None:
         """Mark the page that is shown."""
-        if key in self.items:
-            self.items[key].setChecked(True)
+        for other, item in self.items.items():
+            item.setChecked(other == key)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Icons alone below 1100 px."""
@@ -190,14 +191,6 @@ class Rail(QWidget):
         for item in (*self.items.values(), *self._feet):
             item.set_narrow(narrow=narrow)
         self._resize()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """↑ and ↓ move between rows."""
-        steps = {Qt.Key.Key_Up: self.focusPreviousChild, Qt.Key.Key_Down: self.focusNextChild}
-        if step := steps.get(Qt.Key(event.key())):
-            step()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line at the right edge."""
@@ -210,7 +203,6 @@ class Rail(QWidget):
         item = RailItem(self._theme, spec.icon, spec.title(), keys)
         item.setCheckable(True)
         item.clicked.connect(lambda _checked=False, key=spec.key: self.picked.emit(key))
-        self._group.addButton(item)
         self.items[spec.key] = item
         self._column.addWidget(item)
 

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
@@ -42,6 +42,24 @@ def test_tab_goes_from_card_to_card_in_reading_order(overview, qtbot):
     assert QApplication.focusWidget() is cards[-2]
 
 
+def test_tab_reads_the_window_from_the_rail_to_the_last_card(overview, qtbot):
+    overview.frame.setFocus()
+    stops = []
+    for _step in range(30):
+        press(qtbot, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() in stops:
+            break
+        stops.append(QApplication.focusWidget())
+    frame = overview.frame
+    rail = [*frame.rail.items.values(), frame.more]
+    assert set(rail) <= set(stops)
+    top = [frame.top.account, frame.top.period, frame.top.import_button]
+    first = stops.index(top[0])
+    assert stops[first : first + 3] == top
+    assert all(isinstance(stop, Card) for stop in stops[first + 3 :])
+    assert max(stops.index(item) for item in rail) < first
+
+
 def test_enter_goes_into_a_card_and_esc_comes_out(overview, qtbot):
     card = chart(overview)
     card.setFocus()
@@ -69,7 +87,10 @@ def test_the_ring_follows_the_focus(overview, qtbot):
     card = chart(overview)
     card.setFocus()
     assert card._ring.isVisible()
-    assert card._ring.geometry() == card.geometry().adjusted(-4, -4, 4, 4)
+    corner = card._ring.mapTo(overview, QPoint(0, 0))
+    assert corner == card.mapTo(overview, QPoint(0, 0)) - QPoint(4, 4)
+    assert card._ring.size() == card.size() + QSize(8, 8)
+    assert card._ring.parentWidget().rect().contains(card._ring.geometry())
     overview.frame.rail.items["score"].setFocus()
     assert not card._ring.isVisible()
 

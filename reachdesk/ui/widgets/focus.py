@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -39,14 +39,16 @@ class FocusRing(QWidget):
         paint_ring(painter, QRectF(self.rect()), 12, self._theme.colour("accent"))
 
     def _follow(self, *, focused: bool) -> None:
-        parent = self._card.parentWidget()
-        if not focused or parent is None:
+        grid = self._card.parentWidget()
+        if not focused or grid is None:
             self.hide()
             return
-        if self.parentWidget() is not parent:
-            self.setParent(parent)
-        around = self._card.geometry().adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
-        self.setGeometry(around)
+        # what holds the grid, for a ring round a card at the grid's edge would be cut off
+        holder = grid.parentWidget() or grid
+        if self.parentWidget() is not holder:
+            self.setParent(holder)
+        place = QRect(self._card.mapTo(holder, QPoint(0, 0)), self._card.size())
+        self.setGeometry(place.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
         self.show()
         self.raise_()
 
