@@ -66,6 +66,16 @@ class MastodonArchive:
             return Match(0.7, _("a profile as Mastodon writes it"))
         return None
 
+    def why_not(self, source: Source) -> str | None:
+        """One sentence on a list of liked or saved posts by itself; None for any other file."""
+        members = source.members()
+        head = source.head(members[0].name, 4_096) if len(members) == 1 else b""
+        if b'"OrderedCollection"' not in head or b'"orderedItems"' not in head:
+            return None
+        return _(
+            "{file} lists posts of others without saying when, so there is nothing to import."
+        ).format(file=source.name)
+
     def outline(self, source: Source) -> Outline:
         """Owner and promised number of posts. Raises `UserError` for a profile alone."""
         layout = _Layout(source)

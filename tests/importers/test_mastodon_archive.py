@@ -137,6 +137,16 @@ class TestArchive:
             with pytest.raises(UserError, match="whole export"):
                 IMPORTER.outline(source)
 
+    def test_lists_of_liked_posts_say_why_they_are_of_no_use(self, tmp_path):
+        folder = archive(tmp_path / "a", [created(1)])
+        kind = '"type":"OrderedCollection"'
+        (folder / "likes.json").write_text(f'{{{kind},"orderedItems":["https://a.example/1"]}}')
+        for name, said in (("likes.json", True), ("actor.json", False)):
+            (source,), _refused = open_sources([folder / name])
+            with source:
+                assert bool(IMPORTER.why_not(source)) is said
+        assert not recognised(IMPORTER, folder / "likes.json")
+
     def test_posts_of_others_and_other_entries_are_listed(self, tmp_path):
         other = created(2)
         other["actor"] = ANA
