@@ -98,9 +98,8 @@ class Contents:
 
     def may_be(self, field: str) -> bool:
         """Whether the values can be what a name says; an empty column may be anything."""
-        if not self.values or field not in _JUDGES:
-            return True
-        return _JUDGES[field](self) >= _LEAST_SHARE
+        judge = _JUDGES.get(field.partition(":")[0])
+        return not self.values or judge is None or judge(self) >= _LEAST_SHARE
 
 
 def _is_of_a_float(value: str) -> bool:

@@ -189,7 +189,8 @@ def as_record(mapping: TableMapping) -> dict[str, object]:
 def from_record(
     record: Mapping[str, object], columns: Sequence[Contents], hint: Hint, header_row: int
 ) -> TableMapping | None:
-    """The mapping that was remembered for a table of this shape; None for a record of no use.
+    """The mapping that was remembered for a table of this shape; None for a record of no use, and
+    where the values are other ones.
 
     A file's name that says whose the people are goes before a remembered target.
     """
@@ -203,6 +204,8 @@ def from_record(
         for place, field in kept.items()
         if str(place).isdigit() and base(str(field)) in FIELDS[target]
     }
+    if not all(one.may_be(fields[one.place][0]) for one in columns if one.place in fields):
+        return None
     made = mapping_of(columns, Guess(target, 1.0, fields), hint, header_row=header_row)
     if made.order is not None and isinstance(told := record.get("day_first"), bool):
         made = replace(made, order=made.order.tell(told))

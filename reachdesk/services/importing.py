@@ -118,6 +118,7 @@ def _for_owner(
         outline = _owned(candidate.source.name, outline, owner)
     elif outline.owner_open:
         outline = _of_the_only_network(desk, outline)
+        outline = replace(outline, notes=(*outline.notes, *table_columns.whose(desk, outline)))
     return replace(candidate, outline=outline)
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reachdesk.domain.answers.sources import ColumnPreview, DateQuestion, TablePreview
 from reachdesk.domain.errors import UserError
-from reachdesk.domain.records import ListMemberFact, PersonFact, SnapshotFact
+from reachdesk.domain.records import ListMemberFact, Network, PersonFact, SnapshotFact
 from reachdesk.i18n import _
 from reachdesk.importers import table_memory
-from reachdesk.importers.base import Match
+from reachdesk.importers.base import Match, Outline
 from reachdesk.importers.mapped_table import MappedTable, TableOutline
 from reachdesk.importers.source import Source
 from reachdesk.importers.table_look import look
 from reachdesk.importers.table_mapping import SURE, TableMapping, as_record, fields_for
 from reachdesk.importers.table_reading import KINDS
 from reachdesk.importers.table_targets import DATES, PEOPLE_TARGETS, Target
-from reachdesk.services import formats
+from reachdesk.services import accounts, formats
 from reachdesk.services.desk import Desk
 from reachdesk.services.rows import Candidate
 from reachdesk.storage.known_people import known_refs
@@ -25,7 +26,9 @@ from reachdesk.storage.known_people import known_refs
 MOST_COUNTED = 20_000
 """Rows of a table up to which a preview counts who is new."""
 
+_MOST_OWNERS = 50
 _SCORE = 0.4
+_OWNER = re.compile(r"account=[a-z]+:.+")
 
 
 def of_table(source: Source, words: Sequence[str]) -> Candidate | None:
@@ -36,12 +39,42 @@ def of_table(source: Source, words: Sequence[str]) -> Candidate | None:
     """
     tables = [one for one in formats.importers().values() if isinstance(one, MappedTable)]
     seen = look(source)
+    owner = next((word for word in words if _OWNER.match(word)), None)
     if seen is None or not seen.columns or not tables or not (words or seen.is_table):
         return None
-    key, outline = tables[0].with_words(source, words)
+    columns = [word for word in words if word != owner]
+    key, outline = tables[0].with_words(source, columns)
+    if owner is not None:
+        outline = _owned(outline, owner.partition("=")[2], tuple(words))
     why = _("columns as you named them") if words else _("a table whose columns nobody knows yet")
     return Candidate(
         source, formats.importers()[key], Match(_SCORE, why), outline, source.fingerprint()
+    )
+
+
+def _owned(outline: Outline, account: str, words: tuple[str, ...]) -> Outline:
+    """The outline of a table whose owner was said in the preview, by the account's public id."""
+    network, _colon, name = account.partition(":")
+    owner = replace(outline.owner, network=Network(network), handle=name)
+    made = replace(outline, owner=owner, owner_open=False)
+    return replace(made, words=words) if isinstance(made, TableOutline) else made
+
+
+def whose(desk: Desk, outline: Outline) -> tuple[str, ...]:
+    """A note where nobody knows to which of several accounts a table belongs."""
+    if outline.owner.handle or len(_owners(desk, outline)) < 2:
+        return ()
+    return (_("The file does not say whose it is: choose it in the preview or with --account"),)
+
+
+def _owners(desk: Desk, outline: Outline) -> tuple[str, ...]:
+    """The accounts that a table may belong to, by public id: those in it, else those known."""
+    if isinstance(outline, TableOutline) and 1 < len(outline.accounts) <= _MOST_OWNERS:
+        return tuple(f"{outline.owner.network}:{handle}" for handle in sorted(outline.accounts))
+    return tuple(
+        one.id
+        for one in accounts.accounts(desk)
+        if one.handle and (outline.owner_open or one.network == outline.owner.network)
     )
 
 
@@ -86,6 +119,7 @@ def preview_of(candidate: Candidate, desk: Desk) -> TablePreview | None:
     if not isinstance(outline, TableOutline) or outline.mapping is None:
         return None
     mapping = outline.mapping
+    said = next((word.partition("=")[2] for word in outline.words if _OWNER.match(word)), "")
     lacks = mapping.lacks()
     new, known, unreadable = _counted(candidate, mapping, desk) if not lacks else (None,) * 3
     return TablePreview(
@@ -105,6 +139,8 @@ def preview_of(candidate: Candidate, desk: Desk) -> TablePreview | None:
         unreadable=unreadable,
         words=outline.words,
         remembered=table_memory.recall(mapping.shape) is not None,
+        owners=_owners(desk, outline) if outline.owner_open or said else (),
+        owner=said,
     )
 
 

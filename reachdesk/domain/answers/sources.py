@@ -106,7 +106,9 @@ class TablePreview:
     `target` is what its rows are, one of `targets`, `sure` whether that needs no second look.
     `fields` are the fields to choose from; `lacks` those of which one is still needed. `rows`,
     `new`, `known`, `unreadable`: numbers of rows, and of people in them, None where that is not
-    known before the import. `words` are what the owner said, as COLUMN=FIELD.
+    known before the import. `words` are what the owner said, as COLUMN=FIELD. `owners` are the
+    accounts to choose from, by public id, where it is not known whose table it is; `owner` is the
+    chosen one, "" none yet.
     """
 
     target: str
@@ -122,6 +124,8 @@ class TablePreview:
     unreadable: int | None
     words: tuple[str, ...]
     remembered: bool
+    owners: tuple[str, ...] = ()
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

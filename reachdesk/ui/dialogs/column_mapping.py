@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from reachdesk.charts import names
 from reachdesk.domain.answers.sources import ColumnPreview, DateQuestion, TablePreview
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import mapping_words
@@ -120,6 +121,23 @@ class ColumnMapping(QWidget):
         row.addWidget(self.target, 1)
         row.addWidget(FieldMark(self._theme, SURE if table.sure else DOUBTFUL))
         self._column.addLayout(row)
+        if len(table.owners) > 1:
+            self._add_owner()
+
+    def _add_owner(self) -> None:
+        """Whose table it is, where the library has several accounts and the file does not say."""
+        table = self._table
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(words(_("They belong to"), "small", "muted"))
+        choices = [] if table.owner else [("", _("Not known"))]
+        choices += [(account, _account(account)) for account in table.owners]
+        self.owner = FieldPicker(self._theme, _("They belong to"), choices, table.owner)
+        self.owner.doubtful = not table.owner
+        self.owner.chose.connect(lambda account: self._say("account", account))
+        row.addWidget(self.owner, 1)
+        row.addWidget(FieldMark(self._theme, SURE if table.owner else DOUBTFUL))
+        self._column.addLayout(row)
 
     def _add_columns(self) -> None:
         shown, hidden = self._shown()
@@ -226,6 +244,11 @@ class ColumnMapping(QWidget):
         self.question.chosen.connect(self.choose_order)
         column.addWidget(self.question, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(frame)
+
+
+def _account(public_id: str) -> str:
+    network, _colon, handle = public_id.partition(":")
+    return f"{names.name('network', network)}  @{handle}"
 
 
 def _without(said: Iterable[str], name: str) -> list[str]:
