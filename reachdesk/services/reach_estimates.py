@@ -14,8 +14,9 @@ from reachdesk.domain.reach.simple_sum import simple_sum
 from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.audience_groups import Group
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_followers import reach_followers
-from reachdesk.services.reach_models import SIMPLE, assumptions_for
+from reachdesk.services.reach_models import SIMPLE
 
 MILLISECONDS_AN_HOUR = MILLISECONDS_A_DAY // 24
 
@@ -51,7 +52,7 @@ def estimates(
 ) -> tuple[Estimate, ...]:
     """The whole audience first, then every group, for a post at that moment."""
     used = model or request.model
-    assumptions = assumptions_for(used, request.assumptions)
+    assumptions = used_assumptions(desk, request, used)
     known = audience_arrays(desk, request.account)
     if used == SIMPLE:
         chance = simple_sum(

@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 
 from reachdesk.domain.answers.method import Method
-from reachdesk.domain.evidence import Evidence
 from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.history import account_history
 from reachdesk.services.methods import covered, method
+from reachdesk.services.reach_assumed import evidence
 from reachdesk.services.unseen import unseen
 
 REACH_NEEDS = ("views", "follower_names", "follower_places", "list_members")
@@ -20,9 +20,9 @@ REACH_NEEDS = ("views", "follower_names", "follower_places", "list_members")
 def reach_method(desk: Desk, request: Request) -> Method:
     """The method of an answer about reach.
 
-    Assumed: how often, when and how deep people read is known of nobody, and the level is not yet
-    calibrated on measured views. Coverage: of how many followers the time zone ("place") and the
-    following count ("following") are known, and of how many posts of the period the views.
+    Assumed until the level is calibrated on measured views, then derived: how often, when and how
+    deep people read is known of nobody. Coverage: of how many followers the time zone ("place")
+    and the following count ("following") are known, and of how many posts of the period the views.
     """
     audience = audience_arrays(desk, request.account)
     known = account_history(desk, request.account)
@@ -33,7 +33,7 @@ def reach_method(desk: Desk, request: Request) -> Method:
         measured = int(np.count_nonzero(inside & known.history.posts.views_measured))
     people = audience.people or 0
     return replace(
-        method(desk, request, Evidence.ASSUMED),
+        method(desk, request, evidence(desk, request)),
         made_from=(("followers", people), ("posts", posts)),
         coverage=covered(
             place=(int(audience.zone.known.sum()), people),

@@ -13,9 +13,10 @@ from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.home_zone import home_zone
 from reachdesk.services.methods import read_only
+from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_followers import reach_followers
 from reachdesk.services.reach_method import reach_method
-from reachdesk.services.reach_models import FULL, assumptions_for
+from reachdesk.services.reach_models import FULL
 
 SECONDS_AN_HOUR = 3600.0
 DAYS_A_WEEK, HOURS_A_DAY = 7, 24
@@ -26,7 +27,7 @@ def week_of_readers(desk: Desk, request: Request) -> ReachHours:
     hour makes no difference. Chances instead of people where nobody counted the followers."""
     zone = home_zone(desk, request.account)
     known = audience_arrays(desk, request.account)
-    assumptions = assumptions_for(FULL, request.assumptions)
+    assumptions = used_assumptions(desk, request, FULL)
     start = week_start(request.period.last_day, zone)
 
     def made() -> np.ndarray:

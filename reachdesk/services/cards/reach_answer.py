@@ -5,9 +5,10 @@ from __future__ import annotations
 from reachdesk.domain.answers.reach import SeenChance
 from reachdesk.domain.reach.simple_sum import one_in
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_estimates import estimate
 from reachdesk.services.reach_method import reach_method
-from reachdesk.services.reach_models import assumptions_for, other_model
+from reachdesk.services.reach_models import other_model
 from reachdesk.services.reach_moment import posts_a_day, request_moment
 from reachdesk.services.sightings import days_between_sightings
 
@@ -34,7 +35,7 @@ class ReachAnswer:
             every_days=days_between_sightings(
                 (found.chance.value, other.chance.value), posts_a_day(desk, request)
             ),
-            assumptions=assumptions_for(request.model, request.assumptions),
+            assumptions=used_assumptions(desk, request, request.model),
             other_chance=other.chance,
             other_readers=other.readers,
             impressions=moment.impressions,

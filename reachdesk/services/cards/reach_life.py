@@ -11,10 +11,10 @@ from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.home_zone import city_of, zones_by_people
 from reachdesk.services.methods import read_only
+from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_estimates import hours_of
 from reachdesk.services.reach_followers import reach_followers
 from reachdesk.services.reach_method import reach_method
-from reachdesk.services.reach_models import assumptions_for
 from reachdesk.services.reach_moment import request_moment
 
 HOURS = np.concatenate((np.arange(0, 6, 0.25), np.arange(6, 24.5, 0.5)))
@@ -29,7 +29,7 @@ class ReachLife:
     def answer(self, desk: Desk, request: Request) -> LifeCurve:
         """The life of the chosen post over a day, in small steps while it is new."""
         posted_ms = request_moment(desk, request).posted_ms
-        assumptions = assumptions_for(request.model, request.assumptions)
+        assumptions = used_assumptions(desk, request, request.model)
         life, others = desk.remember(
             ("reach life", request.account, posted_ms, assumptions),
             lambda: _curves(desk, request.account, hours_of(posted_ms), assumptions),

@@ -9,9 +9,9 @@ from reachdesk.domain.reach.audience import window_times
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.home_zone import home_zone
 from reachdesk.services.methods import read_only
+from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_estimates import hours_of
 from reachdesk.services.reach_method import reach_method
-from reachdesk.services.reach_models import assumptions_for
 from reachdesk.services.reach_moment import request_moment
 
 MINUTES_AN_HOUR = 60.0
@@ -26,7 +26,7 @@ class ReachWindowCard:
         """The window of the chosen post or moment."""
         posted_ms = request_moment(desk, request).posted_ms
         zone = home_zone(desk, request.account)
-        assumptions = assumptions_for(request.model, request.assumptions)
+        assumptions = used_assumptions(desk, request, request.model)
         times = window_times(hours_of(posted_ms), assumptions, zone)
         seen_within = times.slot_hours * len(times.newer_posts)
         full = times.full_after if times.full_after <= seen_within else None

@@ -1,0 +1,36 @@
+"""The assumptions that an answer about reach uses, and what they rest on."""
+
+from __future__ import annotations
+
+from reachdesk.domain.evidence import Evidence
+from reachdesk.domain.reach.assumptions import Assumptions
+from reachdesk.services.desk import Desk, Request
+from reachdesk.services.level_calibration import Calibration, calibrated
+from reachdesk.services.reach_models import FULL, assumptions_for
+
+_UNTOUCHED = 1.0
+
+
+def used_assumptions(desk: Desk, request: Request, model: str) -> Assumptions:
+    """The request's assumptions for `model` ("simple" or "full").
+
+    The full model stands at the level that the account's own measured views give it, once twenty
+    posts have them; a level that the owner has set stays.
+    """
+    given = assumptions_for(model, request.assumptions)
+    found = calibration(desk, request, model)
+    return found.applied_to(given) if found is not None else given
+
+
+def calibration(desk: Desk, request: Request, model: str) -> Calibration | None:
+    """The calibration in use; None for the simple sum, for a level set by hand, or without one."""
+    if model != FULL or assumptions_for(model, request.assumptions).level != _UNTOUCHED:
+        return None
+    return calibrated(desk, request.account)
+
+
+def evidence(desk: Desk, request: Request, model: str | None = None) -> Evidence:
+    """Derived once calibrated on twenty measured posts, assumed until then."""
+    used = model or request.model
+    known = calibration(desk, request, used) is not None
+    return Evidence.DERIVED if known else Evidence.ASSUMED
