@@ -195,7 +195,7 @@ def test_a_hostile_workbook_is_refused_when_it_is_looked_at(tmp_path):
     xml = '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet/>'
     path = write_workbook(tmp_path / "a.xlsx", {"S": xml})
     (source,), _refused = open_sources([path])
-    with source, pytest.raises(UserError, match="XML entities"):
+    with source, pytest.raises(UserError, match=path.name):
         IMPORTER.recognise(source)
 
 
@@ -217,13 +217,18 @@ def test_workbooks_beside_tables_stand_alone(tmp_path):
         ) == ["linkedin_analytics", "linkedin_export"]
 
 
+def one_of(samples, pattern):
+    (found,) = samples.glob(pattern)
+    return found
+
+
 def plain(path) -> dict[str, list[list]]:
     book = CalamineWorkbook.from_path(str(path))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
 
 def test_real_days_followers_and_audience(samples):
-    path = samples / "linkedin/MRR_stats_example/stats_example.xlsx"
+    path = one_of(samples, "linkedin/*/stats_example.xlsx")
     sheets = plain(path)
     found = gather(IMPORTER, path)
 
@@ -244,14 +249,14 @@ def test_real_days_followers_and_audience(samples):
 
 
 def test_real_totals_of_a_period(samples):
-    found = gather(IMPORTER, samples / "linkedin/SStellaMary_2024/Overall Analytics.xlsx")
+    found = gather(IMPORTER, one_of(samples, "linkedin/*/Overall Analytics.xlsx"))
     named = {metric: value for (metric, _at), value in found.counts.items()}
     assert (named["impressions_span"], named["members_reached_span"]) == (46969, 9265)
     assert (named["engagements_span"], named["span_days"]) == (645, 365)
 
 
 def test_real_top_posts_are_the_shares_by_the_time_in_their_ids(samples):
-    folder = samples / "linkedin/SStellaMary_2024"
+    folder = one_of(samples, "linkedin/*/Top Posts.xlsx").parent
     sheet = plain(folder / "Top Posts.xlsx")["TOP POSTS"][1:]
     found = gather(IMPORTER, folder / "Top Posts.xlsx")
     assert sum(post.impressions or 0 for post in found.posts) == sum(row[6] for row in sheet)

@@ -331,7 +331,7 @@ def test_plain_text(content, text):
 
 
 def test_real_archive_agrees_with_a_plain_count(samples):
-    folder = samples / "mastodon/dealingwith_2024-07"
+    (folder,) = samples.glob("mastodon/*")
     plain = json.loads((folder / "outbox.json").read_text(encoding="utf-8"))
     items = plain["orderedItems"]
     found = gather(IMPORTER, folder)
