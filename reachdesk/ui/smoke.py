@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from reachdesk.ui.window import Window
 
 _STARTED = time.perf_counter()
+_LAYOUT_ROUNDS = 6  # an answer changes a title, that its card, that the grid, that the chart
 
 
 def wanted() -> bool:
@@ -45,6 +46,8 @@ def when_complete(window: Window, call: Callable[[], None]) -> None:
         complete = all(card.loaded for card in charts)
         if window.library.is_open and window.library.idle and complete:
             timer.stop()
+            for _round in range(_LAYOUT_ROUNDS):
+                QApplication.sendPostedEvents()
             call()
 
     timer.timeout.connect(look)
