@@ -29,6 +29,7 @@ RECORD_KINDS = (
     "reading_times",
     "counts",
     "profile",
+    "events",
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
-from reachdesk.importers.table_guess import Guess, assigned
+from reachdesk.importers.table_guess import Guess, assigned, score_name
 from reachdesk.importers.table_look import Look, name_of
 from reachdesk.importers.table_mapping import (
     TableMapping,
@@ -146,8 +146,7 @@ def _put(look: Look, mapping: TableMapping, place: int, field: str) -> TableMapp
             )
         )
     if field == SCORE:
-        words = [word for word in folded(look.columns[place].name).split() if word != SCORE]
-        field = SCORE_OF + ("-".join(words) or look.hint.score)
+        field = SCORE_OF + score_name(look.columns[place].name, look.hint)
     return with_field(mapping, place, field)
 
 

@@ -149,7 +149,7 @@ def _by_contents(column: Contents, bids: dict[str, list[_Bid]]) -> list[tuple[st
     """What a column is by its values alone, where no name says it."""
     if column.with_at >= 0.8 and "handle" not in bids:
         return [("handle", 0.8)]
-    if column.profiles >= 0.6:
+    if column.profiles >= 0.6 and "handle" not in bids:  # beside one it is somebody's website
         return [("profile", 0.85)]
     long = sum(len(value) >= 5 for value in column.values) == len(column.values)
     if column.ids >= 0.95 and long and column.spread >= 0.95 and "id" not in bids:
@@ -263,8 +263,12 @@ def _score_names(wanted: Sequence[_Bid], hint: Hint) -> dict[int, str]:
     """A field with a name for each column of scores: from the column, else from the file."""
     found: dict[int, str] = {}
     for bid in wanted:
-        words = [word for word in folded(bid.column.name).split() if word != SCORE]
-        known = bool(words) and "value" not in fields_named(bid.column.name)[0]
-        name = "-".join(words) if known else hint.score
-        found[bid.column.place] = SCORE_OF + name
+        found[bid.column.place] = SCORE_OF + score_name(bid.column.name, hint)
     return found
+
+
+def score_name(column: str, hint: Hint) -> str:
+    """The name of a score: that of its column without "score", else what the file's name says."""
+    words = [word for word in folded(column.lower()).split() if word != SCORE]
+    named = bool(words) and "value" not in fields_named(column)[0]
+    return "-".join(words) if named else hint.score

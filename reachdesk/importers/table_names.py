@@ -149,7 +149,7 @@ KIN_WORDS = {target: frozenset(words.split()) for target, words in _KIN_WORDS.it
 
 def folded(name: str) -> str:
     """A column name for comparison: lower case, no accents, words apart by one blank."""
-    split = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", name)
+    split = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])|[’‘]", " ", name)
     plain = unicodedata.normalize("NFKD", split).encode("ascii", "ignore").decode()
     return " ".join(_NOT_LETTERS.sub(" ", plain.lower()).split())
 
