@@ -2,6 +2,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from reachdesk.ui.dialogs.import_preview import ImportPreview
 from reachdesk.ui.dialogs.refused_files import RefusedFiles
@@ -43,6 +44,17 @@ def test_cancel_lets_the_files_go(window, backend, qtbot):
     qtbot.waitUntil(lambda: backend.recognitions[0].closed, timeout=5000)
     assert panel_of(window) is None
     assert len(backend.sources) == 1
+
+
+def test_enter_imports_and_escape_does_not(window, backend, qtbot):
+    offered(window, qtbot)
+    with qtbot.waitSignal(window.library.changed, timeout=5000):
+        qtbot.keyClick(window.frame.stage.inspector, Qt.Key.Key_Return)
+    assert len(backend.sources) == 2
+    offered(window, qtbot, Path("exports/other.zip"))
+    qtbot.keyClick(window.frame.stage.inspector, Qt.Key.Key_Escape)
+    assert panel_of(window) is None
+    assert len(backend.sources) == 2
 
 
 def test_an_import_says_what_it_did_and_the_files_are_let_go(window, backend, qtbot):

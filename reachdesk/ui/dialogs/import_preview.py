@@ -60,6 +60,7 @@ class ImportPreview(QWidget):
         column.addStretch(1)
         self.import_button = Button(theme, "", PRIMARY)
         self.import_button.clicked.connect(lambda _checked=False: self._accept())
+        self.primary = self.import_button
         self.cancel_button = Button(theme, _("Cancel"))
         self.cancel_button.clicked.connect(lambda _checked=False: close())
         self.footer = _footer(self.cancel_button, self.import_button)

@@ -25,8 +25,9 @@ WIDTH = 448
 class Inspector(QWidget):
     """A panel of 448 px with a title, contents that scroll, and an own footer where they have one.
 
-    Contents may offer `footer: QWidget` (Cancel and the primary verb), `subtitle: str` and
-    `closing()`, called when the panel closes. Esc closes it; `closed` follows.
+    Contents may offer `footer: QWidget` (Cancel and the primary verb), `primary: QPushButton` (the
+    verb, which Enter presses), `subtitle: str` and `closing()`, called when the panel closes. Esc
+    closes it; `closed` follows.
     """
 
     closed = Signal()
@@ -127,9 +128,12 @@ class Inspector(QWidget):
         return self._theme.px(WIDTH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
+        """Esc closes; Enter does what the panel is there for, until something in it has focus."""
+        primary = getattr(self._contents, "primary", None)
         if event.key() == Qt.Key.Key_Escape:
             self.close_panel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and primary is not None:
+            primary.click()
         else:
             super().keyPressEvent(event)
 
