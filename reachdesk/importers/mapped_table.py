@@ -17,7 +17,7 @@ from reachdesk.i18n import _
 from reachdesk.importers import table_choice, table_reading, table_words
 from reachdesk.importers.base import Batch, Match, Outline, Owner
 from reachdesk.importers.source import Source
-from reachdesk.importers.table_guess import common_mention
+from reachdesk.importers.table_guess import Why, common_mention
 from reachdesk.importers.table_look import Look, look
 from reachdesk.importers.table_mapping import TableMapping
 from reachdesk.importers.table_scan import Scan, scan
@@ -80,6 +80,8 @@ class MappedTable:
         """One sentence on a table that nobody can tell; None for what is no table."""
         seen = look(source)
         if seen is None or isinstance(seen.mapping, TableMapping):
+            return None
+        if seen.mapping is Why.UNKNOWN and not (seen.is_table or seen.table.too_wide):
             return None
         return table_words.why_not(source.name, seen)
 

@@ -22,7 +22,7 @@ from reachdesk.importers.source import Source
 HEAD_BYTES = 65_536
 MAX_CELL = 1 << 20
 MAX_COLUMNS = 2_000
-_MAX_LINE = 8 << 20  # characters; what is longer is cut, and its cells are too long anyway
+_MAX_LINE = 16 << 20  # characters; what is longer is cut, and its cells are too long anyway
 _TEXT_CONTROLS = b"\t\n\r\f\v\x1a\x1b"
 _SEPARATORS = (",", ";", "\t")
 _BOMS = (
@@ -85,17 +85,26 @@ def _encoding(head: bytes) -> str | None:
             return name
     if bare := _bare_utf16(head[:4096]):
         return bare
+    zeros = head[:4096].count(0)
     head = head.replace(b"\0", b"")
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head[:4096])
-    if controls * 50 > len(head[:4096]):
+    if zeros > 400 or controls * 50 > len(head[:4096]):
         return None
     try:
         codecs.getincrementaldecoder("utf-8")("strict").decode(head, final=False)
     except UnicodeDecodeError:
-        best = from_bytes(head[:16_384]).best()
-        known = best is not None and best.encoding.startswith(("cp125", "latin", "iso8859"))
-        return "utf-8" if known else None
+        return "utf-8" if _is_western(head[:16_384]) else None
     return "utf-8"
+
+
+def _is_western(head: bytes) -> bool:
+    """Whether bytes that are no UTF-8 can be Windows-1252: few letters beyond ASCII, or a guess by
+    frequency that says so."""
+    high = sum(byte >= 128 for byte in head)
+    if high * 10 < 3 * len(head):
+        return True
+    best = from_bytes(head).best()
+    return best is not None and best.encoding.startswith(("cp125", "latin", "iso8859"))
 
 
 def _bare_utf16(head: bytes) -> str | None:
