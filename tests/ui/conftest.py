@@ -53,6 +53,8 @@ def program(qapp, qtbot):
         made.append(one)
         with qtbot.waitSignal(one.library.contents_known, timeout=5000):
             one.open()
+        one.window.activateWindow()
+        qtbot.waitUntil(one.window.isActiveWindow, timeout=5000)
         return one
 
     yield build

@@ -19,7 +19,6 @@ def overview(program, backend, qtbot):
     window.show_page("score")
     page = window.frame.stage.page
     qtbot.waitUntil(lambda: all(card.loaded for card in page.charts), timeout=5000)
-    window.activateWindow()
     return window
 
 
@@ -28,7 +27,9 @@ def chart(window) -> ChartCard:
 
 
 def press(qtbot, key, modifier=Qt.KeyboardModifier.NoModifier):
-    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key, modifier)
 
 
 def test_tab_goes_from_card_to_card_in_reading_order(overview, qtbot):
@@ -140,14 +141,12 @@ def test_f1_explains_the_focused_card_and_else_opens_help(overview, qtbot):
     [(1, "overview"), (2, "score"), (3, "reach"), (4, "audience"), (7, "sources")],
 )
 def test_control_and_a_number_lead_to_a_page(window, qtbot, number, key):
-    window.activateWindow()
     qtbot.keyClick(window, Qt.Key(ord("0") + number), Qt.KeyboardModifier.ControlModifier)
     assert window.page_key == key
 
 
 def test_brackets_step_through_the_periods(window, qtbot):
     selection = window.context.selection
-    window.activateWindow()
     before = selection.period
     qtbot.keyClick(window, Qt.Key.Key_BracketLeft)
     assert selection.period == before.before()
