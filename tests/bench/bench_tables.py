@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import random
 import resource
+import sys
 import tempfile
 from pathlib import Path
 from time import perf_counter
@@ -19,12 +20,40 @@ from reachdesk.services.recognising import recognise
 from reachdesk.storage.library import open_library
 
 ROWS = 1_000_000
-_HEADER = (
-    "ID,Since,Last tweeted at,Tweets,Favorites,Listed,Following,Followers,Screen name,Name,Bio,"
-    "Location,URL"
-).split(",")
-_WORDS = "rosters queues people forecast calm coffee data team night shift fair plan".split()
+_HEADER = [
+    "ID",
+    "Since",
+    "Last tweeted at",
+    "Tweets",
+    "Favorites",
+    "Listed",
+    "Following",
+    "Followers",
+    "Screen name",
+    "Name",
+    "Bio",
+    "Location",
+    "URL",
+]
+_WORDS = [
+    "rosters",
+    "queues",
+    "people",
+    "forecast",
+    "calm",
+    "coffee",
+    "data",
+    "team",
+    "night",
+    "shift",
+    "fair",
+    "plan",
+]
 _PLACES = ("Leeds, UK", "Utrecht", "Porto", "Köln", "", "here and there", "")
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 def write_followers(path: Path, rows: int, *, seed: int = 1) -> None:
@@ -65,7 +94,7 @@ def import_it(path: Path, library: Path) -> tuple[float, float]:
         ended = perf_counter()
     (source,) = report.sources
     for kind in source.records:
-        print(f"  {kind.kind}: {kind.read:,} read, {kind.new:,} new, {kind.skipped:,} skipped")
+        say(f"  {kind.kind}: {kind.read:,} read, {kind.new:,} new, {kind.skipped:,} skipped")
     return looked - began, ended - looked
 
 
@@ -74,10 +103,10 @@ def main() -> None:
         folder = Path(name)
         path = folder / "followers.csv"
         write_followers(path, ROWS)
-        print(f"{ROWS:,} followers with bios, {path.stat().st_size >> 20} MiB")
+        say(f"{ROWS:,} followers with bios, {path.stat().st_size >> 20} MiB")
         recognised, imported = import_it(path, folder / "library")
-        print(f"  {recognised:.2f} s recognised, {imported:.2f} s imported (60 s allowed)")
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+        say(f"  {recognised:.2f} s recognised, {imported:.2f} s imported (60 s allowed)")
+    say(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
 
 
 if __name__ == "__main__":
