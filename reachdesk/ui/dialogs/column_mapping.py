@@ -166,7 +166,7 @@ class ColumnMapping(QWidget):
                 "Show {count} column more", "Show {count} columns more", len(hidden)
             ).format(count=len(hidden))
             more = Button(self._theme, text, LINK)
-            more.clicked.connect(lambda _checked=False: self._show_every())
+            more.clicked.connect(lambda _checked=False: self.show_every())
             column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.insertWidget(self._grid_place, whole)
         self._columns = whole
@@ -182,7 +182,8 @@ class ColumnMapping(QWidget):
         kept = {one.place for one in (*wanted, *rest[:room])}
         return [one for one in columns if one.place in kept], rest[room:]
 
-    def _show_every(self) -> None:
+    def show_every(self) -> None:
+        """Show the columns behind the link too."""
         self.every = True
         self._columns.deleteLater()
         self._column.removeWidget(self._columns)
