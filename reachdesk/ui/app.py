@@ -24,6 +24,7 @@ from reachdesk.ui.ports import Backend
 from reachdesk.ui.remembered import Remembered
 from reachdesk.ui.selection import Selection
 from reachdesk.ui.theme import Theme
+from reachdesk.ui.warming import Warming
 from reachdesk.ui.window import Window
 
 
@@ -87,6 +88,7 @@ def _run(qt: QApplication, program: Program, files: Sequence[Path]) -> int:
     program.problems.install()
     program.closed.connect(qt.quit)
     program.open(files)
+    program.warm()
     if smoke.wanted():
         smoke.report_when_ready(program.window)
     if trace:
@@ -111,6 +113,7 @@ class Program(QObject):
         super().__init__()
         self._demo = demo
         self._ended = False
+        self._warming: Warming | None = None
         self._files: tuple[Path, ...] = ()
         self.settings = chosen
         self._translator = QTranslator(self)
@@ -133,6 +136,10 @@ class Program(QObject):
         self.window.show_page(self._first_page())
         self.window.show()
         self.library.open()
+
+    def warm(self) -> None:
+        """Make pages ready in the background from now on."""
+        self._warming = Warming(self.window)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Another start handed its files over: come to the front and offer them."""
@@ -196,6 +203,8 @@ class Program(QObject):
         self.window.show_page(key)
         self.window.show()
         old.retire()
+        if self._warming is not None:
+            self.warm()
         self.library.reload()
 
     def _speak(self) -> None:

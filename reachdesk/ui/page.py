@@ -120,6 +120,11 @@ class Page(QScrollArea):
         if self.isVisible():
             self._ask_now()
 
+    def prepare(self) -> None:
+        """Ask now although the page is not on screen, so that it is filled when it comes."""
+        if self.stale:
+            self._ask_now()
+
     def set_size_class(self, wanted: SizeClass) -> None:
         """Lay out for a window size."""
         self._size_class = wanted

@@ -87,12 +87,16 @@ class Window(QMainWindow):
         self.context.memory.remember_page(key)
         self.frame.rail.select(key)
         empty = self.library.contents.empty and not spec.always
-        if not empty and key not in self.pages:
-            self.pages[key] = spec.build(self.context)
         title = self.welcome.title() if empty else spec.title()
         self.frame.top.show_title(title)
         self.setWindowTitle(f"{title} – ReachDesk")
-        self.frame.stage.show_page(self.welcome if empty else self.pages[key])
+        self.frame.stage.show_page(self.welcome if empty else self.page(key))
+
+    def page(self, key: str) -> QWidget:
+        """A page, built when it is first wanted. Raises `KeyError` for an unknown key."""
+        if key not in self.pages:
+            self.pages[key] = self.specs[key].build(self.context)
+        return self.pages[key]
 
     def open_panel(self, panel: QWidget, title: str) -> None:
         """Slide a panel in at the right side."""

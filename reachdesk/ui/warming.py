@@ -1,0 +1,54 @@
+"""Pages made ready while nothing else is to be done, so that a click finds them filled."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from reachdesk.ui.page import Page
+from reachdesk.ui.window import Window
+
+_PAUSE_MS = 150
+
+
+class Warming(QObject):
+    """Builds the pages that were not shown yet and lets stale ones ask, one at a time.
+
+    It waits while a job runs, a button is held down, or the library is empty, and rests when every
+    page is ready; a change of the library or of the selection wakes it.
+    """
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PAUSE_MS)
+        self._timer.timeout.connect(self.step)
+        window.library.contents_known.connect(self.wake)
+        window.context.selection.changed.connect(self.wake)
+        self.wake()
+
+    @property
+    def resting(self) -> bool:
+        """Whether there is nothing left to do."""
+        return not self._timer.isActive()
+
+    def wake(self) -> None:
+        """There may be something to do again."""
+        self._timer.start()
+
+    def step(self) -> None:
+        """Make one more page ready, if now is the time."""
+        library = self._window.library
+        held = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if not library.is_open or not library.idle or held:
+            return
+        if library.contents.empty:
+            self._timer.stop()
+            return
+        for key in self._window.specs:
+            page = self._window.page(key)
+            if isinstance(page, Page) and page.stale:
+                page.prepare()
+                return
+        self._timer.stop()

@@ -1,0 +1,45 @@
+from reachdesk.ui.page import Page
+from reachdesk.ui.warming import Warming
+from tests.ui.backends import MemoryBackend
+
+
+def test_every_page_is_filled_before_it_is_asked_for(window, qtbot):
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: warming.resting, timeout=10000)
+    assert set(window.pages) == set(window.specs)
+    for page in window.pages.values():
+        assert isinstance(page, Page)
+        assert not page.stale
+        assert all(card.loaded for card in page.charts)
+
+
+def test_another_period_wakes_it(window, backend, qtbot):
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: warming.resting, timeout=10000)
+    asked = len(backend.asked)
+    window.context.selection.choose_period("whole")
+    assert not warming.resting
+    qtbot.waitUntil(lambda: warming.resting, timeout=10000)
+    assert len(backend.asked) > asked
+    assert not any(page.stale for page in window.pages.values())
+
+
+def test_it_rests_while_the_library_is_empty(program, qtbot):
+    window = program(MemoryBackend()).window
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: warming.resting, timeout=10000)
+    assert window.pages == {}
+
+
+def test_it_waits_while_a_job_runs(window, backend, qtbot):
+    import threading
+
+    gate = threading.Event()
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: window.library.idle, timeout=5000)
+    window.library.read("other", lambda _report: gate.wait(10), lambda _result: None)
+    before = set(window.pages)
+    warming.step()
+    assert set(window.pages) == before
+    gate.set()
+    qtbot.waitUntil(lambda: warming.resting, timeout=10000)
