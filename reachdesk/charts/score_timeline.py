@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts import axes, score_words, words
+from reachdesk.charts import axes, event_marks, score_words, words
 from reachdesk.charts.base import ChartView, Explanation, Table
 from reachdesk.charts.canvas import AXIS, NOTE, Canvas, text_width
 from reachdesk.charts.plot import Curve, Frame, Spread, runs
@@ -80,24 +80,26 @@ class ScoreTimeline:
         bottom, top, step = y_range(data)
         right = max(text_width(style, "100", END_LABEL), text_width(style, _("posts"), NOTE))
         left = text_width(style, words.number(top), AXIS) + px(LABEL_GAP + 2)
-        below = px(WORDS_ROOM) + (px(EFFORT_ROOM) if effort else 0)
-        first, last = x_range(data)
+        events = data.events if self.effort else ()
+        spelled = event_marks.height(events, style, rect.width() - left - right - px(14))
+        axis = px(WORDS_ROOM) + (px(EFFORT_ROOM) if effort else 0)
+        above = px(14) + (px(event_marks.TOP_ROOM) if events else 0)
+        lines = axes.lines_between(bottom, top, step)
 
         def under(canvas: Canvas, frame: Frame) -> None:
             draw_provisional(canvas, frame, data)
-            lines = axes.lines_between(bottom, top, step)
             draw_value_lines(canvas, frame, lines, words.number)
-            base = frame.rect.bottom() + canvas.px(EFFORT_ROOM)
+            event_marks.draw_uprights(canvas, frame, events)
             if effort:
-                weeks = (data.week_days, data.week_posts.astype(float))
-                draw_week_columns(canvas, frame, weeks, base, canvas.px(EFFORT_HEIGHT))
-                canvas.text((frame.rect.right() + canvas.px(8), base), _("posts"), NOTE)
-            day_words(canvas, frame, frame.rect.bottom() + below - canvas.px(6))
+                draw_effort(canvas, frame, data)
+            foot = frame.rect.bottom() + axis
+            day_words(canvas, frame, foot - canvas.px(6))
+            event_marks.draw_spelled(canvas, frame, events, foot + canvas.px(14))
 
         return Scene(
-            x_range=(first, last),
+            x_range=x_range(data),
             y_range=(bottom, top),
-            margins=(left, px(14), right + px(14), below),
+            margins=(left, above, right + px(14), axis + spelled),
             curves=(Curve(data.days.astype(float), data.total),),
             bands=(Spread(data.days.astype(float), data.low, data.high),),
             positions=readout_days(data),
@@ -147,7 +149,16 @@ def spot(data: ScoreLine, index: int) -> Spot:
     if data.provisional[row]:
         pairs.append((_("provisional"), _("thin evidence")))
     day = int(data.days[row])
+    pairs += [(_("Event"), one.label) for one in data.events if one.day <= day <= one.end_day]
     return Spot(float(data.total[row]), words.day_long(day), tuple(pairs), day)
+
+
+def draw_effort(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
+    """Weekly posts as columns below the plot, with their word at the end."""
+    base = frame.rect.bottom() + canvas.px(EFFORT_ROOM)
+    weeks = (data.week_days, data.week_posts.astype(float))
+    draw_week_columns(canvas, frame, weeks, base, canvas.px(EFFORT_HEIGHT))
+    canvas.text((frame.rect.right() + canvas.px(8), base), _("posts"), NOTE)
 
 
 def draw_provisional(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:

@@ -9,6 +9,8 @@ from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
 from reachdesk.domain.answers.score import ScoreLine
 from reachdesk.i18n import _, ngettext
 
+_SPOKEN = 5
+
 
 def last_index(line: ScoreLine) -> int | None:
     """Index of the last day with a score; None for none."""
@@ -80,7 +82,20 @@ def summary(line: ScoreLine) -> str:
         amounts=method.made_from(line.method),
     )
     thin = provisional_sentence() if line.provisional[last] else ""
-    return method.spoken(now, span, thin, method.unseen_sentence(line.method))
+    return method.spoken(now, span, thin, events(line), method.unseen_sentence(line.method))
+
+
+def events(line: ScoreLine) -> str:
+    """«3 events: 28 May Listed by the trade press; …»; nothing without events."""
+    if not line.events:
+        return ""
+    count = len(line.events)
+    named = [f"{words.day_short(one.day, year=True)} {one.label}" for one in line.events[:_SPOKEN]]
+    if count > _SPOKEN:
+        named.append("…")
+    return ngettext("{count} event: {names}.", "{count} events: {names}.", count).format(
+        count=words.number(count), names="; ".join(named)
+    )
 
 
 def provisional_sentence() -> str:
@@ -129,7 +144,7 @@ def explanation(line: ScoreLine) -> Explanation:
 def table(line: ScoreLine) -> Table:
     """One row per day, and the posts of a week on its first day."""
     posts = dict(zip(line.week_days.tolist(), line.week_posts.tolist(), strict=True))
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(_("Day")),
         Column(_("Score"), _("of 100"), 1),
         Column(_("Low"), _("80 % range"), 1),
@@ -137,6 +152,9 @@ def table(line: ScoreLine) -> Table:
         Column(_("Provisional")),
         Column(_("Posts sent"), _("week from this day"), 0),
     )
+    happened = _events_by_day(line)
+    if happened:
+        columns += (Column(_("Event")),)
     rows: list[tuple[Cell, ...]] = [
         (
             words.date_of(day),
@@ -145,6 +163,7 @@ def table(line: ScoreLine) -> Table:
             words.cell(high),
             _("yes") if thin else _("no"),
             words.cell(posts.get(day)),
+            *([happened.get(day)] if happened else []),
         )
         for day, total, low, high, thin in zip(
             line.days.tolist(),
@@ -156,3 +175,12 @@ def table(line: ScoreLine) -> Table:
         )
     ]
     return Table(columns, tuple(rows))
+
+
+def _events_by_day(line: ScoreLine) -> dict[int, str]:
+    """What happened on a day, with kind and link; several apart by a semicolon."""
+    said: dict[int, list[str]] = {}
+    for one in line.events:
+        parts = [part for part in (one.label, one.kind, one.link) if part]
+        said.setdefault(one.day, []).append(" · ".join(parts))
+    return {day: "; ".join(parts) for day, parts in said.items()}

@@ -26,6 +26,7 @@ _KINDS = {
     "reading_times": N_("own reading times"),
     "counts": N_("counts"),
     "profile": N_("profile"),
+    "events": N_("events"),
 }
 
 
@@ -73,7 +74,7 @@ def _head(source: SourceReport) -> dict[str, Any]:
         "id": source.source_id,
         "file": source.file,
         "format": source.format,
-        "account": source.account,
+        "account": source.account or None,
         "as_of": moment(source.as_of_ms),
     }
 
@@ -113,7 +114,9 @@ def refused_line(refused: RefusedFile) -> str:
 def source_lines(source: SourceReport) -> Iterator[str]:
     """One source to read."""
     yield _("{file} — {format} of {account}").format(
-        file=source.file, format=formats.title(source.format), account=source.account
+        file=source.file,
+        format=formats.title(source.format),
+        account=source.account or _("all accounts"),
     )
     yield _("  source {number}, as of {moment}").format(
         number=source.source_id, moment=moment(source.as_of_ms) or _("an unknown date")

@@ -200,6 +200,21 @@ class ReadingFact(NamedTuple):
     at_ms: int
 
 
+class EventFact(NamedTuple):
+    """Something of the owner's that happened on a day, noted by the owner: a talk, an article.
+
+    `event_id` is the same in every export that has the event; `day` and `end_day` (the last day,
+    None for a single one) are ISO dates; `kind` is the owner's word, `link` a web address.
+    """
+
+    event_id: str
+    day: str
+    label: str
+    kind: str | None = None
+    link: str | None = None
+    end_day: str | None = None
+
+
 Fact = (
     AccountFact
     | PostFact
@@ -210,4 +225,5 @@ Fact = (
     | ListMemberFact
     | ExchangeFact
     | ReadingFact
+    | EventFact
 )

@@ -11,6 +11,7 @@ from reachdesk.i18n import _
 from reachdesk.services.desk import Desk
 from reachdesk.storage import accounts as stored
 from reachdesk.storage import spans
+from reachdesk.storage.events import is_of_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _named(accounts_there: Sequence[AccountInfo]) -> str:
 def _read(desk: Desk) -> tuple[AccountInfo, ...]:
     with desk.library.using() as db:
         found = spans.spans(db)
-        known = stored.accounts(db)
+        known = [one for one in stored.accounts(db) if not is_of_all(one)]
     read = [_info(one, found.get(one.account_id, _NO_SPAN)) for one in known]
     return tuple(sorted(read, key=lambda one: (-(one.last_day or 0), one.id)))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from reachdesk.domain.answers.sources import KindReport, SkippedRow, SourceReport
 from reachdesk.services import formats
+from reachdesk.storage.events import NOBODYS
 from reachdesk.storage.sources import SourceSummary
 
 MOST_KEPT = 1_000
@@ -26,6 +27,11 @@ def to_stored(report: SourceReport) -> dict[str, object]:
     }
 
 
+def account_of(summary: SourceSummary) -> str:
+    """The public id of a source's account; "" for a source that is about all of them."""
+    return "" if summary.account == NOBODYS else summary.account
+
+
 def from_stored(summary: SourceSummary) -> SourceReport:
     """The report of a source, from what was kept with it."""
     kept: Mapping[str, Any] = summary.completeness
@@ -33,7 +39,7 @@ def from_stored(summary: SourceSummary) -> SourceReport:
         source_id=summary.source_id,
         file=summary.file,
         format=summary.format,
-        account=summary.account,
+        account=account_of(summary),
         as_of_ms=summary.as_of_ms if kept.get("as_of_known", True) else None,
         imported_ms=summary.imported_ms,
         records=tuple(KindReport(**kind) for kind in kept.get("records", ())),

@@ -17,7 +17,7 @@ from reachdesk.domain.errors import UserError
 from reachdesk.domain.records import Network
 from reachdesk.i18n import _
 from reachdesk.importers.base import Outline, Owner
-from reachdesk.services import accounts, formats, table_columns
+from reachdesk.services import accounts, completeness, formats, table_columns
 from reachdesk.services.desk import Desk
 from reachdesk.services.recognising import Recognition, recognise
 from reachdesk.services.reporting import Report, silent
@@ -82,7 +82,7 @@ def finished(desk: Desk, made: SourceReport) -> SourceReport:
     """The report of a source with the account that the library has put it under."""
     with desk.library.using() as db:
         kept = stored.source(db, made.source_id)
-    account = "" if kept is None else kept.account
+    account = "" if kept is None else completeness.account_of(kept)
     return replace(made, account=account, fills=formats.fills(made.format))
 
 
@@ -116,7 +116,7 @@ def _for_owner(
     outline = candidate.outline
     if owner is not None:
         outline = _owned(candidate.source.name, outline, owner)
-    elif outline.owner_open:
+    elif outline.owner_open and outline.owner.network is not Network.OTHER:
         outline = _of_the_only_network(desk, outline)
         outline = replace(outline, notes=(*outline.notes, *table_columns.whose(desk, outline)))
     return replace(candidate, outline=outline)

@@ -39,6 +39,7 @@ _ACCOUNTS = (
     "list_member.account_id",
     "exchange.account_id",
     "reading.account_id",
+    "event.account_id",
 )
 _POST_FACTS = ("post.text_fact", "post.mentioned_fact")
 

@@ -3,7 +3,8 @@
 The rule, value by value (each fact has the date of its source, or its own where it states one):
 
 * a number: the latest date wins, then the larger number;
-* a name, handle, place, language, reference: the latest non-empty, then the larger by letters;
+* a name, handle, place, language, reference, what an event says: the latest non-empty, then the
+  larger by letters;
 * a text or bio: the latest non-empty, then the longest, then the larger by letters;
 * a time: the finest precision first, then the latest date, then the larger;
 * the kind of a post: a known one before an unknown one, then the latest date;
@@ -49,6 +50,7 @@ TABLES: tuple[Derived, ...] = (
     derived_audience.LIST_MEMBER,
     derived_audience.COUNT,
     derived_audience.READING,
+    derived_audience.EVENT,
     derived_audience.EXCHANGE,
 )
 

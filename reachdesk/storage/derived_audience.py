@@ -118,6 +118,24 @@ READING = Derived(
     label="'reading_times'",
 )
 
+EVENT = Derived(
+    table="event",
+    keys={"account_id": "INTEGER", "event_id": "TEXT"},
+    compared=("day", "label", "kind", "link", "end_day"),
+    merge=(
+        "SELECT touched.account_id, touched.event_id, "
+        + ", ".join(
+            latest_word(f"fact.{column}") for column in ("day", "label", "kind", "link", "end_day")
+        )
+        + " FROM temp.touched_event AS touched"
+        " CROSS JOIN temp.dated ON dated.account_id = touched.account_id"
+        " CROSS JOIN event_fact AS fact ON fact.source_id = dated.source_id"
+        " AND fact.event_id = touched.event_id"
+        " GROUP BY touched.account_id, touched.event_id"
+    ),
+    label="'events'",
+)
+
 EXCHANGE = Derived(
     table="exchange",
     keys={

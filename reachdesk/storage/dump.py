@@ -55,8 +55,10 @@ FACTS = (
     "list_member_fact",
     "exchange_fact",
     "reading_fact",
+    "event_fact",
     "manual_word",
     "manual_post_word",
+    "decision",
 )
 DERIVED = (
     "account",
@@ -70,6 +72,7 @@ DERIVED = (
     "list_member",
     "exchange",
     "reading",
+    "event",
 )
 
 

@@ -14,6 +14,7 @@ from operator import length_hint
 from reachdesk.domain.records import (
     AccountFact,
     CountFact,
+    EventFact,
     ExchangeFact,
     Fact,
     ListFact,
@@ -100,6 +101,17 @@ _INSERT_EXCHANGE = (
     " FROM person_ref WHERE network = :network AND ref = ?5"
 )
 _INSERT_READING = "INSERT OR IGNORE INTO reading_fact (source_id, at_ms) VALUES (:source, ?1)"
+# Of two rows about one event in a source the larger words win, whichever comes first.
+_INSERT_EVENT = (
+    "INSERT INTO event_fact (source_id, event_id, day, label, kind, link, end_day)"
+    " VALUES (:source, ?1, ?2, ?3, nullif(?4, ''), nullif(?5, ''), nullif(?6, ''))"
+    " ON CONFLICT (source_id, event_id) DO UPDATE SET "
+    + ", ".join(
+        f"{column} = nullif(max(coalesce({column}, ''), coalesce(excluded.{column}, '')), '')"
+        for column in EventFact._fields[3:]
+    )
+    + ", day = max(day, excluded.day), label = max(label, excluded.label)"
+)
 _INSERT_ACCOUNT = (
     f"INSERT INTO account_fact (source_id, {', '.join(AccountFact._fields)})"
     " VALUES (:source, ?1, ?2, ?3, ?4, ?5, ?6, max(0, ?7))"
@@ -126,6 +138,7 @@ class FactWriter:
             ListMemberFact: self._naming(_INSERT_MEMBER, 1),
             ExchangeFact: self._naming(_INSERT_EXCHANGE, 4),
             ReadingFact: self._plain(_INSERT_READING),
+            EventFact: self._plain(_INSERT_EVENT),
         }
 
     def write(self, facts: Iterable[Fact]) -> None:

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from reachdesk.domain.records import (
     AccountFact,
     CountFact,
+    EventFact,
     ExchangeFact,
     ExchangeKind,
     Fact,
@@ -171,6 +172,7 @@ _RECORD_KINDS: dict[type[Fact], str] = {
     ListFact: "lists",
     ListMemberFact: "list_members",
     ReadingFact: "reading_times",
+    EventFact: "events",
 }
 
 _NEWEST = (

@@ -125,9 +125,27 @@ FACTS = (
         at_ms INTEGER NOT NULL,
         PRIMARY KEY (source_id, at_ms)
     ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE event_fact (
+        source_id INTEGER NOT NULL REFERENCES source (id),
+        event_id TEXT NOT NULL,
+        day TEXT NOT NULL,
+        label TEXT NOT NULL,
+        kind TEXT, link TEXT, end_day TEXT,
+        PRIMARY KEY (source_id, event_id)
+    ) STRICT, WITHOUT ROWID""",
 )
 
 WORDS = (
+    """CREATE TABLE decision (
+        kind TEXT NOT NULL,
+        one_network TEXT NOT NULL,
+        one TEXT NOT NULL,
+        other_network TEXT NOT NULL,
+        other TEXT NOT NULL,
+        accepted INTEGER NOT NULL,
+        at_ms INTEGER NOT NULL,
+        PRIMARY KEY (kind, one_network, one, other_network, other)
+    ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE manual_word (
         network TEXT NOT NULL,
         person TEXT NOT NULL,
@@ -231,6 +249,14 @@ DERIVED = (
         courtesy REAL,
         text_fact INTEGER,
         PRIMARY KEY (account_id, kind, direction, exchange_id, person_id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE event (
+        account_id INTEGER NOT NULL,
+        event_id TEXT NOT NULL,
+        day TEXT NOT NULL,
+        label TEXT NOT NULL,
+        kind TEXT, link TEXT, end_day TEXT,
+        PRIMARY KEY (account_id, event_id)
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE reading (
         account_id INTEGER NOT NULL,

@@ -25,6 +25,7 @@ FACT_TABLES = (
     "list_member_fact",
     "exchange_fact",
     "reading_fact",
+    "event_fact",
 )
 
 

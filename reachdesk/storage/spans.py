@@ -22,7 +22,9 @@ _QUERY = (
     " FROM post GROUP BY account_id"
     " UNION ALL SELECT account_id, min(at_ms), max(at_ms), 0 FROM exchange GROUP BY account_id"
     " UNION ALL SELECT account_id, min(at_ms), max(at_ms), 0 FROM count GROUP BY account_id"
-    " UNION ALL SELECT account_id, min(as_of_ms), max(as_of_ms), 0 FROM source GROUP BY account_id"
+    " UNION ALL SELECT account_id, min(as_of_ms), max(as_of_ms), 0 FROM source"
+    # notes of the owner, some about days to come, are no records of an account
+    " WHERE id NOT IN (SELECT source_id FROM event_fact) GROUP BY account_id"
     ") GROUP BY account_id"
 )
 

@@ -98,6 +98,11 @@ REST = (
         " ON fact.source_id = seat.source_id"
     ),
     (
+        "INSERT OR IGNORE INTO temp.touched_event (account_id, event_id, own)"
+        f" SELECT seat.account_id, fact.event_id, :own {_FROM} event_fact AS fact"
+        " ON fact.source_id = seat.source_id"
+    ),
+    (
         "INSERT OR IGNORE INTO temp.touched_exchange"
         " (account_id, kind, direction, exchange_id, person_id, own)"
         f" SELECT seat.account_id, fact.kind, fact.direction, fact.exchange_id, {_WHO}, :own"

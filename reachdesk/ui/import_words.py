@@ -34,6 +34,7 @@ _KINDS = {
     "reading_times": N_("reading times"),
     "counts": N_("counts"),
     "profile": N_("profile"),
+    "events": N_("events"),
 }
 
 
@@ -61,6 +62,7 @@ def amount(key: str, count: int) -> str:
         "lists": ngettext("{count} list", "{count} lists", count),
         "messages": ngettext("{count} message", "{count} messages", count),
         "mentions": ngettext("{count} mention", "{count} mentions", count),
+        "events": ngettext("{count} event", "{count} events", count),
     }
     number = chart_words.number(count)
     return forms[key].format(count=number) if key in forms else f"{number} {kind(key)}"

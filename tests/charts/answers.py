@@ -59,6 +59,11 @@ def score_line() -> score.ScoreLine:
         week_posts=posts,
         since_day=SINCE,
         main_cause="posts_fading",
+        events=(
+            score.EventMark(LAST - 177, LAST - 177, "Mentions export added", "note"),
+            score.EventMark(LAST - 129, LAST - 129, "Listed by Floor & Phone", "press"),
+            score.EventMark(LAST - 80, LAST - 78, "Planning Days, Leeds", "talk"),
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from reachdesk.domain.records import (
     AccountFact,
     CountFact,
     Direction,
+    EventFact,
     ExchangeFact,
     ExchangeKind,
     Fact,
@@ -150,6 +151,11 @@ _PROFILE = st.builds(
     _MAYBE_TIME,
     _MAYBE_TIME,
 )
+_DAY = st.sampled_from(["2024-03-01", "2024-03-02"])
+_EVENT = st.builds(
+    EventFact, st.sampled_from(["e", "f"]), _DAY, st.sampled_from(["a", "b"]), _WORD, _WORD,
+    _maybe(_DAY),
+)  # fmt: skip
 _FACT = st.one_of(
     _POST,
     _POST,
@@ -163,6 +169,7 @@ _FACT = st.one_of(
     _EXCHANGE,
     _PROFILE,
     st.builds(ReadingFact, _TIMES),
+    _EVENT,
 )
 
 

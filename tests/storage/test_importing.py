@@ -6,6 +6,7 @@ from reachdesk.domain.errors import Cancelled
 from reachdesk.domain.records import (
     AccountFact,
     CountFact,
+    EventFact,
     ExchangeFact,
     ListFact,
     ListMemberFact,
@@ -35,6 +36,7 @@ FACTS = [
     ExchangeFact("n", "mention", "in", 2000, "7"),
     CountFact("followers", 5, 10),
     ReadingFact(5),
+    EventFact("e", "2024-03-02", "a talk"),
     AccountFact("1", "ana"),
 ]
 STORY = Story("a", 10_000, FACTS, native_id="1", handle="ana")
@@ -49,6 +51,7 @@ KINDS = {
     "mentions": 1,
     "counts": 1,
     "reading_times": 1,
+    "events": 1,
     "profile": 1,
 }
 

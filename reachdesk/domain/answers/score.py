@@ -10,6 +10,18 @@ from reachdesk.domain.answers.method import Method
 
 
 @dataclass(frozen=True, slots=True)
+class EventMark:
+    """Something that happened: first and last day, the owner's name for it, its kind and link
+    (None: not said)."""
+
+    day: int
+    end_day: int
+    label: str
+    kind: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreLine:
     """The daily score. All arrays have shape (days,).
 
@@ -17,6 +29,7 @@ class ScoreLine:
     thin. `week_days` and `week_posts` (shape (weeks,)) are the effort line: first day of each week
     and the posts sent in it. `since_day` is the day that the headline compares the last day with,
     and `main_cause` the key of the cause that moved it most (None: no cause found).
+    `events` are those of the owner that begin within the days, in their order.
     """
 
     method: Method
@@ -29,6 +42,7 @@ class ScoreLine:
     week_posts: np.ndarray
     since_day: int | None = None
     main_cause: str | None = None
+    events: tuple[EventMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

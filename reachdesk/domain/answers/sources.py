@@ -30,7 +30,8 @@ class SkippedRow:
 @dataclass(frozen=True, slots=True)
 class SourceReport:
     """One imported file with its completeness report. `fills` counts how many of the eight facts
-    the export fills. `already` is True where the same file was in the library before."""
+    the export fills. `account` is "" where it is about all of them.
+    `already` is True where the same file was in the library before."""
 
     source_id: int
     file: str

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from reachdesk.domain.answers.score import ScoreLine
+from reachdesk.domain.answers.score import EventMark, ScoreLine
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.events import events_between
 from reachdesk.services.history import account_history
 from reachdesk.services.methods import read_only
 from reachdesk.services.score_days import (
@@ -45,7 +48,16 @@ class ScoreTimeline:
             week_posts=read_only(week_posts),
             since_day=compared[0] if compared else None,
             main_cause=cause.cause.value if cause else None,
+            events=_events(desk, request, days),
         )
+
+
+def _events(desk: Desk, request: Request, days: np.ndarray) -> tuple[EventMark, ...]:
+    """The events that begin within the days. Masked, they have no names: those may name people."""
+    found = events_between(desk, request.account, int(days[0]), int(days[-1]))
+    if not request.masked:
+        return found
+    return tuple(replace(one, label=one.kind or "", link=None) for one in found)
 
 
 def _weeks(post_days: np.ndarray, first_day: int, last_day: int) -> tuple[np.ndarray, np.ndarray]:

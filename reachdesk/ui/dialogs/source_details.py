@@ -44,7 +44,7 @@ class SourceDetails(QWidget):
 
     def _add_lines(self, source: SourceReport) -> None:
         lines = (
-            (_("Account"), _account(source.account)),
+            (_("Account"), _account(source.account) or _("all accounts")),
             (_("State of"), import_words.day(source.as_of_ms)),
             (_("Imported"), import_words.moment(source.imported_ms)),
         )

@@ -1,0 +1,127 @@
+"""Events on a time line: dashed uprights with lettered discs, spelled out under the axis."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+
+from reachdesk.charts import words
+from reachdesk.charts.canvas import NOTE, Align, Canvas, Face, text_width
+from reachdesk.charts.plot import Frame
+from reachdesk.charts.style import ChartStyle
+from reachdesk.domain.answers.score import EventMark
+from reachdesk.i18n import _, ngettext
+
+TOP_ROOM = 12.0
+ROW = 22.0
+MOST_ROWS = 2
+NEAR = 20.0  # discs nearer than this join
+RADIUS = 8.0
+_LETTER = Face("least", "body", 600)
+_GAP, _BETWEEN = 14.0, 22.0
+
+
+class Spelled(NamedTuple):
+    """An event spelled out: its letters, its words (cut to the room), and where it stands."""
+
+    letters: str
+    words: str
+    row: int
+    x: float
+
+
+def letters(index: int) -> str:
+    """A to Z, then AA, AB …"""
+    rest, last = divmod(index, 26)
+    return (letters(rest - 1) if rest else "") + chr(ord("A") + last)
+
+
+def spelled(events: Sequence[EventMark], style: ChartStyle, room: float) -> list[Spelled]:
+    """The lines under the axis, as many events as fit into two rows `room` pixels wide.
+
+    Where there are more, a last entry without letters says how many.
+    """
+    found: list[Spelled] = []
+    x, row = 0.0, 0
+    years = len({words.year_of(one.day) for one in events}) > 1
+    for index, event in enumerate(events):
+        rest = len(events) - index
+        text = f"{span(event, year=years)} {event.label}".strip()
+        width = style.px(RADIUS + _GAP) + text_width(style, text, NOTE)
+        spare = text_width(style, _more(rest), NOTE) if rest > 1 and row == MOST_ROWS - 1 else 0.0
+        if x and x + width + spare > room:
+            if row == MOST_ROWS - 1:
+                return [*found, Spelled("", _more(rest), row, x)]
+            x, row = 0.0, row + 1
+        found.append(Spelled(letters(index), text, row, x))
+        x += width + style.px(_BETWEEN)
+    return found
+
+
+def _more(count: int) -> str:
+    return ngettext("and {count} more", "and {count} more", count).format(count=count)
+
+
+def span(event: EventMark, *, year: bool = False) -> str:
+    """«2 Sep», or «2 Sep to 4 Sep»."""
+    first = words.day_short(event.day, year=year)
+    if event.end_day <= event.day:
+        return first
+    last = words.day_short(event.end_day, year=year)
+    return _("{first} to {last}").format(first=first, last=last)
+
+
+def height(events: Sequence[EventMark], style: ChartStyle, room: float) -> float:
+    """How much the lines under the axis need, in pixels; 0 without events."""
+    found = spelled(events, style, room)
+    return style.px(ROW) * (found[-1].row + 1) if found else 0.0
+
+
+def draw_uprights(canvas: Canvas, frame: Frame, events: Sequence[EventMark]) -> None:
+    """Dashed uprights at the first days in sight, a disc above each group of near ones."""
+    shown = [(frame.x(one.day), letters(n)) for n, one in enumerate(events) if frame.shows(one.day)]
+    for x, _name in shown:
+        bottom = (x, frame.rect.bottom())
+        canvas.line((x, frame.rect.top()), bottom, "control", 1, Qt.PenStyle.CustomDashLine)
+    for group in _groups(shown, canvas.px(NEAR)):
+        x, name = group[0]
+        middle = frame.rect.top() - canvas.px(RADIUS - 2)
+        draw_disc(canvas, (x, middle), name + ("+" if len(group) > 1 else ""))
+
+
+def _groups(shown: list[tuple[float, str]], near: float) -> list[list[tuple[float, str]]]:
+    """The discs that join: each as near as that to the first of its group."""
+    numbers: list[int] = []
+    start = 0.0
+    for x, _name in shown:
+        if not numbers or x - start >= near:
+            numbers.append(len(numbers) and numbers[-1] + 1)
+            start = x
+        else:
+            numbers.append(numbers[-1])
+    pairs = groupby(zip(numbers, shown, strict=True), key=lambda pair: pair[0])
+    return [[one for _number, one in group] for _number, group in pairs]
+
+
+def draw_disc(canvas: Canvas, centre: tuple[float, float], name: str) -> None:
+    """A small disc with letters in it."""
+    canvas.dot(centre, "control", RADIUS, ring="card")
+    canvas.dot(centre, "raised", RADIUS - 1, ring=None)
+    canvas.text((centre[0], centre[1] + canvas.px(3.8)), name, _LETTER, Align.CENTRE)
+
+
+def draw_spelled(
+    canvas: Canvas, frame: Frame, events: Sequence[EventMark], baseline: float
+) -> None:
+    """The lines under the axis; the first one on `baseline`."""
+    room = frame.rect.width()
+    for each in spelled(events, canvas.style, room):
+        x = frame.rect.left() + each.x
+        y = baseline + each.row * canvas.px(ROW)
+        if each.letters:
+            draw_disc(canvas, (x + canvas.px(RADIUS), y - canvas.px(3.8)), each.letters)
+            x += canvas.px(RADIUS + _GAP)
+        canvas.text((x, y), each.words, NOTE, room=frame.rect.right() - x)
