@@ -1,0 +1,100 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from reachdesk.domain.evidence import Evidence
+from reachdesk.ui.dialogs.source_details import SkippedRows, SourceDetails
+from tests.ui.backends import MemoryBackend, report_of
+
+
+@pytest.fixture
+def page(program):
+    backend = MemoryBackend(sources=[report_of(1, "a.zip"), report_of(2, "b.zip", 12, 0)])
+    window = program(backend).window
+    window.resize(1360, 860)
+    window.show_page("sources")
+    return window.frame.stage.page
+
+
+def cells(table, row: int) -> list[str]:
+    model = table.model()
+    return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def test_the_log_has_a_row_per_source_newest_first(page):
+    assert page.log.title.text() == "2 sources, merged value by value"
+    first, second = cells(page.log.table, 0), cells(page.log.table, 1)
+    assert (first[0], first[2], first[3], first[4], first[5]) == (
+        "b.zip",
+        "12",
+        "12",
+        "0",
+        "4 of 8",
+    )
+    assert (second[0], second[2], second[3], second[4]) == ("a.zip", "8,217", "8,214", "3")
+
+
+def test_a_row_opens_its_report(page, qtbot):
+    table = page.log.table
+    place = table.visualRect(table.model().index(1, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    inspector = page.context.shell.frame.stage.inspector
+    assert isinstance(inspector.contents, SourceDetails)
+    assert inspector.title.text() == "a.zip"
+
+
+def test_the_arrow_at_its_end_takes_a_source_out(page, qtbot):
+    table = page.log.table
+    place = table.visualRect(table.model().index(0, 6)).center()
+    with qtbot.waitSignal(page.context.library.changed, timeout=5000):
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: table.records.rowCount() == 1, timeout=5000)
+    assert cells(table, 0)[0] == "a.zip"
+
+
+def test_delete_does_the_same(page, qtbot):
+    table = page.log.table
+    table.setFocus()
+    table.light(table.records.records[1])
+    with qtbot.waitSignal(page.context.library.changed, timeout=5000):
+        qtbot.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: table.records.rowCount() == 1, timeout=5000)
+    assert cells(table, 0)[0] == "b.zip"
+
+
+def test_the_report_can_take_its_source_out(page, qtbot):
+    page.log._show(page.context.library.contents.sources[0])
+    inspector = page.context.shell.frame.stage.inspector
+    with qtbot.waitSignal(page.context.library.changed, timeout=5000):
+        inspector.contents.undo_button.click()
+    assert inspector.contents is None
+
+
+def test_what_exports_can_say_is_said_in_words_too(page):
+    row = cells(page.facts.table, 0)
+    assert row[0] == "X archive"
+    assert row[1] == Evidence.MEASURED.value
+    assert row[3] == "missing"
+    assert row[4] == "derived"
+    assert "Mentions" in page.facts.legend.note.text()
+
+
+def test_rows_that_could_not_be_read_are_counted_and_listed(page):
+    assert page.skipped.title.text() == "3 rows could not be read"
+    page.skipped.all.click()
+    contents = page.context.shell.frame.stage.inspector.contents
+    assert isinstance(contents, SkippedRows)
+
+
+def test_the_next_export_says_until_when_the_exports_reach(page):
+    assert page.next_export.tile.accessibleName() == "14 November 2023"
+    assert "14 Nov 2023" in page.next_export.why.text()
+
+
+def test_without_sources_it_says_so(program):
+    window = program(MemoryBackend()).window
+    window.show_page("sources")
+    page = window.frame.stage.page
+    assert page.log.title.text() == "No sources yet"
+    assert page.skipped.title.text() == "Every row could be read"
+    assert page.skipped.all.isHidden()
+    assert page.next_export.tile.isHidden()
