@@ -13,6 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
+from weakref import WeakSet
 
 import python_calamine
 
@@ -26,6 +27,7 @@ MAX_PACKED = 64 << 20
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # workbooks before 2007, and locked ones since
 _SAFE_WHOLE = 1 << 53
+_checked: WeakSet[Source] = WeakSet()
 
 
 class Sheet(NamedTuple):
@@ -64,11 +66,14 @@ def _content(source: Source, member: str) -> bytes:
         raise limits.too_large(source.name)
     if content.startswith(_OLE):
         raise workbook_checks.locked(source.name)
+    if source in _checked:  # a source refuses to be read once its file has changed
+        return content
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             workbook_checks.check(archive, source.name)
     except (*limits.BROKEN, ValueError) as error:
         raise limits.damaged(source.name) from error
+    _checked.add(source)
     return content
 
 

@@ -16,6 +16,7 @@ from reachdesk.importers.table_targets import DATES, Target
 from reachdesk.importers.tables import BadRow, Row
 
 SMALL = 8 << 20
+_PACKED = 10  # a workbook is about so many times smaller than its text
 _MOST_ACCOUNTS = 1_000
 
 
@@ -32,7 +33,7 @@ class Scan:
 
 def scan(source: Source, look: Look, mapping: TableMapping) -> Scan:
     """Counts a small table whole, and a large one where its dates have two readings."""
-    size = sum(table.size for table in look.tables)
+    size = sum(table.size * (1 if table.shape else _PACKED) for table in look.tables)
     undecided = mapping.order is not None and not mapping.order.settled
     if size <= SMALL or (undecided and mapping.order and mapping.order.told is None):
         return _whole(source, look, mapping, small=size <= SMALL)
