@@ -67,6 +67,12 @@ def rows_of(source: Source, table: TableFile) -> Iterator[Row | BadRow]:
                 return
 
 
+def below(source: Source, table: TableFile, header_row: int) -> Iterator[Row | BadRow]:
+    """The rows of a table below that with the names."""
+    rows = rows_of(source, table)
+    return (row for row in rows if row.number > header_row) if header_row else rows
+
+
 def _text_table(source: Source, member: str, size: int) -> TableFile | None:
     head = source.head(member, SAMPLE_BYTES)
     shape = tables.shape_of(head)

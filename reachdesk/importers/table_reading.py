@@ -21,7 +21,7 @@ from reachdesk.importers.base import Batch, Outline
 from reachdesk.importers.gathering import Gathering
 from reachdesk.importers.source import Source
 from reachdesk.importers.table_cells import handle_in, words_in_cell
-from reachdesk.importers.table_files import TableFile, rows_of
+from reachdesk.importers.table_files import TableFile, below
 from reachdesk.importers.table_hints import hint_of
 from reachdesk.importers.table_look import Look
 from reachdesk.importers.table_mapping import TableMapping
@@ -42,6 +42,7 @@ KINDS = {
 """The record kind that the rows of each target are counted as."""
 
 _MOST_LISTS = 10_000
+_EVERY = 100  # rows between two looks at the progress
 Reader = Callable[[list[str]], "Sequence[Fact] | str"]
 
 
@@ -68,9 +69,7 @@ def read(source: Source, look: Look, mapping: TableMapping, outline: Outline) ->
     first_reason, taken, rows = "", 0, 0
     for table in look.tables:
         make = _reader(source, table, mapping, outline, lists)
-        for row in rows_of(source, table):
-            if row.number <= mapping.header_row:
-                continue
+        for row in below(source, table, mapping.header_row):
             rows += 1
             made = row.why if isinstance(row, BadRow) else make(row.cells)
             if isinstance(made, str):
@@ -81,8 +80,9 @@ def read(source: Source, look: Look, mapping: TableMapping, outline: Outline) ->
                 found.take(*made)
             if not isinstance(row, BadRow):
                 newest.add(row.cells)
-                progress.done += sum(map(len, row.cells))
-            yield from found.full()
+            if not rows % _EVERY:
+                progress.done += _EVERY * sum(map(len, row[1]))
+                yield from found.full()
     if not taken:
         raise _nothing(source, rows, first_reason)
     yield from found.rest()

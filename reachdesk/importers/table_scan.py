@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reachdesk.importers.source import Source
 from reachdesk.importers.table_cells import handle_in
 from reachdesk.importers.table_days import OrderCounter
-from reachdesk.importers.table_files import rows_of
+from reachdesk.importers.table_files import below
 from reachdesk.importers.table_look import Look
 from reachdesk.importers.table_mapping import TableMapping
 from reachdesk.importers.table_newest import Newest
@@ -66,9 +66,7 @@ def _whole(source: Source, look: Look, mapping: TableMapping, *, small: bool) ->
 def _rows(source: Source, look: Look, mapping: TableMapping) -> Iterator[Row | BadRow]:
     """The rows below the names of all tables."""
     for table in look.tables:
-        for row in rows_of(source, table):
-            if row.number > mapping.header_row:
-                yield row
+        yield from below(source, table, mapping.header_row)
 
 
 def _newest(source: Source, look: Look, mapping: TableMapping) -> int:

@@ -28,9 +28,10 @@ def parse_time(text: str | None) -> int | None:
     if len(text) == 30 and text[19:26] == " +0000 ":
         try:
             clock = int(text[11:13]) * 3600 + int(text[14:16]) * 60 + int(text[17:19])
-            return _day_ms(text[26:30], text[4:7], text[8:10]) + clock * 1000
+            ms = _day_ms(text[26:30], text[4:7], text[8:10]) + clock * 1000
         except (ValueError, KeyError):
             return None
+        return ms if _EARLIEST_MS <= ms <= _LATEST_MS else None
     return _other_style(text.strip())
 
 

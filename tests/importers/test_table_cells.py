@@ -57,6 +57,7 @@ def test_an_id_never_changes(number):
         ("https://x.com/ana?lang=en", "ana"),
         ("https://www.linkedin.com/in/ana-b-123/", "ana-b-123"),
         ("two words", None),
+        ("NaN", None),
         ("", None),
     ],
 )
