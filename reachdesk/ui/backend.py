@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reachdesk.domain.answers.audience import PersonRow
+from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
 from reachdesk.services import (
@@ -17,6 +18,7 @@ from reachdesk.services import (
     formats,
     importing,
     people_table,
+    proposals,
     recognising,
     sources,
 )
@@ -90,6 +92,17 @@ class ServicesBackend:
         """People of the account, a window of them at a time."""
         offset, limit = window
         return people_table.people_page(self.desk, request, offset, limit, search, sort)
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What may be the same on two accounts."""
+        return proposals.proposals(self.desk)
+
+    def decide(self, proposal_id: str, accept: bool | None) -> None:  # noqa: FBT001 - the decision
+        """Say whether the two are the same, or take that back."""
+        if accept is None:
+            proposals.undo(self.desk, proposal_id)
+        else:
+            proposals.decide(self.desk, proposal_id, accept)
 
     def recognise(self, paths: Sequence[Path], report: Report) -> Recognition:
         """What the files are."""

@@ -16,7 +16,7 @@ Taken = Callable[[Sequence[Path]], object]
 
 def choose_files(parent: QWidget, memory: Remembered, taken: Taken) -> QFileDialog:
     """Ask for exports; `taken(paths)` when some were chosen. The dialog, which is open."""
-    known = _("Exports (*.zip *.js *.json *.csv *.tsv *.xlsx *.xls *.ods *.txt)")
+    known = _("Exports (*.zip *.js *.json *.csv *.tsv *.xlsx *.xls *.ods *.txt *.ics)")
     dialog = QFileDialog(parent, _("Import exports"), memory.last_folder())
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters([known, _("All files (*)")])

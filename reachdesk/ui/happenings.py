@@ -135,6 +135,20 @@ _TASKS: dict[str, Callable[[int], tuple[str, str, str]]] = {
         ngettext("{count} post has no views", "{count} posts have no views", count),
         _("X analytics measures them"),
     ),
+    "same_person": lambda count: (
+        "audience",
+        ngettext("2 people may be the same", "{count} pairs of people may be the same", count),
+        _("Say whether they are"),
+    ),
+    "same_message": lambda count: (
+        "file",
+        ngettext(
+            "{count} message may be on two networks",
+            "{count} messages may be on two networks",
+            count,
+        ),
+        _("Say whether they are the same"),
+    ),
     "missing_files": lambda count: (
         "file",
         ngettext("{count} promised file is missing", "{count} promised files are missing", count),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from reachdesk.domain.answers.audience import PersonRow
+from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
 from reachdesk.i18n import _
@@ -130,6 +131,18 @@ class Library(QObject):
         """Ask for people from `window` (offset, limit); `wanted` is (search, sort)."""
         return self.read(
             asker, lambda _report: self._backend.people(request, window, *wanted), done
+        )
+
+    def ask_proposals(self, asker: Hashable, done: Callable[[tuple[Proposal, ...]], None]) -> None:
+        """Ask for what may be the same on two accounts."""
+        self.read(asker, lambda _report: self._backend.proposals(), done)
+
+    def decide(self, proposal_id: str, accept: bool | None) -> None:  # noqa: FBT001 - the decision
+        """Say whether the two are the same (None: take that back); `changed` follows."""
+        self._writer.start(
+            lambda _report: self._backend.decide(proposal_id, accept),
+            done=lambda _nothing: self.changed.emit(frozenset({"posts", "people", "sources"})),
+            failed=self.problem.emit,
         )
 
     def read(

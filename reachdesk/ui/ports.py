@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reachdesk.domain.answers.audience import PersonRow
+from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, Preview, RefusedFile, SourceReport
 from reachdesk.domain.evidence import Evidence
@@ -73,6 +74,12 @@ class Backend(Protocol):
         self, request: Request, window: tuple[int, int], search: str, sort: str
     ) -> tuple[tuple[PersonRow, ...], int]:
         """People from `window` (offset, limit) that fit `search`, and how many fit in all."""
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What may be the same on two accounts, the open ones first."""
+
+    def decide(self, proposal_id: str, accept: bool | None) -> None:  # noqa: FBT001 - the decision
+        """Say whether the two of a proposal are the same; None takes the decision back."""
 
     def recognise(self, paths: Sequence[Path], report: Report) -> Recognition:
         """What the files are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reachdesk.charts import names
 from reachdesk.domain.answers.sources import Preview
@@ -17,6 +17,7 @@ from reachdesk.ui.dialogs.refused_files import refused_list
 from reachdesk.ui.ports import Recognition
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import PRIMARY, Button
+from reachdesk.ui.widgets.check_box import CheckBox
 from reachdesk.ui.widgets.evidence_mark import EvidenceMark
 from reachdesk.ui.widgets.segmented import Segmented
 from reachdesk.ui.widgets.tile import tile
@@ -138,7 +139,7 @@ class PreviewSection(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.box = QCheckBox(preview.file)
+        self.box = CheckBox(theme, preview.file)
         self.box.setChecked(like.box.isChecked() if like else True)
         self.box.toggled.connect(lambda _on: self.changed.emit())
         if not alone:

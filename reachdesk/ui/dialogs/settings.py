@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reachdesk import i18n
 from reachdesk.i18n import _
 from reachdesk.settings import LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.page import PageSpec
+from reachdesk.ui.widgets.check_box import CheckBox
 from reachdesk.ui.widgets.pickers import ChoicePicker
 from reachdesk.ui.widgets.segmented import Segmented
 from reachdesk.ui.widgets.slider_row import Scale, SliderRow
@@ -83,10 +84,12 @@ class SettingsPanel(QWidget):
         self._column.addWidget(self.first_page, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_switches(self) -> None:
-        self.mask_names = QCheckBox(_("Leave names out of pictures and tables that I save"))
+        self.mask_names = CheckBox(
+            self._context.theme, _("Leave names out of pictures and tables that I save")
+        )
         self.mask_names.setChecked(self._context.settings.mask_names)
         self.mask_names.toggled.connect(lambda on: self._change(mask_names=on))
-        self.calm = QCheckBox(_("No motion"))
+        self.calm = CheckBox(self._context.theme, _("No motion"))
         self.calm.setChecked(self._context.settings.calm)
         self.calm.toggled.connect(lambda on: self._change(calm=on))
         self._column.addSpacing(10)

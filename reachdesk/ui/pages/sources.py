@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.sources import SkippedRow, SourceReport
 from reachdesk.domain.periods import day_of
 from reachdesk.i18n import N_, _, ngettext
 from reachdesk.services.desk import Request
 from reachdesk.ui import import_words
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.dialogs.proposals import show_proposals
 from reachdesk.ui.dialogs.source_details import SkippedRows, SourceDetails
 from reachdesk.ui.page import Page, PageSpec
 from reachdesk.ui.widgets.buttons import LINK, Button
@@ -62,9 +66,15 @@ class LogCard(Card):
         self.table.undone.connect(lambda source: context.shell.undo_import(source.source_id))
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(self.table, 1)
+        self.same = Button(context.theme, "", LINK)
+        self.same.clicked.connect(lambda _checked=False: show_proposals(context))
+        self.same.hide()
+        self.corner.addWidget(self.same)
 
     def fill(self) -> None:
-        """Show the sources of the library."""
+        """Show the sources of the library, and whether something in them may be the same."""
+        if self.context.library.is_open:
+            self.context.library.ask_proposals(self, self._show_same)
         sources = self.context.library.contents.sources
         count = len(sources)
         title = ngettext("{count} source", "{count} sources, merged value by value", count)
@@ -72,6 +82,18 @@ class LogCard(Card):
         self.set_titles(title.format(count=count) if count else _("No sources yet"), subtitle)
         titles = {one.key: one.title for one in self.context.library.contents.formats}
         self.table.show_sources(sources, titles)
+
+    def _show_same(self, found: Sequence[Proposal]) -> None:
+        """The link to what may be the same stays as long as there is anything to decide or undo."""
+        open_ones = sum(one.accepted is None for one in found)
+        waiting = ngettext(
+            "{count} pair may be the same", "{count} pairs may be the same", open_ones
+        )
+        decided = ngettext("{count} pair decided", "{count} pairs decided", len(found))
+        count = open_ones or len(found)
+        self.same.setText((waiting if open_ones else decided).format(count=count))
+        self.same.setVisible(bool(found))
+        self.same.restyle()
 
     def _show(self, source: SourceReport) -> None:
         titles = {one.key: one.title for one in self.context.library.contents.formats}

@@ -51,15 +51,18 @@ class FactTable(RecordTable):
         self.show_records(formats)
 
     def _share_room(self) -> None:
-        """The format's name has a fixed width, a fact at least that of its title."""
+        """The format's name has what it needs, up to a fifth; a fact at least its title's width."""
         px, metrics = self.theme.px, QFontMetrics(self.theme.font("least", 500))
-        room = self.viewport().width() - px(_NAME_WIDTH)
+        whole, named = self.viewport().width(), QFontMetrics(self.theme.font("small", 500))
+        titles = [named.horizontalAdvance(one.title) + px(12) for one in self.records.records]
+        name = min(max([px(_NAME_WIDTH), *titles]), max(px(_NAME_WIDTH), whole // 5))
+        room = whole - name
         least = [metrics.horizontalAdvance(import_words.fact(fact)) + px(6) for fact in _FACTS]
         even = room // len(_FACTS)
         short = sum(width - even for width in least if width > even)
         spare = sum(even - width for width in least if width < even)
         give = min(1.0, short / spare) if spare else 0.0
-        self.setColumnWidth(0, px(_NAME_WIDTH))
+        self.setColumnWidth(0, name)
         for number, width in enumerate(least, start=1):
             shared = width if width > even else round(even - (even - width) * give)
             self.setColumnWidth(number, shared)
@@ -98,7 +101,8 @@ class EvidenceLegend(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.note = words("", "least", "muted")
+        self.note = words("", "least", "muted", wrap=True)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
@@ -106,8 +110,7 @@ class EvidenceLegend(QWidget):
             row.addWidget(EvidenceMark(theme, evidence))
             row.addWidget(words(evidence_word(evidence), "least", "muted"))
             row.addSpacing(11)
-        row.addStretch(1)
-        row.addWidget(self.note)
+        row.addWidget(self.note, 1)
 
 
 def _grade(one: FormatInfo, fact: str) -> Evidence:

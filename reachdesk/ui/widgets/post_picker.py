@@ -27,9 +27,13 @@ def when(post: PostGlance) -> str:
 
 
 def glance(post: PostGlance) -> str:
-    """The post's first words, or its kind where no export gives the text."""
+    """The post's first words, or its kind where no export gives the text; where else it is."""
     text = " ".join((post.text or "").split())
-    return f"“{text}”" if text else names.name("kind", post.kind)
+    said = f"“{text}”" if text else names.name("kind", post.kind)
+    if not post.also_on:
+        return said
+    networks = ", ".join(names.name("network", one) for one in post.also_on)
+    return _("{post} · also on {networks}").format(post=said, networks=networks)
 
 
 class PostPicker(Picker):

@@ -20,6 +20,7 @@ ROW = 42
 _FACTS = 8
 _FILE, _METER, _UNDO = 0, 5, 6
 _METER_PAD = 16
+_TITLE_AIR = 18
 _WIDTHS = {1: 112, 2: 66, 3: 62, 4: 64, _METER: 96, _UNDO: 32}
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,10 +45,14 @@ class SourceTable(RecordTable):
         self.show_records(tuple(reversed(sources)))
 
     def _share_room(self) -> None:
-        """Fixed widths; the file has what is left."""
+        """Fixed widths, at least those of the titles; the file has what is left."""
+        metrics = QFontMetricsF(self.theme.font("least", 500))
+        fixed = 0
         for number, width in _WIDTHS.items():
-            self.setColumnWidth(number, self.theme.px(width))
-        fixed = sum(self.theme.px(width) for width in _WIDTHS.values())
+            title = round(metrics.horizontalAdvance(self.records.columns[number].title))
+            wide = max(self.theme.px(width), title + self.theme.px(_TITLE_AIR))
+            self.setColumnWidth(number, wide)
+            fixed += wide
         self.setColumnWidth(_FILE, max(self.theme.px(90), self.viewport().width() - fixed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from reachdesk.domain.answers.overview import Task, WorthALook
 from reachdesk.i18n import _
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.dialogs.proposals import show_proposals
 from reachdesk.ui.happenings import task_words
 from reachdesk.ui.icons import paint_icon
 from reachdesk.ui.theme import Theme
@@ -86,7 +87,10 @@ class TasksCard(AnswerCard):
             self.rows.addWidget(words(_("Nothing waits for you."), "base", "muted", wrap=True))
         for task in tasks:
             row = TaskRow(self.context.theme, task)
-            row.clicked.connect(
-                lambda _checked=False, page=task.page: self.context.shell.show_page(page)
-            )
+            row.clicked.connect(lambda _checked=False, task=task: self._go(task))
             self.rows.addWidget(row)
+
+    def _go(self, task: Task) -> None:
+        self.context.shell.show_page(task.page)
+        if task.key in ("same_person", "same_message"):
+            show_proposals(self.context)
