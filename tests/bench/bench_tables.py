@@ -1,7 +1,7 @@
 """Measures tables: run `python -m tests.bench.bench_tables`.
 
 Imports a made-up table of 1,000,000 followers with names, places and bios through the whole
-program, and one of 1,000,000 mentions; prints seconds and the peak of memory.
+program; prints seconds and the peak of memory.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def main() -> None:
         say(f"{ROWS:,} followers with bios, {path.stat().st_size >> 20} MiB")
         recognised, imported = import_it(path, folder / "library")
         say(f"  {recognised:.2f} s recognised, {imported:.2f} s imported (60 s allowed)")
-    say(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+    say(f"peak memory {used.ru_maxrss // 1024} MiB")
 
 
 if __name__ == "__main__":
