@@ -62,9 +62,13 @@ def exchange_history(
         np.concatenate((getattr(received, each.name), getattr(sent, each.name)))
         for each in fields(_Happened)
     )
-    order = np.argsort(at_ms, kind="stable")
-    partners, partner = np.unique(person, return_inverse=True)
-    refs = people.refs_by_id(db, partners.tolist())
+    numbers, place = np.unique(person, return_inverse=True)
+    refs = people.refs_by_id(db, numbers.tolist())
+    # by ref, not by number: numbers tell what was imported first, and sums depend on their order
+    by_ref = sorted(range(len(numbers)), key=lambda one: refs[int(numbers[one])])
+    partners = numbers[by_ref]
+    partner = np.argsort(by_ref)[place]
+    order = np.lexsort((partner, at_ms))
     history = ExchangeHistory(
         time_days=at_ms[order] / MILLISECONDS_A_DAY,
         partner=partner[order].astype(np.int64),

@@ -37,8 +37,9 @@ def people_in_order(
     found = db.conn.execute(
         "SELECT person.person_id FROM account_person AS known"
         " JOIN person ON person.person_id = known.person_id"
+        " JOIN person_ref ON person_ref.id = person.person_id"
         f" WHERE known.account_id = :account AND (:search = '' OR {_FITS})"
-        f" ORDER BY {_ORDERS[sort]}, person.person_id",
+        f" ORDER BY {_ORDERS[sort]}, person_ref.ref",
         {"account": account_id, "search": search.strip().lower()},
     )
     return np.fromiter((person for (person,) in found), dtype=np.int64)

@@ -125,3 +125,15 @@ def test_an_unknown_account_is_the_users_matter(tmp_path):
         pytest.raises(UserError, match="x:nobody"),
     ):
         account_history(desk, "x:nobody")
+
+
+def test_partners_stand_in_the_same_order_whoever_came_first(tmp_path):
+    def met(source, person):
+        talk = ExchangeFact("e" + person, ExchangeKind.MENTION, Direction.IN, at(MONDAY), person)
+        return told(source, MONDAY + 1, talk)
+
+    stories = [met("a", "8"), met("b", "9")]
+    forth = history_of(tmp_path / "forth", *stories).history.exchanges
+    back = history_of(tmp_path / "back", *reversed(stories)).history.exchanges
+    assert forth.partner_ids == back.partner_ids == ("8", "9")
+    assert forth.partner.tolist() == back.partner.tolist() == [0, 1]

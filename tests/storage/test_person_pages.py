@@ -68,3 +68,13 @@ def test_the_lists_of_people_by_name(db):
     found = lists_of(db, 1, people)
     assert list(found.values()) == [("Fun", "Work")]
     assert lists_of(db, 1, []) == {}
+
+
+@pytest.mark.parametrize("first", ["1", "2"])
+def test_namesakes_stand_in_the_same_order_whoever_came_first(library, first):
+    second = {"1": "2", "2": "1"}[first]
+    for number, one in enumerate((first, second)):
+        take_in(library, Story(f"f{one}", 1000 + number, [PersonFact(one, name="Ana")], handle="o"))
+    db = library.database()
+    for sort in SORTS:
+        assert refs(db, people_in_order(db, 1, sort=sort).tolist()) == ["1", "2"]
