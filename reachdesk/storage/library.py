@@ -105,7 +105,7 @@ def open_library(path: Path, *, create: bool = True, busy_ms: int = BUSY_MS) -> 
         if made:
             create_private(path)
         else:
-            narrow_rights(path)  # raises FileNotFoundError, said in words, where there is none
+            path.stat()  # raises FileNotFoundError, said in words, where there is none
         try:
             _bring_up_to_date(path, busy_ms)
         except BaseException:
@@ -119,6 +119,7 @@ def _bring_up_to_date(path: Path, busy_ms: int) -> None:
     db = connect(path, busy_ms=busy_ms)
     try:
         version = _recognised_version(db, path)
+        narrow_rights(path)  # of a library only: a foreign file keeps its own
         prepare(db)
         if version == VERSION:
             return

@@ -103,8 +103,10 @@ def test_an_absent_file_is_refused_unless_it_may_be_made(tmp_path):
 @pytest.mark.parametrize("contents", [b"hello", b"SQLite format 3\0 but not really" * 100])
 def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path, contents):
     (tmp_path / "l").write_bytes(contents)
+    (tmp_path / "l").chmod(0o644)
     refused(problems.NOT_A_LIBRARY, tmp_path / "l")
     assert (tmp_path / "l").read_bytes() == contents
+    assert (tmp_path / "l").stat().st_mode & 0o777 == 0o644
 
 
 def test_somebody_elses_database_is_refused_and_kept(tmp_path):
