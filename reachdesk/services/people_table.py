@@ -13,6 +13,7 @@ from reachdesk.domain.records import Kin
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.proposals import same_elsewhere
 from reachdesk.storage import followers as stored
 from reachdesk.storage.people import Person, people_by_id
 from reachdesk.storage.person_pages import SORTS as STORED_SORTS
@@ -66,9 +67,19 @@ def _rows(desk: Desk, account: str, page: list[int]) -> tuple[PersonRow, ...]:
         people = people_by_id(db, page)
         lists = lists_of(db, account_number(db, account), page)
     last = _last_exchanges(desk, account)
+    same = same_elsewhere(desk, "person")
+    elsewhere = {
+        one: tuple(
+            network for network, _ref in same.get((people[one].network, people[one].ref), ())
+        )
+        for one in page
+    }
     follows, followed = (np.isin(page, some).tolist() for some in _ties(desk, account))
     return tuple(
-        _row(people[one], lists.get(one, ()), last.get(one), (follows[place], followed[place]))
+        replace(
+            _row(people[one], lists.get(one, ()), last.get(one), (follows[place], followed[place])),
+            also_on=elsewhere[one],
+        )
         for place, one in enumerate(page)
     )
 

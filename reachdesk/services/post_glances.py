@@ -13,6 +13,7 @@ from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.labels import one_line
 from reachdesk.services.modelled_views import DAY
+from reachdesk.services.proposals import same_elsewhere
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.posts import PostColumns, post_texts
 
@@ -27,6 +28,8 @@ def glances(
         with desk.library.using() as db:
             number = account_number(db, accounts.choose(desk, request.account).id)
             texts = post_texts(db, number, ids)
+    network = accounts.choose(desk, request.account).network
+    same = same_elsewhere(desk, "message")
     return tuple(
         PostGlance(
             post_id=name,
@@ -34,6 +37,7 @@ def glances(
             kind=KINDS[columns.kind[place]].value,
             text=one_line(text) or None,
             time_known=bool(columns.precision[place] != DAY),
+            also_on=tuple(other for other, _ref in same.get((network, name), ())),
         )
         for name, place, text in zip(ids, places.tolist(), texts, strict=True)
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.sources import (
     ImportReport,
     KindReport,
@@ -97,6 +98,8 @@ class MemoryBackend:
     threads: set[int] = field(default_factory=set)
     asked: list[tuple[str, Request]] = field(default_factory=list)
     next_id: int = 1
+    proposed: tuple[Proposal, ...] = ()
+    decided: dict[str, bool | None] = field(default_factory=dict)
 
     def open(self) -> None:
         self._note()
@@ -126,6 +129,13 @@ class MemoryBackend:
 
     def people(self, request: Request, *wanted: Any) -> tuple[tuple[Any, ...], int]:
         return (), 0
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        return tuple(replace(one, accepted=self.decided.get(one.id)) for one in self.proposed)
+
+    def decide(self, proposal_id: str, accept: bool | None) -> None:
+        self._note()
+        self.decided[proposal_id] = accept
 
     def recognise(self, paths: Sequence[Path], report: Any) -> MemoryRecognition:
         self._note()

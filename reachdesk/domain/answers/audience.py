@@ -77,7 +77,8 @@ class NamesKnown:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person of the people table. Never a score, rank or grade."""
+    """One person of the people table. Never a score, rank or grade. `also_on` are the networks of
+    other people whom the owner called the same one."""
 
     person: str
     handle: str | None
@@ -93,3 +94,4 @@ class PersonRow:
     last_exchange_day: int | None
     why_place: tuple[str, ...] = ()
     why_role: tuple[str, ...] = ()
+    also_on: tuple[str, ...] = ()

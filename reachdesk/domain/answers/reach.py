@@ -21,13 +21,15 @@ class Ranged:
 
 @dataclass(frozen=True, slots=True)
 class PostGlance:
-    """A post as a picker shows it. `text` is None where no export gives it or names are masked."""
+    """A post as a picker shows it. `text` is None where no export gives it or names are masked;
+    `also_on` are the networks of other posts that the owner called the same message."""
 
     post_id: str
     created_ms: int
     kind: str
     text: str | None
     time_known: bool = True
+    also_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

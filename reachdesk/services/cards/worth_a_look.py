@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from reachdesk.domain.answers.overview import Task, WorthALook
-from reachdesk.services import accounts, sources
+from reachdesk.services import accounts, proposals, sources
 from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.history import account_history
@@ -20,7 +20,12 @@ class WorthALookCard:
 
     def answer(self, desk: Desk, request: Request) -> WorthALook:
         """The tasks; none where nothing is open."""
-        found = [*_imports(desk, request), *_people(desk, request), *_views(desk, request)]
+        found = [
+            *_imports(desk, request),
+            *_same(desk, request),
+            *_people(desk, request),
+            *_views(desk, request),
+        ]
         return WorthALook(tuple(task for task in found if task.amount > 0)[:MOST])
 
 
@@ -35,6 +40,14 @@ def _imports(desk: Desk, request: Request) -> list[Task]:
             sum(kind.skipped for report in reports for kind in report.records),
             "sources",
         ),
+    ]
+
+
+def _same(desk: Desk, request: Request) -> list[Task]:
+    """What may be the same on two accounts, and nobody has decided yet."""
+    return [
+        Task(f"same_{kind}", proposals.open_count(desk, kind), "sources")
+        for kind in ("person", "message")
     ]
 
 

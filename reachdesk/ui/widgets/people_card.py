@@ -21,10 +21,14 @@ _PAUSE_MS = 150
 
 
 def name_words(person: PersonRow) -> str:
-    """Name and handle, as far as they are known."""
+    """Name and handle, as far as they are known, and where else the owner has found them."""
     handle = f"@{person.handle.lstrip('@')}" if person.handle else ""
     parts = [part for part in (person.name, handle) if part]
-    return "  ".join(parts) or _("id {number}").format(number=person.person)
+    said = "  ".join(parts) or _("id {number}").format(number=person.person)
+    if not person.also_on:
+        return said
+    networks = ", ".join(names.name("network", one) for one in person.also_on)
+    return _("{person} · also on {networks}").format(person=said, networks=networks)
 
 
 def place_words(person: PersonRow) -> str:
