@@ -5,6 +5,7 @@ Exit 0: done. Exit 1: our fault; the log says more. Exit 2: the user's matter, i
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
@@ -17,6 +18,7 @@ from reachdesk.commands.progress import Progress
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _INTERRUPTED = 130  # what a shell expects after Ctrl-C: 128 and the number of the signal
 
 
@@ -37,10 +39,15 @@ def main(words: Sequence[str] | None = None) -> int:
         progress.clear()
         return _INTERRUPTED
     except BrokenPipeError:
-        return _nobody_reads()
-    except Exception:
-        logging.getLogger("reachdesk").exception("unexpected")
+        _let_go()
+        return DONE
+    except Exception as error:
         progress.clear()
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            complain(_("The disk is full: make room and try again."))
+            _let_go()
+            return YOURS
+        logging.getLogger("reachdesk").exception("unexpected")
         complain(
             _("Something went wrong in ReachDesk itself, the details are in {file}.").format(
                 file=log.log_file()
@@ -63,10 +70,9 @@ def _do(words: Sequence[str], progress: Progress) -> int:
     return code
 
 
-def _nobody_reads() -> int:
-    """The reader of a pipe has seen enough: end without a word, also at the last flush."""
+def _let_go() -> None:
+    """Nobody reads the output, or it has no room: end without a word, also at the last flush."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return DONE
 
 
 if __name__ == "__main__":

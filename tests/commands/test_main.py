@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -63,6 +64,17 @@ def test_a_closed_pipe_ends_without_a_word(library):
     assert process.wait(60) == 0
     assert err == ""
     process.stderr.close()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+def test_output_without_room_is_one_sentence(library):
+    code = (
+        "import os, sys; os.dup2(os.open('/dev/full', os.O_WRONLY), 1);"
+        "from reachdesk.__main__ import main; sys.exit(main())"
+    )
+    said = ended(start("sources", "--library", library, code=code))
+    assert said.code == 2
+    assert_one_sentence(said.err)
 
 
 def test_an_unknown_language_is_refused(capsys):
