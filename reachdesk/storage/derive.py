@@ -11,6 +11,8 @@ The rule, value by value (each fact has the date of its source, or its own where
 * the members of a list: those of the latest export that has the list (of several: all of theirs);
 * a follower snapshot: kept per source, never merged; a reading time: every one that any export has;
 * a post that another fact names as replaced is left out;
+* LinkedIn posts of one account whose ids hold times less than 2,000 ms apart, also along a chain of
+  such, are one post under the smallest id, of which all their facts speak (`same_post`);
 * the owner's manual word goes before all of these.
 
 Ties are broken by the value itself, never by the order of imports. Hence importing twice changes
@@ -30,12 +32,14 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
+from reachdesk.domain.records import Network
 from reachdesk.storage import (
     accounts,
     derived_audience,
     derived_people,
     derived_posts,
     refs,
+    same_post,
     threads,
     touching,
 )
@@ -65,6 +69,7 @@ class _Seat(NamedTuple):
 def open_derivation(db: Database) -> None:
     """Make the temporary tables of a derivation, empty."""
     touching.open_touching(db)
+    same_post.open_joining(db)
     threads.open_threads(db)
     for derived in TABLES:
         open_tables(db, derived)
@@ -108,7 +113,8 @@ def _touch_moved(db: Database, moved: list[accounts.Moved]) -> None:
 
 def _derive_own(db: Database, seat: _Seat) -> dict[str, Changes]:
     """Derive a new source's own rows. Posts and people of which only one fact speaks, most of a
-    first import, are copied straight; the others go through `merging`.
+    first import, are copied straight; the others, and posts that may be one with another, go
+    through `merging`.
     """
     bound = {
         "source": seat.source_id,
@@ -119,7 +125,8 @@ def _derive_own(db: Database, seat: _Seat) -> dict[str, Changes]:
     run(db, "INSERT INTO temp.touched_source VALUES (:source, :account)", **bound)
     run(db, *derived_people.WORDS)
     run(db, derived_posts.TOUCH_SEVERAL, derived_people.TOUCH_SEVERAL, **bound)
-    touching.touch_sources(db, own=True, posts=False, people=False)
+    joinable = seat.network == Network.LINKEDIN
+    touching.touch_sources(db, own=True, posts=joinable, people=False)
     _touch_words(db)
     singles = {
         "posts": db.conn.execute(derived_posts.INSERT_SINGLE, bound).rowcount,
@@ -144,6 +151,7 @@ def _touch_words(db: Database) -> None:
 
 def _refresh_all(db: Database) -> tuple[dict[str, Changes], Counter[str]]:
     run(db, *derived_people.SPELLINGS, *derived_people.WORDS)
+    same_post.join_touched(db)
     threads.note_touched(db)
     changes: dict[str, Changes] = {}
     gone: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""How posts follow from their facts."""
+"""How posts follow from their facts; of several ids of one post, see `same_post`."""
 
 from __future__ import annotations
 
@@ -29,6 +29,17 @@ _TIME = (
 # A known kind has a code above 0; packed as: rank, code.
 _BEST_KIND = f"max((dated.rank << 3) | nullif({_KIND}, 0)) & 7"
 
+# Every fact of a touched post: those under its id; where it has several ids, those under any.
+_ONE_ID = (
+    "temp.touched_post AS touched CROSS JOIN post_fact AS fact ON fact.post_id = touched.post_id"
+)
+_ALL_IDS = (
+    "(SELECT same.account_id, same.first AS post_id, same.post_id AS said_id"
+    " FROM temp.same_post AS same CROSS JOIN temp.touched_post AS touched"
+    " ON touched.account_id = same.account_id AND touched.post_id = same.first) AS touched"
+    " CROSS JOIN post_fact AS fact ON fact.post_id = touched.said_id"
+)
+
 _SAID = (
     "SELECT touched.account_id, touched.post_id, dated.network,"
     f" {_TIME} AS time, {_BEST_KIND} AS kind, "
@@ -51,13 +62,11 @@ _SAID = (
     ", max(iif(fact.impressions IS NULL, NULL, dated.as_of_ms)) AS viewed_ms"
     f", {longest_fact('fact.text', 'dated.mark')} AS text_fact"
     f", {longest_fact('fact.mentioned', 'dated.mark')} AS mentioned_fact"
-    " FROM temp.touched_post AS touched"
-    " CROSS JOIN post_fact AS fact ON fact.post_id = touched.post_id"
-    " CROSS JOIN temp.dated"
+    " FROM {facts} CROSS JOIN temp.dated"
     " ON dated.source_id = fact.source_id AND dated.account_id = touched.account_id"
     " WHERE NOT EXISTS (SELECT 1 FROM replaced_fact AS replaced JOIN temp.dated AS replacing"
     " ON replacing.source_id = replaced.source_id"
-    " WHERE replaced.post_id = touched.post_id AND replacing.account_id = touched.account_id)"
+    " WHERE replaced.post_id = fact.post_id AND replacing.account_id = touched.account_id)"
     " GROUP BY touched.account_id, touched.post_id"
 )
 
@@ -69,6 +78,30 @@ _MERGE = (
     + ", ".join(f"said.{column}" for column in (*_NUMBERS, "impressions"))
     + ", said.counted_ms, said.viewed_ms, said.text_fact, said.mentioned_fact"
     f" FROM ({_SAID}) AS said {_REFS}"
+)
+
+# The rows of posts with several ids, made anew in place of a row for each id. The conditions that
+# stand first make these statements free for all other posts.
+_ANY = "EXISTS (SELECT 1 FROM temp.same_post)"
+_DROP_EACH = (
+    f"DELETE FROM temp.fresh_post WHERE {_ANY}"
+    " AND (account_id, post_id) IN (SELECT account_id, post_id FROM temp.same_post)"
+)
+_NAME_BY_FIRST = tuple(
+    f"UPDATE temp.fresh_post AS fresh SET {column} = same.first FROM temp.same_post AS same"
+    f" WHERE {_ANY} AND same.account_id = fresh.account_id AND same.post_id = fresh.{column}"
+    for column in ("reply_to_post", "quoted_post")
+)
+# The owner may have spoken of any of the ids: the latest word goes, then the larger.
+_WORD_OF_ALL = (
+    "UPDATE temp.fresh_post AS fresh SET kind = word.kind FROM ("
+    "SELECT same.account_id, same.first,"
+    f" max((word.at_ms << 3) | {case('word.value', KINDS, 0)}) & 7 AS kind"
+    " FROM temp.same_post AS same JOIN account ON account.id = same.account_id"
+    " JOIN manual_post_word AS word ON word.network = account.network"
+    " AND word.post_id = same.post_id AND word.field = 'kind'"
+    " GROUP BY same.account_id, same.first) AS word"
+    f" WHERE {_ANY} AND word.account_id = fresh.account_id AND word.first = fresh.post_id"
 )
 
 POST = Derived(
@@ -93,14 +126,18 @@ POST = Derived(
         " AND (SELECT text FROM post_fact WHERE id = old.text_fact)"
         " IS NOT (SELECT text FROM post_fact WHERE id = {fresh}.text_fact))"
     ),
-    merge=_MERGE,
+    merge=_MERGE.replace("{facts}", _ONE_ID),
     label="'posts'",
     adjust=(
+        _DROP_EACH,
+        f"INSERT INTO temp.fresh_post {_MERGE.replace('{facts}', _ALL_IDS)}",
+        *_NAME_BY_FIRST,
         "UPDATE temp.fresh_post AS fresh SET kind = "
         + case("word.value", KINDS, 0)
         + " FROM manual_post_word AS word, account"
         " WHERE account.id = fresh.account_id AND word.network = account.network"
         " AND word.post_id = fresh.post_id AND word.field = 'kind'",
+        _WORD_OF_ALL,
     ),
 )
 
