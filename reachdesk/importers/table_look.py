@@ -16,7 +16,7 @@ from reachdesk.importers.table_files import TableFile, begins_with_data, tables_
 from reachdesk.importers.table_guess import Why
 from reachdesk.importers.table_hints import Hint, hint_of
 from reachdesk.importers.table_mapping import TableMapping, from_record, guess, shape_of
-from reachdesk.importers.table_names import fields_named
+from reachdesk.importers.table_names import fields_named, folded
 from reachdesk.importers.table_targets import Target
 from reachdesk.importers.tables import Row
 
@@ -53,18 +53,38 @@ class Look:
         return width >= 2 and times * 2 > len(rows)
 
     def network_by(self, mapping: TableMapping) -> Network | None:
-        """The network that the links to profiles, or handles with their server, tell; None: none
-        does. Links in bios and on websites lead anywhere, so only what names people counts."""
+        """The network that links to profiles, handles with their server, or the names of columns
+        tell; None: nothing does. Links in bios and on websites lead anywhere and do not count."""
+        naming = {mapping.place_of("profile"), mapping.place_of("handle")}
+        naming |= {one.place for one in self.columns if "profile" in fields_named(one.name)[0]}
         seen: Counter[str] = Counter()
-        for field in ("profile", "handle"):
-            place = mapping.place_of(field)
-            for value in () if place is None else self.columns[place].values:
+        for one in self.columns:
+            for value in one.values if one.place in naming else ():
                 if found := profile_in(value):
                     seen[found[0]] += 1
                 elif value.startswith("@") and value.count("@") == 2 and " " not in value:
                     seen[Network.MASTODON] += 1
-        return Network(seen.most_common(1)[0][0]) if seen else None
+        if seen:
+            return Network(seen.most_common(1)[0][0])
+        words = {word for one in self.columns for word in folded(one.name).split()}
+        return next((network for mark, network in _MARKS.items() if mark in words), None)
 
+
+_MARKS = {
+    "tweets": Network.X,
+    "tweet": Network.X,
+    "tweeted": Network.X,
+    "twitter": Network.X,
+    "retweets": Network.X,
+    "screen": Network.X,
+    "screenname": Network.X,
+    "toots": Network.MASTODON,
+    "mastodon": Network.MASTODON,
+    "instagram": Network.INSTAGRAM,
+    "linkedin": Network.LINKEDIN,
+    "bluesky": Network.BLUESKY,
+}
+"""Words in the names of columns that only one network has."""
 
 _looks: WeakKeyDictionary[Source, Look | None] = WeakKeyDictionary()
 

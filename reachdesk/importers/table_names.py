@@ -30,6 +30,8 @@ _SPELLINGS: dict[str, str] = {
         "|nom d utilisateur|nombre de usuario|usuario|nome utente|utilizador|nome de usuario"
         "|nome de utilizador|pseudo|konto|conta|cuenta|compte|accountnaam"
     ),
+    "profile": "profile url|profile link|profile|user link|link to profile|profiel url"
+    "|url do perfil",
     "name": (
         "name|full name|fullname|display name|displayname|real name|naam|volledige naam"
         "|weergavenaam|nome|nome completo|nome de exibicao|nome visualizzato|anzeigename"

@@ -118,8 +118,8 @@ def _for_owner(
         outline = _owned(candidate.source.name, outline, owner)
     elif outline.owner_open and outline.owner.network is not Network.OTHER:
         outline = _of_the_only_network(desk, outline)
-        outline = replace(outline, notes=(*outline.notes, *table_columns.whose(desk, outline)))
-    return replace(candidate, outline=outline)
+    notes = (*outline.notes, *table_columns.whose(desk, outline))
+    return replace(candidate, outline=replace(outline, notes=notes))
 
 
 def _of_the_only_network(desk: Desk, outline: Outline) -> Outline:
@@ -134,7 +134,7 @@ def _of_the_only_network(desk: Desk, outline: Outline) -> Outline:
 def _owned(file: str, outline: Outline, owner: Owner) -> Outline:
     named = outline.owner
     same_handle = named.handle is None or named.handle.lower() == (owner.handle or "").lower()
-    same_network = outline.owner_open or named.network == owner.network
+    same_network = table_columns.is_table(outline) or named.network == owner.network
     if not (same_network and same_handle):
         raise UserError(
             _("{file} is an export of {named}, not of {wanted}: leave out --account.").format(

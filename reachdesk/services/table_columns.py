@@ -62,9 +62,10 @@ def _owned(outline: Outline, account: str, words: tuple[str, ...]) -> Outline:
 
 def whose(desk: Desk, outline: Outline) -> tuple[str, ...]:
     """A note where nobody knows to which of several accounts a table belongs."""
-    if outline.owner.handle or len(_owners(desk, outline)) < 2:
+    if not is_table(outline) or outline.owner.handle or len(_owners(desk, outline)) < 2:
         return ()
-    return (_("The file does not say whose it is: choose it in the preview or with --account"),)
+    note = _("The file does not say whose it is: choose it in the preview or with --account")
+    return (note,)
 
 
 def _owners(desk: Desk, outline: Outline) -> tuple[str, ...]:
@@ -96,6 +97,11 @@ def with_columns(candidate: Candidate, words: Sequence[str]) -> Candidate:
     )
     outline = candidate.outline
     return replace(candidate, outline=replace(outline, notes=(*outline.notes, note)))
+
+
+def is_table(outline: Outline) -> bool:
+    """Whether this is a table, whose network the owner knows better than its columns."""
+    return isinstance(outline, TableOutline)
 
 
 def expected(candidate: Candidate) -> dict[str, int]:
@@ -139,7 +145,7 @@ def preview_of(candidate: Candidate, desk: Desk) -> TablePreview | None:
         unreadable=unreadable,
         words=outline.words,
         remembered=table_memory.recall(mapping.shape) is not None,
-        owners=_owners(desk, outline) if outline.owner_open or said else (),
+        owners=() if outline.owner.handle and not said else _owners(desk, outline),
         owner=said,
     )
 

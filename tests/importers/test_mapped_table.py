@@ -230,6 +230,17 @@ def test_profile_links_tell_the_network(tmp_path):
     assert taken.of(SnapshotFact)[2] == SnapshotFact(Kin.FOLLOWER, "@p_2", ms(2024, 3, 3))
 
 
+def test_names_of_columns_tell_the_network(tmp_path):
+    for header, network, is_open in (
+        (["username", "tweets"], Network.X, False),
+        (["handle", "toots"], Network.MASTODON, False),
+        (["handle", "place"], Network.X, True),
+    ):
+        path = write(tmp_path / f"followers-{header[1]}.csv", [header, ["ana", "12"]])
+        outline = take(path).outline
+        assert (outline.owner.network, outline.owner_open) == (network, is_open)
+
+
 def test_a_table_without_dates_is_of_the_day_that_its_file_was_changed(tmp_path):
     path = write(tmp_path / "followers.csv", [["handle"], ["@ana"], ["@bo"]])
     os.utime(path, (1_600_000_000, 1_600_000_000))
