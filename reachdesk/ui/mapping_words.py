@@ -56,8 +56,11 @@ _TARGETS = {
 }
 
 
-def field(key: str) -> str:
-    """The name of a field; of a score with the score's own."""
+def field(key: str, rows_are: str = "") -> str:
+    """The name of a field; of a score with the score's own. `rows_are` is the target: the handle in
+    a table of numbers is that of the account."""
+    if key == "handle" and rows_are in ("counts", "scores", "lists"):
+        return _("Account")
     base, _colon, name = key.partition(":")
     if name:
         return _("Score: {name}").format(name=name)
@@ -76,7 +79,7 @@ def first_values(values: Sequence[str]) -> str:
 
 def lacking(table: TablePreview) -> str:
     """What must still be chosen."""
-    fields = ", ".join(field(key) for key in table.lacks)
+    fields = ", ".join(field(key, table.target) for key in table.lacks)
     return _("Choose the column with one of these: {fields}.").format(fields=fields)
 
 

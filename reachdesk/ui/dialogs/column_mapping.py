@@ -198,7 +198,7 @@ class ColumnMapping(QWidget):
         picker = FieldPicker(
             self._theme,
             _("Meaning of {column}").format(column=one.name),
-            [(key, mapping_words.field(key)) for key in self._choices(one)],
+            [(key, mapping_words.field(key, self._table.target)) for key in self._choices(one)],
             one.field,
         )
         picker.doubtful = state == DOUBTFUL
