@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reachdesk.domain.answers.sources import ImportReport, KindReport, RefusedFile, SourceReport
-from reachdesk.domain.periods import iso_moment
+from reachdesk.domain.periods import day_of, iso_day, iso_moment
 from reachdesk.i18n import N_, _, ngettext
 from reachdesk.services import formats
 
@@ -121,6 +121,10 @@ def source_lines(source: SourceReport) -> Iterator[str]:
     yield _("  source {number}, as of {moment}").format(
         number=source.source_id, moment=moment(source.as_of_ms) or _("an unknown date")
     )
+    if source.first_ms is not None and source.last_ms is not None:
+        yield _("  speaks of {first} to {last}").format(
+            first=iso_day(day_of(source.first_ms)), last=iso_day(day_of(source.last_ms))
+        )
     if source.already:
         yield _("  The same file was imported before.")
     yield from _table(source.records)

@@ -19,6 +19,7 @@ def to_stored(report: SourceReport) -> dict[str, object]:
     """What is kept: counts, the first skipped records, missing and ignored files, notes."""
     return {
         "as_of_known": report.as_of_ms is not None,
+        "span": [report.first_ms, report.last_ms],
         "records": [asdict(kind) for kind in report.records],
         "skipped": [[row.where, row.why] for row in report.skipped[:MOST_KEPT]],
         "missing": list(report.missing),
@@ -35,6 +36,7 @@ def account_of(summary: SourceSummary) -> str:
 def from_stored(summary: SourceSummary) -> SourceReport:
     """The report of a source, from what was kept with it."""
     kept: Mapping[str, Any] = summary.completeness
+    first_ms, last_ms = kept.get("span", (None, None))
     return SourceReport(
         source_id=summary.source_id,
         file=summary.file,
@@ -48,4 +50,6 @@ def from_stored(summary: SourceSummary) -> SourceReport:
         ignored=tuple(kept.get("ignored", ())),
         notes=tuple(kept.get("notes", ())),
         fills=formats.fills(summary.format),
+        first_ms=first_ms,
+        last_ms=last_ms,
     )

@@ -109,6 +109,7 @@ def _report_of(
     running: Import, row: SourceRow, outline: Outline, tally: _Tally, as_of: int | None
 ) -> SourceReport:
     """The report without its counts, account and facts filled, which are known later."""
+    first_ms, last_ms = running.span()
     return SourceReport(
         source_id=running.source_id,
         file=row.file,
@@ -123,6 +124,8 @@ def _report_of(
         notes=tuple(tally.notes),
         fills=0,
         already=running.same_as is not None,
+        first_ms=first_ms,
+        last_ms=last_ms,
     )
 
 

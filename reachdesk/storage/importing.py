@@ -95,6 +95,12 @@ class Import:
         found = self._db.conn.execute(_NEWEST, {"source": self.source_id}).fetchone()[0]
         return None if found is None else int(found)
 
+    def span(self) -> tuple[int | None, int | None]:
+        """The first and last moment that the source's dated facts speak of, UTC milliseconds."""
+        found = self._db.conn.execute(_SPAN, {"source": self.source_id}).fetchone()
+        first, last = (None if value is None else int(value) for value in found)
+        return first, last
+
     def finish(self, as_of_ms: int) -> dict[str, Changes]:
         """Derive what the facts change; returns it per record kind, kinds without any left out.
 
@@ -184,6 +190,22 @@ _NEWEST = (
     " UNION ALL SELECT max(at_ms) FROM count_fact WHERE source_id = :source"
     " UNION ALL SELECT max(at_ms) FROM exchange_fact WHERE source_id = :source"
     " UNION ALL SELECT max(at_ms) FROM reading_fact WHERE source_id = :source)"
+)
+
+
+# What was said or counted at a time, or happened on a day; not when people or profiles were seen.
+_SPAN = (
+    "SELECT min(first), max(last) FROM ("
+    "SELECT min(created_ms) AS first, max(created_ms) AS last FROM post_fact"
+    " WHERE source_id = :source"
+    " UNION ALL SELECT min(since_ms), max(since_ms) FROM snapshot_fact"
+    " WHERE source_id = :source AND since_ms > 0"
+    " UNION ALL SELECT min(at_ms), max(at_ms) FROM count_fact WHERE source_id = :source"
+    " UNION ALL SELECT min(at_ms), max(at_ms) FROM exchange_fact WHERE source_id = :source"
+    " UNION ALL SELECT min(at_ms), max(at_ms) FROM reading_fact WHERE source_id = :source"
+    " UNION ALL SELECT 86400000 * CAST(julianday(min(day)) - 2440587.5 AS INTEGER),"
+    " 86400000 * CAST(julianday(max(coalesce(end_day, day))) - 2440587.5 AS INTEGER)"
+    " FROM event_fact WHERE source_id = :source)"
 )
 
 

@@ -91,6 +91,19 @@ def day(at_ms: int | None) -> str:
     return "—" if at_ms is None else chart_words.day_short(day_of(at_ms), year=True)
 
 
+def span(source: SourceReport) -> str:
+    """«3 Mar 2019 to 21 Nov 2026», the days that the records of a source speak of; «—» for none."""
+    if source.first_ms is None or source.last_ms is None:
+        return "—"
+    first, last = day(source.first_ms), day(source.last_ms)
+    return first if first == last else _("{first} to {last}").format(first=first, last=last)
+
+
+def added(source: SourceReport) -> str:
+    """«8,214 posts, 564 followers», what a source brought that nothing else had."""
+    return ", ".join(_added((source,))) or _("nothing new")
+
+
 def totals(records: Sequence[KindReport]) -> tuple[int, int, int]:
     """Records read, new, and skipped, of all kinds."""
     return (

@@ -188,3 +188,13 @@ def test_an_import_waits_for_another_and_may_be_cancelled_meanwhile(library):
 def test_one_network_per_import(library):
     with pytest.raises(ValueError, match="nowhere"):
         take_in(library, Story("a", 5, network="nowhere"))
+
+
+def test_the_days_that_a_source_speaks_of(library):
+    with library.importing(STORY.row()) as running:
+        assert running.span() == (None, None)
+        running.add([PostFact("1", 86_400_000), PostFact("2", None), PersonFact("7", seen_ms=9)])
+        assert running.span() == (86_400_000, 86_400_000)
+        running.add([EventFact("e", "1970-01-05", "a fair", end_day="1970-01-07")])
+        assert running.span() == (86_400_000, 6 * 86_400_000)
+        running.finish(10)

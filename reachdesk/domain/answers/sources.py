@@ -31,7 +31,9 @@ class SkippedRow:
 class SourceReport:
     """One imported file with its completeness report. `fills` counts how many of the eight facts
     the export fills. `account` is "" where it is about all of them.
-    `already` is True where the same file was in the library before."""
+    `first_ms` and `last_ms` are the first and last moment that its records speak of, UTC
+    milliseconds (None: none is dated). `already` is True where the same file was in the library
+    before."""
 
     source_id: int
     file: str
@@ -46,6 +48,8 @@ class SourceReport:
     notes: tuple[str, ...]
     fills: int
     already: bool = False
+    first_ms: int | None = None
+    last_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,15 @@ from reachdesk.domain.answers.sources import KindReport, SkippedRow, SourceRepor
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import import_words
 from reachdesk.ui.theme import Theme
-from reachdesk.ui.widgets.buttons import Button
+from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.words import prose, words
 
 _MOST_LINES = 200
 
 
 class SourceDetails(QWidget):
-    """The completeness report of a source. `undo_button` takes it out again."""
+    """The completeness report of a source. `undo_button` takes it out again, `save_button` writes
+    the rows that could not be read to a file."""
 
     def __init__(self, theme: Theme, source: SourceReport, format_title: str) -> None:
         super().__init__()
@@ -35,9 +36,11 @@ class SourceDetails(QWidget):
         self._section(_("Worth knowing"), source.notes)
         self._section(_("Named by the export, but not in it"), source.missing)
         self._section(_("In the export, not needed"), source.ignored)
+        self.save_button = Button(theme, _("Save these rows as CSV"), LINK)
         if source.skipped:
             self._heading(_("Rows that could not be read"))
             add_skipped(self._column, source.skipped)
+            self._column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(12)
         self._column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
@@ -45,7 +48,9 @@ class SourceDetails(QWidget):
     def _add_lines(self, source: SourceReport) -> None:
         lines = (
             (_("Account"), _account(source.account) or _("all accounts")),
+            (_("Speaks of"), import_words.span(source)),
             (_("State of"), import_words.day(source.as_of_ms)),
+            (_("Added"), import_words.added(source)),
             (_("Imported"), import_words.moment(source.imported_ms)),
         )
         grid = QGridLayout()
@@ -70,13 +75,15 @@ class SourceDetails(QWidget):
 
 
 class SkippedRows(QWidget):
-    """Every row of every source that could not be read."""
+    """Every row of every source that could not be read. `save_button` writes them to a file."""
 
-    def __init__(self, sources: Sequence[SourceReport]) -> None:
+    def __init__(self, theme: Theme, sources: Sequence[SourceReport]) -> None:
         super().__init__()
+        self.save_button = Button(theme, _("Save these rows as CSV"), LINK)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(6)
+        column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         for source in sources:
             if source.skipped:
                 column.addWidget(words(source.file, "card_title", "text", wrap=True))

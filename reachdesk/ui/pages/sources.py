@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.sources import SkippedRow, SourceReport
-from reachdesk.domain.periods import day_of
 from reachdesk.i18n import N_, _, ngettext
 from reachdesk.services.desk import Request
 from reachdesk.ui import import_words
@@ -17,12 +15,13 @@ from reachdesk.ui.context import PageContext
 from reachdesk.ui.dialogs.proposals import show_proposals
 from reachdesk.ui.dialogs.source_details import SkippedRows, SourceDetails
 from reachdesk.ui.page import Page, PageSpec
+from reachdesk.ui.skipped_files import save_skipped
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.card import Card
-from reachdesk.ui.widgets.date_tile import DateTile
 from reachdesk.ui.widgets.fact_table import EvidenceLegend, FactTable
+from reachdesk.ui.widgets.next_export_card import NextExportCard
 from reachdesk.ui.widgets.source_table import SourceTable
-from reachdesk.ui.widgets.words import prose, words
+from reachdesk.ui.widgets.words import words
 
 _SHOWN_SKIPPED = 3
 
@@ -98,6 +97,9 @@ class LogCard(Card):
     def _show(self, source: SourceReport) -> None:
         titles = {one.key: one.title for one in self.context.library.contents.formats}
         panel = SourceDetails(self.context.theme, source, titles.get(source.format, source.format))
+        panel.save_button.clicked.connect(
+            lambda _checked=False: save_skipped(self.context, panel, (source,))
+        )
         panel.undo_button.clicked.connect(lambda _checked=False: self._undo(source))
         self.context.shell.open_panel(panel, source.file)
 
@@ -172,49 +174,11 @@ class SkippedCard(Card):
 
     def _show_all(self) -> None:
         sources = self.context.library.contents.sources
-        self.context.shell.open_panel(SkippedRows(sources), self.title.text())
-
-
-class NextExportCard(Card):
-    """Until when the exports reach, and how to ask for the next one."""
-
-    def __init__(self, context: PageContext) -> None:
-        super().__init__(context, _("Next export"))
-        self.tile = DateTile(context.theme)
-        self.what = words("", "base", "text", strong=True, wrap=True)
-        self.why = prose("", "small", "muted")
-        ask = Button(context.theme, _("How to ask for it"), LINK)
-        ask.clicked.connect(lambda _checked=False: context.shell.show_help("exports"))
-        text = QVBoxLayout()
-        text.setSpacing(2)
-        text.addWidget(self.what)
-        text.addWidget(self.why)
-        text.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(self.tile, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(text, 1)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
-
-    def fill(self) -> None:
-        """Show the newest export's date."""
-        contents = self.context.library.contents
-        dated = [source for source in contents.sources if source.as_of_ms is not None]
-        newest = max(dated, key=lambda source: source.as_of_ms or 0, default=None)
-        for widget in (self.tile, self.what, self.why):
-            widget.setVisible(newest is not None)
-        if newest is None or newest.as_of_ms is None:
-            self.set_titles(_("Next export"), _("No export in the library has a date"))
-            return
-        titles = {one.key: one.title for one in contents.formats}
-        self.set_titles(_("Next export"), _("Exports end, the account goes on"))
-        self.tile.show_day(day_of(newest.as_of_ms))
-        self.what.setText(titles.get(newest.format, newest.format))
-        day = import_words.day(newest.as_of_ms)
-        self.why.setText(
-            _("The newest export is of {day}. What came after it is not here.").format(day=day)
+        panel = SkippedRows(self.context.theme, sources)
+        panel.save_button.clicked.connect(
+            lambda _checked=False: save_skipped(self.context, panel, sources)
         )
+        self.context.shell.open_panel(panel, self.title.text())
 
 
 PAGE = PageSpec("sources", N_("Sources"), "sources", 90, Sources, always=True)

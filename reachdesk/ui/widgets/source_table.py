@@ -171,6 +171,8 @@ class _Rows(QStyledItemDelegate):
         left += size + theme.px(10)
         room = rect.right() - left - theme.px(10)
         title = self._titles().get(source.format, source.format)
+        if source.first_ms is not None:
+            title = f"{title} · {import_words.span(source)}"
         for text, role, weight, tone, base in (
             (source.file, "small", 500, "text", middle - theme.px(3)),
             (title, "least", 400, "muted", middle + theme.px(11)),
