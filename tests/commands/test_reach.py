@@ -14,7 +14,8 @@ def test_the_json_has_the_agreed_shape(capsys, demo_library):
     record = call(capsys, "reach", "--library", demo_library, "--json").record
     assert list(record) == KEYS
     assert record["followers"] == 564
-    assert record["evidence"] == "assumed"
+    assert record["evidence"] == "derived"  # more than twenty posts of the demo have measured views
+    assert record["assumptions"]["level"] != 1.0
     assert record["posted"].endswith("Z")
     for key in ("chance", "readers"):
         assert list(record[key]) == ["value", "low", "high"]
@@ -36,6 +37,8 @@ def test_the_seed_preset(capsys, demo_library):
     assert record["assumptions"]["window_posts"] == 200
     assert record["assumptions"]["inflow_per_day"] == 1500
     assert record["assumptions"]["session_shape"] is None
+    assert record["assumptions"]["level"] == 1.0
+    assert record["evidence"] == "assumed"
     said = call(capsys, "reach", "--library", demo_library, "--preset", "seed").out
     assert "13.3 %, 1 in 7.5" in said
     assert "75 of 564" in said
