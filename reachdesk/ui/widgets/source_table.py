@@ -172,7 +172,10 @@ class _Rows(QStyledItemDelegate):
         room = rect.right() - left - theme.px(10)
         title = self._titles().get(source.format, source.format)
         if source.first_ms is not None:
-            title = f"{title} · {import_words.span(source)}"
+            whole = f"{title} · {import_words.span(source)}"
+            # without the room for all of it, the days stand in the panel only
+            small = QFontMetricsF(theme.font("least", 400))
+            title = whole if small.horizontalAdvance(whole) <= room else title
         for text, role, weight, tone, base in (
             (source.file, "small", 500, "text", middle - theme.px(3)),
             (title, "least", 400, "muted", middle + theme.px(11)),
