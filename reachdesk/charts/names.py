@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
-from reachdesk import countries
+from reachdesk import countries, group_names
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import N_, _
 
@@ -57,21 +57,7 @@ _NAMES: dict[str, dict[str, str]] = {
         "assumed": N_("assumed"),
         "missing": N_("missing"),
     },
-    "role": {
-        "journalist_or_author": N_("Journalists or authors"),
-        "supplier": N_("Suppliers"),
-        "competitor": N_("Competitors"),
-        "supplier_or_competitor": N_("Suppliers or competitors"),
-        "customer": N_("Customers"),
-        "prospect": N_("Prospects"),
-        "industry_body": N_("Industry bodies"),
-        "local_information": N_("Local information"),
-        "colleague": N_("Colleagues"),
-        "friend": N_("Friends"),
-        "gateway": N_("Gateways"),
-        "other": N_("Other"),
-        "unknown": N_("Unknown role"),
-    },
+    "role": {**group_names.ROLES, "unknown": N_("Unknown role")},
     "activity": {
         "posts_sent": N_("posts sent"),
         "mentions_received": N_("mentions received"),
@@ -79,15 +65,12 @@ _NAMES: dict[str, dict[str, str]] = {
         "reposts_received": N_("reposts received"),
     },
     "unknown": {
-        "list": N_("On no list"),
-        "country": N_("Place unknown"),
-        "place": N_("Place unknown"),
-        "unknown_place": N_("Place unknown"),
-        "role": N_("Role unknown"),
-        "unknown_role": N_("Role unknown"),
-        "unknown_list": N_("On no list"),
-        "language": N_("Language unknown"),
-        "unknown_language": N_("Language unknown"),
+        **group_names.UNKNOWN,
+        "place": group_names.UNKNOWN["country"],
+        "unknown_place": group_names.UNKNOWN["country"],
+        "unknown_role": group_names.UNKNOWN["role"],
+        "unknown_list": group_names.UNKNOWN["list"],
+        "unknown_language": group_names.UNKNOWN["language"],
     },
     "coverage": {
         "views": N_("views"),

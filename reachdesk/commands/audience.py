@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from reachdesk.commands import asking, selecting
-from reachdesk.commands.audience_words import UNKNOWN, group_name
+from reachdesk.commands.audience_words import group_name
 from reachdesk.commands.base import DONE, Call, json_option
 from reachdesk.commands.completeness import moment
 from reachdesk.commands.figures import table
 from reachdesk.domain.answers.audience import GroupCounts
 from reachdesk.domain.periods import last_days
+from reachdesk.group_names import UNKNOWN
 from reachdesk.i18n import _
 from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.audience_counts import group_counts

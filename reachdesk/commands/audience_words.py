@@ -3,29 +3,10 @@
 from __future__ import annotations
 
 from reachdesk.countries import country_name
-from reachdesk.i18n import N_, _
+from reachdesk.group_names import ROLES, UNKNOWN
+from reachdesk.i18n import _
 
-_NAMES = {
-    "journalist_or_author": N_("Journalists or authors"),
-    "supplier": N_("Suppliers"),
-    "competitor": N_("Competitors"),
-    "supplier_or_competitor": N_("Suppliers or competitors"),
-    "customer": N_("Customers"),
-    "prospect": N_("Prospects"),
-    "industry_body": N_("Industry bodies"),
-    "local_information": N_("Local information"),
-    "colleague": N_("Colleagues"),
-    "friend": N_("Friends"),
-    "gateway": N_("Gateways"),
-    "other": N_("Other"),
-    "unknown_place": N_("Place unknown"),
-}
-UNKNOWN = {
-    "country": N_("Place unknown"),
-    "role": N_("Role unknown"),
-    "list": N_("On no list"),
-    "language": N_("Language unknown"),
-}
+_NAMES = {**ROLES, "unknown_place": UNKNOWN["country"]}
 
 
 def group_name(key: str, name: str | None) -> str:

@@ -114,7 +114,7 @@ class Importer(Protocol):
 
     network: Network
     can_say: Mapping[str, Evidence]
-    """For each of `EIGHT_FACTS`, the best that such an export gives."""
+    """The best that such an export gives of each of `EIGHT_FACTS`; one left out is missing."""
 
     def title(self) -> str:
         """The format's name in the chosen language."""

@@ -28,13 +28,7 @@ class BlueskyCar:
     network = Network.BLUESKY
     can_say: Mapping[str, Evidence] = {
         "posts": Evidence.MEASURED,
-        "reactions": Evidence.MISSING,
-        "views": Evidence.MISSING,
-        "mentions": Evidence.MISSING,
         "names": Evidence.DERIVED,
-        "place": Evidence.MISSING,
-        "bio": Evidence.MISSING,
-        "since_when": Evidence.MISSING,
     }
 
     def title(self) -> str:

@@ -130,8 +130,6 @@ def events(
 ) -> Iterator[tuple[int, EventFact | None, str]]:
     """Each row's number with its event, or with why it has none."""
     for row in rows:
-        if row.number <= table.header.number:
-            continue
         if isinstance(row, tables.BadRow):
             yield row.number, None, row.why
         else:

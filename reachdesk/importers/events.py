@@ -115,7 +115,8 @@ def _read_table(source: Source) -> Iterator[Batch]:
     gathering = Gathering(_Progress(member.size), "events")
     newest: str | None = None
     with source.open(member.name) as stream:
-        for number, event, why in event_tables.events(tables.rows(stream, table.shape), table):
+        body = tables.body(stream, table.shape, table.header.number)
+        for number, event, why in event_tables.events(body, table):
             if event is None:
                 gathering.leave_out(_("row {number}").format(number=number), why)
             else:

@@ -35,8 +35,6 @@ class LinkedInAnalytics:
         "posts": Evidence.DERIVED,
         "reactions": Evidence.MEASURED,
         "views": Evidence.MEASURED,
-        "mentions": Evidence.MISSING,
-        "names": Evidence.MISSING,
         "place": Evidence.DERIVED,
         "bio": Evidence.DERIVED,
         "since_when": Evidence.DERIVED,

@@ -42,11 +42,7 @@ class LinkedInExport:
     network = Network.LINKEDIN
     can_say: Mapping[str, Evidence] = {
         "posts": Evidence.MEASURED,
-        "reactions": Evidence.MISSING,
-        "views": Evidence.MISSING,
-        "mentions": Evidence.MISSING,
         "names": Evidence.MEASURED,
-        "place": Evidence.MISSING,
         "bio": Evidence.MEASURED,
         "since_when": Evidence.MEASURED,
     }

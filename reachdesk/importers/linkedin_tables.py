@@ -145,9 +145,7 @@ def _escape(source: Source, member: str) -> str | None:
 def lines(source: Source, table: Table) -> Iterator[Line | tables.BadRow]:
     """The rows of a table below its header."""
     with source.open(table.member) as stream:
-        for row in tables.rows(stream, table.shape):
-            if row.number <= table.header_row:
-                continue
+        for row in tables.body(stream, table.shape, table.header_row):
             if isinstance(row, tables.BadRow):
                 yield row
             else:

@@ -37,13 +37,7 @@ class MastodonArchive:
     network = Network.MASTODON
     can_say: Mapping[str, Evidence] = {
         "posts": Evidence.MEASURED,
-        "reactions": Evidence.MISSING,
-        "views": Evidence.MISSING,
-        "mentions": Evidence.MISSING,
         "names": Evidence.DERIVED,
-        "place": Evidence.MISSING,
-        "bio": Evidence.MISSING,
-        "since_when": Evidence.MISSING,
     }
 
     def title(self) -> str:

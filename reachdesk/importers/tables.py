@@ -164,6 +164,11 @@ def rows(stream: BinaryIO, shape: Shape) -> Iterator[Row | BadRow]:
             yield Row(number, cells)
 
 
+def body(stream: BinaryIO, shape: Shape, header_number: int) -> Iterator[Row | BadRow]:
+    """The rows of a table below its header."""
+    return (row for row in rows(stream, shape) if row.number > header_number)
+
+
 class Header(NamedTuple):
     """The names of a table's columns and the number of the row that they stand in."""
 

@@ -38,12 +38,7 @@ class ThreadsExport:
     network = Network.THREADS
     can_say: Mapping[str, Evidence] = {
         "posts": Evidence.MEASURED,
-        "reactions": Evidence.MISSING,
-        "views": Evidence.MISSING,
-        "mentions": Evidence.MISSING,
         "names": Evidence.MEASURED,
-        "place": Evidence.MISSING,
-        "bio": Evidence.MISSING,
         "since_when": Evidence.MEASURED,
     }
 

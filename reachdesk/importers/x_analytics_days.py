@@ -70,9 +70,7 @@ class XAnalyticsDays:
         read = 0
         newest = -1
         with source.open(member.name) as stream:
-            for row in tables.rows(stream, layout.shape):
-                if row.number <= layout.header.number:
-                    continue
+            for row in tables.body(stream, layout.shape, layout.header.number):
                 read += 1
                 try:
                     day, counts = _day(row, layout.at)

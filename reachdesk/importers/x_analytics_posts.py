@@ -109,9 +109,7 @@ class XAnalyticsPosts:
         skipped: list[Skipped] = []
         read = 0
         with source.open(member.name) as stream:
-            for row in tables.rows(stream, layout.shape):
-                if row.number <= layout.header.number:
-                    continue
+            for row in tables.body(stream, layout.shape, layout.header.number):
                 read += 1
                 made = _post(row, layout, outline.owner.handle, state)
                 if isinstance(made, Skipped):
