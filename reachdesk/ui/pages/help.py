@@ -30,7 +30,9 @@ LICENCES = (
     ("sqlite-utils", "Apache 2.0"),
     ("msgspec", "BSD 3-Clause"),
     ("python-dateutil", "Apache 2.0, BSD 3-Clause"),
-    ("charset-normalizer, python-calamine, platformdirs", "MIT"),
+    ("charset-normalizer, python-calamine, platformdirs, libipld", "MIT"),
+    ("tzdata", "Apache 2.0"),
+    ("Unicode CLDR", "Unicode License v3"),
     ("Inter", "SIL Open Font License 1.1"),
 )
 
