@@ -59,6 +59,7 @@ FACTS = (
     "manual_word",
     "manual_post_word",
     "decision",
+    "kept",
 )
 DERIVED = (
     "account",

@@ -5,14 +5,21 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from reachdesk.storage import schema_001
+from reachdesk.storage import schema_001, schema_002
 
 MIGRATIONS = Migrations("reachdesk")
-VERSION = 1  # the number of the last step below; kept in the file as its user_version
+VERSION = 2  # the number of the last step below; kept in the file as its user_version
 
 
 @MIGRATIONS()
 def m001_facts_and_derived(db: Database) -> None:
     """Facts with their source, what follows from them, and the owner's own word."""
     for statement in schema_001.STATEMENTS:
+        db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m002_kept(db: Database) -> None:
+    """What the owner makes in the program."""
+    for statement in schema_002.STATEMENTS:
         db.conn.execute(statement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +103,10 @@ class ServicesBackend:
             proposals.undo(self.desk, proposal_id)
         else:
             proposals.decide(self.desk, proposal_id, accept)
+
+    def on_desk(self, work: Callable[[Desk], Any]) -> Any:
+        """What `work` gives when it is called with the desk."""
+        return work(self.desk)
 
     def recognise(self, paths: Sequence[Path], report: Report) -> Recognition:
         """What the files are."""

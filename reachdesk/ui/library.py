@@ -5,26 +5,25 @@ Nothing here opens a file or a database: the backend does, on the two worker thr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from reachdesk.domain.answers.audience import PersonRow
-from reachdesk.domain.answers.proposals import Proposal
-from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
 from reachdesk.i18n import _
+from reachdesk.ui.history import Step
 from reachdesk.ui.jobs import Job, JobRunner
 from reachdesk.ui.ports import Backend, FormatInfo, Recognition
+from reachdesk.ui.questions import Questions
 
 if TYPE_CHECKING:
     from reachdesk.services.accounts import AccountInfo
-    from reachdesk.services.desk import Request
+    from reachdesk.services.desk import Desk
 
-EVERYTHING = frozenset({"posts", "people", "followers", "counts", "lists", "sources"})
+EVERYTHING = frozenset({"posts", "people", "followers", "counts", "lists", "sources", "kept"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +40,10 @@ class Contents:
         return not self.sources and not self.accounts
 
 
-class Library(QObject):
+class Library(Questions):
     """One library: `opened` and then `contents` are known; `changed(kinds)` after every change.
 
+    `acted(step)` after the owner changed something that can be undone.
     `problem(error)` carries whatever went wrong in a job that nobody else answers for.
     `started(text)`, `progressed(fraction, text)` and `ended()` are about the one long job (import,
     undo, demo) that may run at a time.
@@ -52,15 +52,13 @@ class Library(QObject):
     opened = Signal()
     contents_known = Signal()
     changed = Signal(object)
-    problem = Signal(object)
+    acted = Signal(object)
     started = Signal(str)
     progressed = Signal(float, str)
     ended = Signal()
 
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._backend = backend
-        self._reader = JobRunner("reader", self)
+        super().__init__(backend, parent)
         self._writer = JobRunner("writer", self)
         self._long: Job | None = None
         self.contents = Contents()
@@ -98,45 +96,6 @@ class Library(QObject):
                 lambda _report: self._read_contents(), done=self._take, failed=self.problem.emit
             )
 
-    def ask(
-        self,
-        asker: Hashable,
-        key: str,
-        request: Request,
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> Job:
-        """Ask for the answer of card `key`; a newer ask of the same `asker` cancels the older."""
-        return self.read(asker, lambda _report: self._backend.answer(key, request), done, failed)
-
-    def ask_posts(
-        self,
-        asker: Hashable,
-        request: Request,
-        search: str,
-        limit: int,
-        done: Callable[[tuple[PostGlance, ...]], None],
-    ) -> Job:
-        """Ask for posts to choose from, newest first."""
-        return self.read(asker, lambda _report: self._backend.posts(request, search, limit), done)
-
-    def ask_people(
-        self,
-        asker: Hashable,
-        request: Request,
-        window: tuple[int, int],
-        wanted: tuple[str, str],
-        done: Callable[[tuple[tuple[PersonRow, ...], int]], None],
-    ) -> Job:
-        """Ask for people from `window` (offset, limit); `wanted` is (search, sort)."""
-        return self.read(
-            asker, lambda _report: self._backend.people(request, window, *wanted), done
-        )
-
-    def ask_proposals(self, asker: Hashable, done: Callable[[tuple[Proposal, ...]], None]) -> None:
-        """Ask for what may be the same on two accounts."""
-        self.read(asker, lambda _report: self._backend.proposals(), done)
-
     def decide(self, proposal_id: str, accept: bool | None) -> None:  # noqa: FBT001 - the decision
         """Say whether the two are the same (None: take that back); `changed` follows."""
         self._writer.start(
@@ -145,17 +104,25 @@ class Library(QObject):
             failed=self.problem.emit,
         )
 
-    def read(
+    def act(
         self,
-        asker: Hashable,
-        work: Callable[[Callable[[float, str], None]], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> Job:
-        """Run `work(report)` on the reader thread; for pages and files that go out."""
-        return self._reader.start(
-            work, done=done, failed=failed or self.problem.emit, instead_of=asker
-        )
+        name: str,
+        do: Callable[[Desk], Any],
+        undo: Callable[[Desk, Any], Any],
+        redo: Callable[[Desk, Any], Any],
+    ) -> None:
+        """Change something of the owner's: `do(desk)` on the writer thread, then `changed`.
+
+        Undo calls `undo(desk, made)` and redo `redo(desk, made)` with what `do` gave; the step is
+        called `name` («scenario “Autumn”»).
+        """
+
+        def made(result: Any) -> None:
+            back = lambda: self._change_own(lambda desk: undo(desk, result))  # noqa: E731
+            again = lambda: self._change_own(lambda desk: redo(desk, result))  # noqa: E731
+            self.acted.emit(Step(name, back, again))
+
+        self._change_own(do, made)
 
     def recognise(self, paths: Sequence[Path], done: Callable[[Recognition], None]) -> None:
         """Look at files; `done` gets the recognition, which it must import or close."""
@@ -232,6 +199,18 @@ class Library(QObject):
         """Ask the long job to stop; it rolls back what it did."""
         if self._long:
             self._long.cancel()
+
+    def _change_own(
+        self, work: Callable[[Desk], Any], done: Callable[[Any], None] | None = None
+    ) -> None:
+        def told(result: Any) -> None:
+            self.changed.emit(EVERYTHING)
+            if done is not None:
+                done(result)
+
+        self._writer.start(
+            lambda _report: self._backend.on_desk(work), done=told, failed=self.problem.emit
+        )
 
     def _change(self, text: str, work: Callable[..., Any], done: Callable[[Any], None]) -> None:
         def changing(report: Callable[[float, str], None]) -> tuple[Any, Contents]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -16,7 +16,7 @@ from reachdesk.ui.jobs import Report
 
 if TYPE_CHECKING:
     from reachdesk.services.accounts import AccountInfo
-    from reachdesk.services.desk import Request
+    from reachdesk.services.desk import Desk, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,9 @@ class Backend(Protocol):
 
     def decide(self, proposal_id: str, accept: bool | None) -> None:  # noqa: FBT001 - the decision
         """Say whether the two of a proposal are the same; None takes the decision back."""
+
+    def on_desk(self, work: Callable[[Desk], Any]) -> Any:
+        """What `work` gives when it is called with the desk."""
 
     def recognise(self, paths: Sequence[Path], report: Report) -> Recognition:
         """What the files are."""

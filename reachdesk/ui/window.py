@@ -77,6 +77,7 @@ class Window(QMainWindow):
         library.contents_known.connect(self._show_contents)
         self.context.theme.changed.connect(self._fit)
         self.history.changed.connect(self._name_steps)
+        library.acted.connect(self.history.add)
 
     def show_page(self, key: str) -> None:
         """Go to a page; while the library is empty most of them are the welcome page."""

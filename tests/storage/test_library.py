@@ -211,7 +211,7 @@ def test_a_library_of_an_older_version_is_copied_before_it_is_migrated(tmp_path,
     class Newer:
         @staticmethod
         def apply(db):
-            assert (tmp_path / "l.before-version-2").exists()
+            assert (tmp_path / f"l.before-version-{VERSION + 1}").exists()
             migrated.append(1)
 
     monkeypatch.setattr(library_module, "MIGRATIONS", Newer)
@@ -219,7 +219,7 @@ def test_a_library_of_an_older_version_is_copied_before_it_is_migrated(tmp_path,
     open_library(path).close()
     assert migrated == [1]
     monkeypatch.undo()
-    backup = tmp_path / "l.before-version-2"
+    backup = tmp_path / f"l.before-version-{VERSION + 1}"
     assert backup.stat().st_mode & 0o777 == 0o600
     with open_library(backup) as library:
         assert len(logical_dump(library.database())["source"]) == 1

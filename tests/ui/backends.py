@@ -100,6 +100,7 @@ class MemoryBackend:
     next_id: int = 1
     proposed: tuple[Proposal, ...] = ()
     decided: dict[str, bool | None] = field(default_factory=dict)
+    desk: Any = None
 
     def open(self) -> None:
         self._note()
@@ -136,6 +137,10 @@ class MemoryBackend:
     def decide(self, proposal_id: str, accept: bool | None) -> None:
         self._note()
         self.decided[proposal_id] = accept
+
+    def on_desk(self, work: Callable[[Any], Any]) -> Any:
+        self._note()
+        return work(self.desk)
 
     def recognise(self, paths: Sequence[Path], report: Any) -> MemoryRecognition:
         self._note()

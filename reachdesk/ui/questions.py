@@ -1,0 +1,92 @@
+"""What the window asks of the library: each question is a job on the reader thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reachdesk.domain.answers.audience import PersonRow
+from reachdesk.domain.answers.proposals import Proposal
+from reachdesk.domain.answers.reach import PostGlance
+from reachdesk.ui.jobs import Job, JobRunner
+from reachdesk.ui.ports import Backend
+
+if TYPE_CHECKING:
+    from reachdesk.services.desk import Desk, Request
+
+
+class Questions(QObject):
+    """Questions that change nothing; a newer one of the same asker cancels the older.
+
+    `problem(error)` carries whatever went wrong in a job that nobody else answers for.
+    """
+
+    problem = Signal(object)
+
+    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._reader = JobRunner("reader", self)
+
+    def ask(
+        self,
+        asker: Hashable,
+        key: str,
+        request: Request,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Ask for the answer of card `key`; a newer ask of the same `asker` cancels the older."""
+        return self.read(asker, lambda _report: self._backend.answer(key, request), done, failed)
+
+    def ask_posts(
+        self,
+        asker: Hashable,
+        request: Request,
+        search: str,
+        limit: int,
+        done: Callable[[tuple[PostGlance, ...]], None],
+    ) -> Job:
+        """Ask for posts to choose from, newest first."""
+        return self.read(asker, lambda _report: self._backend.posts(request, search, limit), done)
+
+    def ask_people(
+        self,
+        asker: Hashable,
+        request: Request,
+        window: tuple[int, int],
+        wanted: tuple[str, str],
+        done: Callable[[tuple[tuple[PersonRow, ...], int]], None],
+    ) -> Job:
+        """Ask for people from `window` (offset, limit); `wanted` is (search, sort)."""
+        return self.read(
+            asker, lambda _report: self._backend.people(request, window, *wanted), done
+        )
+
+    def ask_proposals(self, asker: Hashable, done: Callable[[tuple[Proposal, ...]], None]) -> None:
+        """Ask for what may be the same on two accounts."""
+        self.read(asker, lambda _report: self._backend.proposals(), done)
+
+    def read(
+        self,
+        asker: Hashable,
+        work: Callable[[Callable[[float, str], None]], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run `work(report)` on the reader thread; for pages and files that go out."""
+        return self._reader.start(
+            work, done=done, failed=failed or self.problem.emit, instead_of=asker
+        )
+
+    def look(
+        self,
+        asker: Hashable,
+        work: Callable[[Desk], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run a service that only reads, `work(desk)`, on the reader thread."""
+        return self.read(asker, lambda _report: self._backend.on_desk(work), done, failed)
