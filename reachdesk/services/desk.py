@@ -57,8 +57,9 @@ class Request:
     """What a page shows: an account, a period, and for reach a post and its assumptions.
 
     `compare` are two days (from, to) whose difference is asked for. `post_id` names a post,
-    `posted_ms` a moment instead of one. `model` is "full" or "simple". With `masked` no handle or
-    name of anybody is in the answer.
+    `posted_ms` a moment instead of one. `model` is "full" or "simple". `recipe` names the recipe of
+    the score ("": the newest released one), `overlays` the keys of lines wanted over it. With
+    `masked` no handle or name of anybody is in the answer.
     """
 
     account: str
@@ -68,4 +69,6 @@ class Request:
     posted_ms: int | None = None
     model: str = "full"
     assumptions: Assumptions = DEFAULT
+    recipe: str = ""
+    overlays: tuple[str, ...] = ()
     masked: bool = False

@@ -22,6 +22,24 @@ class EventMark:
 
 
 @dataclass(frozen=True, slots=True)
+class OverlayLine:
+    """A line that can be drawn over the score.
+
+    `key` names it ("like_for_like", "recipe:NAME", "imported:NAME", "benchmark:NAME"), `name` is what
+    the owner calls it (None: the chart words the key). `days` and `values` have shape (points,); NaN
+    is a gap. `marks` (points,) are 0 good, 1 glitch, 2 step, 3 pending. `own_axis`: the values are not
+    points of this score and are drawn on an axis of their own.
+    """
+
+    key: str
+    name: str | None
+    days: np.ndarray
+    values: np.ndarray
+    marks: np.ndarray
+    own_axis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreLine:
     """The daily score. All arrays have shape (days,).
 
@@ -29,7 +47,8 @@ class ScoreLine:
     thin. `week_days` and `week_posts` (shape (weeks,)) are the effort line: first day of each week
     and the posts sent in it. `since_day` is the day that the headline compares the last day with,
     and `main_cause` the key of the cause that moved it most (None: no cause found).
-    `events` are those of the owner that begin within the days, in their order.
+    `events` are those of the owner that begin within the days, in their order. `overlays` are the
+    lines asked for, `offered` the keys and names of all that could be.
     """
 
     method: Method
@@ -43,6 +62,8 @@ class ScoreLine:
     since_day: int | None = None
     main_cause: str | None = None
     events: tuple[EventMark, ...] = ()
+    overlays: tuple[OverlayLine, ...] = ()
+    offered: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
