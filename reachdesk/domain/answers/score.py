@@ -25,10 +25,10 @@ class EventMark:
 class OverlayLine:
     """A line that can be drawn over the score.
 
-    `key` names it ("like_for_like", "recipe:NAME", "imported:NAME", "benchmark:NAME"), `name` is what
-    the owner calls it (None: the chart words the key). `days` and `values` have shape (points,); NaN
-    is a gap. `marks` (points,) are 0 good, 1 glitch, 2 step, 3 pending. `own_axis`: the values are not
-    points of this score and are drawn on an axis of their own.
+    `key` names it ("like_for_like", "recipe:NAME", "imported:NAME", "benchmark:NAME"); `name` is
+    what the owner calls it (None: the chart words the key). `days` and `values` have shape
+    (points,); NaN is a gap. `marks` (points,) are 0 good, 1 glitch, 2 step, 3 pending. `own_axis`:
+    the values are not points of this score and have an axis of their own.
     """
 
     key: str
