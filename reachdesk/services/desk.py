@@ -60,6 +60,11 @@ class Request:
     `posted_ms` a moment instead of one. `model` is "full" or "simple". `recipe` names the recipe of
     the score ("": the newest released one), `overlays` the keys of lines wanted over it. With
     `masked` no handle or name of anybody is in the answer.
+
+    `calibrate`: whether untouched assumptions stand at the level of measured views. `draft`: the
+    text of a post not sent yet, for a forecast at `posted_ms`; `draft_reply` says whether it
+    answers somebody (None: its text decides). `owner_zone`: the owner's own time zone, `clock_zone`
+    the one whose clock an answer about hours shows; None: that of most followers.
     """
 
     account: str
@@ -72,3 +77,8 @@ class Request:
     recipe: str = ""
     overlays: tuple[str, ...] = ()
     masked: bool = False
+    calibrate: bool = True
+    draft: str | None = None
+    draft_reply: bool | None = None
+    owner_zone: str | None = None
+    clock_zone: str | None = None

@@ -38,6 +38,19 @@ def glances(
             text=one_line(text) or None,
             time_known=bool(columns.precision[place] != DAY),
             also_on=tuple(other for other, _ref in same.get((network, name), ())),
+            views=_whole(columns.impressions[place]),
+            reactions=_reactions(columns, place),
         )
         for name, place, text in zip(ids, places.tolist(), texts, strict=True)
     )
+
+
+def _reactions(columns: PostColumns, place: int) -> int | None:
+    """The sum of the counts that an export has; None where none has any."""
+    kinds = (columns.likes, columns.reposts, columns.replies, columns.quotes)
+    counted = [float(counts[place]) for counts in kinds if not np.isnan(counts[place])]
+    return round(sum(counted)) if counted else None
+
+
+def _whole(value: float) -> int | None:
+    return None if np.isnan(value) else round(float(value))

@@ -23,8 +23,10 @@ def used_assumptions(desk: Desk, request: Request, model: str) -> Assumptions:
 
 
 def calibration(desk: Desk, request: Request, model: str) -> Calibration | None:
-    """The calibration in use; None for the simple sum, for a level set by hand, or without one."""
-    if model != FULL or assumptions_for(model, request.assumptions).level != _UNTOUCHED:
+    """The calibration to apply; None for the simple sum, for a level already set, or without one."""
+    if model != FULL or not request.calibrate:
+        return None
+    if assumptions_for(model, request.assumptions).level != _UNTOUCHED:
         return None
     return calibrated(desk, request.account)
 
@@ -32,5 +34,8 @@ def calibration(desk: Desk, request: Request, model: str) -> Calibration | None:
 def evidence(desk: Desk, request: Request, model: str | None = None) -> Evidence:
     """Derived once calibrated on twenty measured posts, assumed until then."""
     used = model or request.model
-    known = calibration(desk, request, used) is not None
-    return Evidence.DERIVED if known else Evidence.ASSUMED
+    found = calibrated(desk, request.account) if used == FULL else None
+    if found is None:
+        return Evidence.ASSUMED
+    measured = used_assumptions(desk, request, used).level == found.level.level
+    return Evidence.DERIVED if measured else Evidence.ASSUMED

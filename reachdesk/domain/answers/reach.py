@@ -22,7 +22,8 @@ class Ranged:
 @dataclass(frozen=True, slots=True)
 class PostGlance:
     """A post as a picker shows it. `text` is None where no export gives it or names are masked;
-    `also_on` are the networks of other posts that the owner called the same message."""
+    `also_on` are the networks of other posts that the owner called the same message. `views` are
+    measured, `reactions` likes, reposts, replies and quotes together; None where no export says."""
 
     post_id: str
     created_ms: int
@@ -30,6 +31,8 @@ class PostGlance:
     text: str | None
     time_known: bool = True
     also_on: tuple[str, ...] = ()
+    views: int | None = None
+    reactions: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

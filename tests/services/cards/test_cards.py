@@ -26,6 +26,7 @@ KEYS = [
     "reach_funnel",
     "reach_hours",
     "reach_life",
+    "reach_presets",
     "reach_segments",
     "reach_week",
     "reach_window",
