@@ -13,7 +13,8 @@ The rule, value by value (each fact has the date of its source, or its own where
 * a post that another fact names as replaced is left out;
 * LinkedIn posts of one account whose ids hold times less than 2,000 ms apart, also along a chain of
   such, are one post under the smallest id, of which all their facts speak (`same_post`);
-* the owner's manual word goes before all of these.
+* the owner's manual word goes before all of these;
+* country, region, city, zone and roles of a person are read out of these words (`people_readings`).
 
 Ties are broken by the value itself, never by the order of imports. Hence importing twice changes
 nothing, A then B equals B then A, and forgetting a source leaves exactly what the others say.
@@ -38,6 +39,7 @@ from reachdesk.storage import (
     derived_audience,
     derived_people,
     derived_posts,
+    people_readings,
     refs,
     same_post,
     threads,
@@ -81,6 +83,7 @@ def after_import(db: Database, source_id: int, known_ref: int) -> dict[str, Chan
 
     `known_ref`: `refs.newest_ref` from before its facts were written.
     """
+    people_readings.note_if_nobody(db)
     network = _network(db, source_id)
     refs.intern_posts(db, source_id, network)
     open_derivation(db)
@@ -132,6 +135,7 @@ def _derive_own(db: Database, seat: _Seat) -> dict[str, Changes]:
         "posts": db.conn.execute(derived_posts.INSERT_SINGLE, bound).rowcount,
         "people": db.conn.execute(derived_people.INSERT_SINGLE, bound).rowcount,
     }
+    people_readings.fill(db, "person", derived_people.SINGLE, source=seat.source_id)
     run(db, derived_people.INSERT_NAMED, **bound)
     changes, _gone = _refresh_all(db)
     for kind, count in singles.items():
@@ -242,6 +246,7 @@ def everything(db: Database) -> None:
     run(db, *derived_people.WORDS)
     _touch_words(db)
     _refresh_all(db)
+    people_readings.note_versions(db)
     threads.settle(db)
 
 

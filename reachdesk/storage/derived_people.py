@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from reachdesk.storage import people_readings
 from reachdesk.storage.merging import Derived, largest_after, longest_fact
 
 _WORDS = ("handle", "name", "place", "country", "city", "zone", "roles", "language")
+_SAID = frozenset(("country", "city", "zone", "roles"))
+"""What is kept as said; the column of that name is read out of this and other words."""
+_READ = ("country", "region", "city", "zone", "place_by", "place_words", "roles", "role_words")
 _NUMBERS = ("followers", "following", "posts")
 MANUAL_FIELDS = ("name", "place", "country", "city", "zone", "roles", "language")
 """What the owner's word may set on a person."""
+
+
+def _kept(word: str) -> str:
+    """The column of `person` in which a word of the exports or the owner is kept."""
+    return f"said_{word}" if word in _SAID else word
+
+
+def _as_kept(word: str) -> str:
+    """The owner's word; «unknown» about what else would be read out of other words stays as ""."""
+    return "word.value" if word in _SAID else "nullif(word.value, '')"
+
 
 _SAID_AT = "printf('%015d', said.at_ms)"
 _WHEN = "printf('%015d', coalesce(fact.seen_ms, dated.as_of_ms))"
@@ -22,8 +37,8 @@ def _number(column: str) -> str:
 PERSON = Derived(
     table="person",
     keys={"person_id": "INTEGER"},
-    compared=(*_WORDS, *_NUMBERS),
-    silent=("bio_fact",),
+    compared=(*map(_kept, _WORDS), *_NUMBERS),
+    silent=("bio_fact", *_READ),
     also_differs=(
         "(old.bio_fact IS NOT {fresh}.bio_fact"
         " AND (SELECT bio FROM person_fact WHERE id = old.bio_fact)"
@@ -35,7 +50,8 @@ PERSON = Derived(
         + ", "
         + ", ".join(_number(f"fact.{number}") for number in _NUMBERS)
         + f", {longest_fact('fact.bio', _WHEN)}"
-        " FROM temp.touched_person AS touched"
+        + ", NULL" * len(_READ)
+        + " FROM temp.touched_person AS touched"
         " CROSS JOIN temp.spelling AS spelling ON spelling.person_id = touched.person_id"
         " LEFT JOIN person_fact AS fact ON fact.person_id = spelling.ref_id"
         " AND fact.source_id IN (SELECT source_id FROM temp.dated)"
@@ -45,10 +61,11 @@ PERSON = Derived(
     ),
     label="'people'",
     adjust=tuple(
-        f"UPDATE temp.fresh_person AS fresh SET {word} = nullif(word.value, '')"
+        f"UPDATE temp.fresh_person AS fresh SET {_kept(word)} = {_as_kept(word)}"
         f" FROM temp.word AS word WHERE word.person_id = fresh.person_id AND word.field = '{word}'"
         for word in MANUAL_FIELDS
     ),
+    fill=people_readings.fill,
 )
 
 ACCOUNT_PERSON = Derived(
@@ -117,10 +134,19 @@ INSERT_SINGLE = (
     + ", "
     + ", ".join(f"said.{number}" for number in _NUMBERS)
     + ", iif(said.bio <> '', said.id, NULL)"
-    " FROM person_fact AS said WHERE said.source_id = :source"
+    + ", NULL" * len(_READ)
+    + " FROM person_fact AS said WHERE said.source_id = :source"
     " AND NOT EXISTS (SELECT 1 FROM temp.touched_person AS touched"
     " WHERE touched.person_id = said.person_id)"
     " AND said.person_id NOT IN (SELECT ref_id FROM alias)"
+)
+# Those whom INSERT_SINGLE has put in.
+SINGLE = (
+    "person.person_id IN (SELECT said.person_id FROM person_fact AS said"
+    " WHERE said.source_id = :source)"
+    " AND NOT EXISTS (SELECT 1 FROM temp.touched_person AS touched"
+    " WHERE touched.person_id = person.person_id)"
+    " AND person.person_id NOT IN (SELECT ref_id FROM alias)"
 )
 INSERT_NAMED = (
     "INSERT OR IGNORE INTO account_person (account_id, person_id)"

@@ -75,6 +75,8 @@ DERIVED = (
     "reading",
     "event",
 )
+BOOKKEEPING = ("people_reading",)
+"""Tables that say nothing of the owner or the people, and are no part of a dump."""
 
 
 def columns(db: Database, table: str) -> list[str]:

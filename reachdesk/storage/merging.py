@@ -9,7 +9,7 @@ and the same as a mark of six figures.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -43,6 +43,7 @@ class Derived:
     `also_differs`: a condition on rows `old` and `{fresh}` that is a change too (the text behind a
     pointer). `merge` is a SELECT of keys, compared and silent columns. `label`: an expression over
     `row` that names the record kind, None where no kind of record is counted.
+    `adjust`: statements on the fresh rows; `fill` is called with their table after those.
     """
 
     table: str
@@ -53,6 +54,7 @@ class Derived:
     also_differs: str = "0"
     label: str | None = None
     adjust: tuple[str, ...] = field(default=())
+    fill: Callable[[Database, str], None] | None = None
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -150,6 +152,8 @@ def refresh(db: Database, derived: Derived) -> Outcome:
         f"INSERT INTO temp.fresh_{table} ({columns}) {derived.merge}",
         *derived.adjust,
     )
+    if derived.fill is not None:
+        derived.fill(db, f"temp.fresh_{table}")
     changes, gone = _changes(db, derived), _remove(db, derived)
     updates = ", ".join(f"{column} = excluded.{column}" for column in derived.values)
     update = f"UPDATE SET {updates} WHERE {derived.differs('excluded', silent=True)}"

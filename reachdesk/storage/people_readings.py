@@ -1,0 +1,131 @@
+"""Reading people: filling the columns of `person` that follow from the words about them.
+
+Every reading is a pure function of one person's words (`PeopleReading`), made anew for each library
+because the owner's own rules may belong to it. Rows are read as they are derived; when a reading
+has a newer version, `read_again` renews all rows in portions, each a transaction of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from sqlite_utils import Database
+
+from reachdesk.domain.people_reading import PeopleReading
+from reachdesk.storage.database import writing
+from reachdesk.storage.merging import rows, run
+from reachdesk.storage.place_reading import place_reading
+from reachdesk.storage.role_reading import role_reading
+
+_MAKERS = (place_reading, role_reading)
+_AT_ONCE = 20_000
+"""People in one portion of `read_again`: about a second, so that an import need not wait long."""
+
+
+def people_readings(db: Database) -> tuple[PeopleReading, ...]:
+    """The readings as they stand, with the rules that this library keeps."""
+    return tuple(make(db) for make in _MAKERS)
+
+
+def fill(db: Database, table: str, which: str = "1", **values: object) -> None:
+    """Read the rows of `table` (like `person`) for which the condition `which` holds.
+
+    Their columns must be empty yet. `which` may use the columns of `person` and `values`.
+    """
+    for reading in people_readings(db):
+        found = db.conn.execute(_select(reading, table, which), values)
+        _write(db, table, reading, _given(reading, found))
+
+
+def outdated(db: Database) -> tuple[str, ...]:
+    """The keys of the readings that have a newer version than everybody was read by."""
+    known = dict(rows(db, "SELECT key, version FROM people_reading"))
+    return tuple(
+        reading.key for reading in people_readings(db) if known.get(reading.key) != reading.version
+    )
+
+
+def note_versions(db: Database, keys: Collection[str] | None = None) -> None:
+    """Keep the versions of readings (of all without `keys`): everybody has been read by them."""
+    noted = [
+        (reading.key, reading.version)
+        for reading in people_readings(db)
+        if keys is None or reading.key in keys
+    ]
+    db.conn.executemany("INSERT OR REPLACE INTO people_reading VALUES (?, ?)", noted)
+
+
+def note_if_nobody(db: Database) -> None:
+    """Keep the versions where there is nobody yet: all who come are read by them."""
+    if not rows(db, "SELECT 1 FROM person LIMIT 1"):
+        note_versions(db)
+
+
+def read_again(db: Database, keys: Collection[str], report: Callable[[float], None]) -> None:
+    """Read everybody again by the readings of these keys, in portions.
+
+    `report` gets shares 0..1 after every portion and may raise to stop: the portions done stay, and
+    the readings stay outdated. Raises `sqlite3.Error`.
+    """
+    readings = [reading for reading in people_readings(db) if reading.key in keys]
+    last = rows(db, "SELECT coalesce(max(person_id), 0) FROM person")[0][0]
+    done = -1
+    while done < last:
+        with writing(db):
+            done = _portion(db, readings, done)
+        report(min(1.0, done / max(1, last)))
+    with writing(db):
+        note_versions(db, [reading.key for reading in readings])
+
+
+def _portion(db: Database, readings: list[PeopleReading], after: int) -> int:
+    """Read the next people after a number; the number of the last."""
+    bounds = "SELECT person_id FROM person WHERE person_id > :after ORDER BY person_id"
+    found = rows(db, f"{bounds} LIMIT 1 OFFSET {_AT_ONCE - 1}", after=after)
+    until = (
+        found[0][0] if found else rows(db, "SELECT coalesce(max(person_id), 0) FROM person")[0][0]
+    )
+    for reading in readings:
+        which = "person.person_id > :after AND person.person_id <= :until"
+        emptied = ", ".join(f"{column} = NULL" for column in reading.gives)
+        filled = " OR ".join(f"{column} IS NOT NULL" for column in reading.gives)
+        run(
+            db,
+            f"UPDATE person SET {emptied} WHERE {which} AND ({filled})",
+            after=after,
+            until=until,
+        )
+        chosen = db.conn.execute(
+            _select(reading, "person", which), {"after": after, "until": until}
+        )
+        _write(db, "person", reading, _given(reading, chosen))
+    return int(until)
+
+
+def _select(reading: PeopleReading, table: str, which: str) -> str:
+    """The number and words of everybody of whom there are any."""
+    bio = "bio" in reading.takes
+    takes = ["fact.bio" if word == "bio" else f"person.{word}" for word in reading.takes]
+    join = " LEFT JOIN person_fact AS fact ON fact.id = person.bio_fact" if bio else ""
+    there = " OR ".join(f"{word} IS NOT NULL" for word in takes)
+    return (
+        f"SELECT person.person_id, {', '.join(takes)} FROM {table} AS person{join}"
+        f" WHERE ({which}) AND ({there})"
+    )
+
+
+def _given(
+    reading: PeopleReading, found: Iterator[tuple[object, ...]]
+) -> Iterator[tuple[object, ...]]:
+    for person, *words in found:
+        given = reading.read(tuple(words))  # type: ignore[arg-type]  # SQLite's rows are untyped
+        if any(word is not None for word in given):
+            yield (*given, person)
+
+
+def _write(
+    db: Database, table: str, reading: PeopleReading, given: Iterator[tuple[object, ...]]
+) -> None:
+    """Write what was read, once all is read: a table must not change under a query."""
+    columns = ", ".join(f"{column} = ?" for column in reading.gives)
+    db.conn.executemany(f"UPDATE {table} SET {columns} WHERE person_id = ?", list(given))
