@@ -1,0 +1,1 @@
+"""Segments: boolean rules over what is known of people."""
