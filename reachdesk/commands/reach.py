@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from itertools import chain
 from typing import Any
 
-from reachdesk.commands import asking, reach_validate, reach_words, selecting
+from reachdesk.commands import (
+    asking,
+    reach_draft,
+    reach_presets,
+    reach_validate,
+    reach_words,
+    selecting,
+)
 from reachdesk.commands.base import DONE, Call, json_option
 from reachdesk.commands.completeness import moment
 from reachdesk.commands.figures import plain, ranged
 from reachdesk.domain.answers.reach import ReachSegments, SeenChance
 from reachdesk.domain.periods import Period, last_days
-from reachdesk.domain.reach.assumptions import DEFAULT, SEED, Assumptions
+from reachdesk.domain.reach.assumptions import Assumptions
 from reachdesk.domain.reach.parameters import PARAMETERS, value_of
 from reachdesk.i18n import _
 from reachdesk.services import cards
 from reachdesk.services.accounts import AccountInfo
 from reachdesk.services.desk import Request
-from reachdesk.services.reach_models import FULL, SIMPLE
 
-PRESETS = {"seed": (SIMPLE, SEED), "default": (FULL, DEFAULT)}
 USUAL_DAYS = 90
 
 
@@ -42,21 +48,29 @@ class _Reach:
             help=_("a moment instead of a post, such as 2026-01-31T08:30Z"),
         )
         reach_validate.add_arguments(parser, asked)
+        reach_draft.add_arguments(parser)
         parser.add_argument(
             "--preset",
-            choices=tuple(PRESETS),
-            default="default",
-            help=_("assumptions: «seed» is the simple sum of 200 posts read of 1,500 a day"),
+            choices=reach_presets.PRESETS,
+            help=_(
+                "assumptions: «seed» is the simple sum of 200 posts read of 1,500 a day, "
+                "«like-me» your own reading times, «default» the usual audience, «calibrated» that "
+                "at the level of your measured views; without it «calibrated» where it can be"
+            ),
         )
         selecting.account_option(parser)
         json_option(parser)
 
     def run(self, call: Call) -> int:
+        posted_ms = reach_draft.moment_of(call.options)
         if reach_validate.is_asked(call.options):
             return reach_validate.run(call)
+        drafted = call.options.draft is not None
         with call.desk() as desk:
             account = asking.account(desk, call.options)
-            request = _request(account, call.options)
+            request = _request(account, call.options, posted_ms)
+            request = reach_presets.with_preset(desk, request, call.options.preset)
+            forecast = cards.answer(desk, "reach_forecast", request) if drafted else None
             answer: SeenChance = cards.answer(desk, "reach_answer", request)
             segments: ReachSegments | None = cards.answer(desk, "reach_segments", request)
         groups = reach_words.named_segments(segments)
@@ -72,19 +86,21 @@ class _Reach:
             "assumptions": assumptions_record(answer.assumptions),
             "evidence": answer.method.evidence.value,
         }
-        call.show(record, reach_words.lines(account.id, answer, groups))
+        said = reach_words.lines(account.id, answer, groups)
+        if drafted:
+            record["forecast"] = reach_draft.record(forecast)
+            said = chain(said, reach_draft.lines(forecast))
+        call.show(record, said)
         return DONE
 
 
-def _request(account: AccountInfo, options: Namespace) -> Request:
-    model, assumptions = PRESETS[options.preset]
+def _request(account: AccountInfo, options: Namespace, posted_ms: int | None) -> Request:
     return Request(
         account=account.id,
         period=_period(account),
         post_id=options.post,
-        posted_ms=options.at,
-        model=model,
-        assumptions=assumptions,
+        posted_ms=posted_ms,
+        draft=options.draft,
     )
 
 

@@ -21,7 +21,7 @@ LEAST_POSTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """How measured views stand to modelled ones, and how many posts of which days say so.
+    """How measured views stand to modelled ones, and the days of the posts that say so.
 
     Views count every showing, also to people who do not follow: the calibrated chance is one of
     views per follower.
@@ -29,7 +29,6 @@ class Calibration:
 
     level: MeasuredLevel
     period: Period
-    posts: int
 
     @property
     def evidence(self) -> Evidence:
@@ -61,5 +60,4 @@ def _calibrated(desk: Desk, account: str) -> Calibration | None:
         return None
     level = measured_level(own.hours[chosen], own.views[chosen], expected[chosen])
     posted = columns.created_ms[own.places[chosen]]
-    days = Period(day_of(int(posted[0])), day_of(int(posted[-1])))
-    return Calibration(level, days, len(posted))
+    return Calibration(level, Period(day_of(int(posted[0])), day_of(int(posted[-1]))))

@@ -18,6 +18,7 @@ from reachdesk.domain.forecast.prediction import Prediction
 from reachdesk.domain.forecast.quantiles import LEVELS, MEDIAN, RANGES
 from reachdesk.domain.forecast.replay import SETTLED_AFTER_HOURS, Replay
 from reachdesk.domain.forecast.validation import MODEL, ROLLING, Validation
+from reachdesk.domain.reach.calibration import views_from_reactions
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.measured_posts import (
     MeasuredPosts,
@@ -51,7 +52,7 @@ class _Known:
 
 
 def post_forecast(desk: Desk, request: Request, text: str | None = None) -> PostForecast | None:
-    """The views of the request's post or moment; of a draft where a `text` is given.
+    """The views of the request's post or moment; of a draft where the request or `text` has one.
 
     Without a post, a moment or a text: the latest own post of the period. None where the account
     has no dated post. Raises `UserError` for a post that the library does not have.
@@ -60,8 +61,14 @@ def post_forecast(desk: Desk, request: Request, text: str | None = None) -> Post
     if own is None or not len(own.places):
         return None
     moment = request_moment(desk, replace(request, masked=False))
-    place = None if text is not None else _place_of(own, moment.post)
-    post = _properties(desk, request.account, own, place, (moment, text or ""))
+    draft = request.draft if text is None else text
+    if draft is None and moment.post is not None:
+        place = _place_of(own, moment.post)
+        (post,) = properties_of(desk, request.account, own, np.array([place]))
+    else:
+        place, hours = None, moment.posted_ms / MILLISECONDS_AN_HOUR
+        reply = request.draft_reply
+        post = post_properties(hours, draft or "", own.before(hours), reply=reply)
     known = _known_at(desk, request.account, post.hours)
     if known is None:
         return None
@@ -75,19 +82,8 @@ def post_forecast(desk: Desk, request: Request, text: str | None = None) -> Post
     return _answer(desk, request, known, (said, headline, quantiles), shown)
 
 
-def _place_of(own: OwnPosts, post: PostGlance | None) -> int | None:
-    if post is None:
-        return None
+def _place_of(own: OwnPosts, post: PostGlance) -> int:
     return int(np.flatnonzero(own.columns.ids[own.places] == post.post_id)[0])
-
-
-def _properties(
-    desk: Desk, account: str, own: OwnPosts, place: int | None, draft: tuple[Moment, str]
-) -> PostProperties:
-    if place is not None:
-        return properties_of(desk, account, own, np.array([place]))[0]
-    hours = draft[0].posted_ms / MILLISECONDS_AN_HOUR
-    return post_properties(hours, draft[1], own.before(hours))
 
 
 def _known_at(desk: Desk, account: str, hours: float) -> _Known | None:
@@ -175,4 +171,14 @@ def _answer(
         similar=() if request.masked else glances(desk, request, own.columns, similar),
         headline=headline,
         measured=moment.impressions,
+        draft=request.draft,
+        guessed=_guessed(post),
     )
+
+
+def _guessed(post: PostGlance | None) -> Ranged | None:
+    """Views that the reactions of a post imply (reach-and-score.md 3.3), with the 80 % range."""
+    if post is None or not post.reactions:
+        return None
+    low, middle, high = views_from_reactions(post.reactions, (0.1, 0.5, 0.9))
+    return Ranged(float(middle), float(low), float(high))

@@ -23,7 +23,8 @@ def used_assumptions(desk: Desk, request: Request, model: str) -> Assumptions:
 
 
 def calibration(desk: Desk, request: Request, model: str) -> Calibration | None:
-    """The calibration to apply; None for the simple sum, for a level already set, or without one."""
+    """The calibration to apply; None for the simple sum, for a level already set, or where there is
+    none."""
     if model != FULL or not request.calibrate:
         return None
     if assumptions_for(model, request.assumptions).level != _UNTOUCHED:

@@ -13,6 +13,7 @@ from reachdesk.i18n import _
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.history import AccountHistory, account_history
 from reachdesk.services.post_glances import glances
+from reachdesk.services.post_names import post_name
 
 USUAL_MINUTES = 8 * 60 + 30
 """When a post goes out of which no export says anything: 08:30 UTC."""
@@ -44,7 +45,7 @@ def request_moment(desk: Desk, request: Request) -> Moment:
     if request.post_id is None and request.posted_ms is not None:
         return Moment(request.posted_ms)
     known = account_history(desk, request.account)
-    place = _place(known, request)
+    place = _place(desk, known, request)
     if known is None or place is None:
         return Moment(typical_moment_ms(desk, request))
     (post,) = glances(desk, request, known.columns, np.array([place]))
@@ -84,10 +85,11 @@ def posts_a_day(desk: Desk, request: Request) -> float:
     return float(known.own_in(request.period).sum()) / days if days > 0 else 0.0
 
 
-def _place(known: AccountHistory | None, request: Request) -> int | None:
+def _place(desk: Desk, known: AccountHistory | None, request: Request) -> int | None:
     if request.post_id is not None:
         ids = known.columns.ids if known else np.zeros(0, np.str_)
-        found = np.flatnonzero(ids == request.post_id)
+        wanted = post_name(desk, request.account, request.post_id)
+        found = np.flatnonzero(ids == wanted)
         if not len(found):
             raise UserError(
                 _("There is no post {post} with a known time in this account.").format(

@@ -87,7 +87,7 @@ def _calibrated(desk: Desk, request: Request) -> PresetChoice:
         CALIBRATED,
         found.applied_to(DEFAULT),
         found.evidence,
-        count=found.posts,
+        count=found.level.posts,
         needed=LEAST_POSTS,
         period=found.period,
     )

@@ -79,3 +79,45 @@ def test_nobody_counted_the_followers(capsys, post_library):
     assert record["segments"] == []
     assert 0 < record["chance"]["value"] < 1
     assert "no export counts the followers" in call(capsys, "reach", "--library", post_library).out
+
+
+def test_every_preset_of_the_page_is_on_the_command_line(capsys, demo_library):
+    words = ("reach", "--library", demo_library, "--json", "--preset")
+    found = {key: call(capsys, *words, key).record for key in ("like-me", "default", "calibrated")}
+    assert found["default"]["assumptions"]["level"] == 1.0
+    assert found["default"]["evidence"] == "assumed"
+    assert found["calibrated"] == call(capsys, *words[:-1]).record
+    assert found["like-me"]["assumptions"]["sessions_per_day"] != 1.5
+    assert found["like-me"]["evidence"] == "assumed"
+
+
+@pytest.mark.parametrize("preset", ["like-me", "calibrated"])
+def test_a_preset_without_ground_says_why(capsys, post_library, preset):
+    said = call(capsys, "reach", "--library", post_library, "--preset", preset)
+    assert (said.code, said.out) == (2, "")
+    assert_one_sentence(said.err)
+
+
+def test_a_draft_gets_a_forecast(capsys, demo_library):
+    words = ("reach", "--library", demo_library, "--draft", "Seven ways to plan a week of shifts")
+    record = call(capsys, *words, "--at", "2026-11-24T08:30Z", "--json").record
+    assert record["post"] is None
+    assert record["posted"] == "2026-11-24T08:30:00Z"
+    views = record["forecast"]["views"]
+    assert 0 < views["low"] < views["value"] < views["high"]
+    assert record["forecast"]["settled"] > 20
+    said = call(capsys, *words, "--at", "2026-11-24T08:30Z").out
+    assert "8 times in 10; middle about" in said
+    assert call(capsys, *words, "--json").record["forecast"]["stale"] in (True, False)
+
+
+def test_a_draft_without_measured_views_says_so(capsys, post_library):
+    words = ("reach", "--library", post_library, "--draft", "Hello")
+    assert call(capsys, *words, "--json").record["forecast"] is None
+    assert "No measured views yet" in call(capsys, *words).out
+
+
+def test_a_draft_is_no_post(capsys, post_library):
+    said = call(capsys, "reach", "--library", post_library, "--draft", "Hello", "--post", "1")
+    assert (said.code, said.out) == (2, "")
+    assert_one_sentence(said.err)

@@ -63,7 +63,8 @@ class PostForecast:
     newest of them; `stale` where it is over a week older than the post. `factors` multiply to the
     middle of the model, `similar` are the earlier posts with the most similar words. `headline`:
     which forecast this is, "model" or "rolling_20" (then `factors` is empty). `measured` views of
-    the post, None where no export says.
+    the post, None where no export says. `draft`: the text of a post not sent yet. `guessed`: views
+    that the post's reactions imply by published rates, a factor of four either way.
     """
 
     method: Method
@@ -80,3 +81,5 @@ class PostForecast:
     similar: tuple[PostGlance, ...]
     headline: str
     measured: int | None
+    draft: str | None = None
+    guessed: Ranged | None = None

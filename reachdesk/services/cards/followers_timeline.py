@@ -7,14 +7,18 @@ from dataclasses import replace
 import numpy as np
 
 from reachdesk.domain.answers.audience import FollowersLine
+from reachdesk.domain.evidence import Evidence
 from reachdesk.services.audience_method import audience_method
+from reachdesk.services.daily_counts import JOINED, LEFT, daily, on_days
+from reachdesk.services.derived_followers import derived_counts
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.follower_changes import follower_changes
+from reachdesk.services.follower_changes import FollowerChanges, follower_changes
 from reachdesk.services.methods import read_only
 
 
 class FollowersTimeline:
-    """Every known count of the period, and the last one before it, from which the line comes."""
+    """Every known count of the period, and the last one before it, from which the line comes; days
+    between that follow from daily joined and left, apart."""
 
     key = "followers_timeline"
 
@@ -26,9 +30,11 @@ class FollowersTimeline:
         counts = known.counts[shown]
         if not len(counts):
             return None
+        derived_days, derived = _derived(desk, request, known)
+        evidence = Evidence.DERIVED if len(derived) else Evidence.MEASURED
         return FollowersLine(
             method=replace(
-                audience_method(desk, request, ()),
+                audience_method(desk, request, (), evidence),
                 made_from=(
                     ("followers", int(counts[-1])),
                     ("snapshots", len(known.set_days[sets])),
@@ -40,7 +46,18 @@ class FollowersTimeline:
             snapshot_sizes=read_only(known.set_sizes[sets]),
             gained=read_only(known.gained[sets]),
             lost=read_only(known.lost[sets]),
+            derived_days=read_only(derived_days),
+            derived_counts=read_only(derived),
         )
+
+
+def _derived(desk: Desk, request: Request, known: FollowerChanges) -> tuple[np.ndarray, np.ndarray]:
+    """The days of the period whose count follows from daily joined and left."""
+    days, joined = daily(desk, request.account, JOINED)
+    net = joined - on_days(days, daily(desk, request.account, LEFT))
+    found, counts = derived_counts(known.days, known.counts, days, net)
+    inside = (found >= request.period.first_day) & (found <= request.period.last_day)
+    return found[inside], counts[inside]
 
 
 def _reaching(days: np.ndarray, request: Request) -> slice:

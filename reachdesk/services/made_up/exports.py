@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reachdesk.domain.periods import day_of, iso_day
+from reachdesk.domain.periods import MILLISECONDS_A_DAY, day_of, iso_day
 from reachdesk.domain.records import (
     AccountFact,
     CountFact,
@@ -19,7 +19,7 @@ from reachdesk.domain.records import (
 )
 from reachdesk.i18n import _
 from reachdesk.importers.base import Batch, Outline, Owner, Skipped
-from reachdesk.services.made_up import calendar, cast, lists, pools, posts, talks
+from reachdesk.services.made_up import calendar, cast, daily, lists, pools, posts, talks
 
 OWNER = Owner(Network.X, "7100000000000000001", "ines-calloway", "Inés Calloway")
 _ANALYTICS_FROM, _ANALYTICS_TO = "2026-05-01", "2026-10-31"
@@ -52,6 +52,7 @@ def all_exports() -> Iterator[Export]:
     yield _analytics()
     yield _mention_table()
     yield _count_table()
+    yield _overview()
     yield _follower_table(6)
     yield _archive(6)
 
@@ -145,6 +146,18 @@ def _analytics() -> Export:
     batch = Batch("posts", len(chosen) + len(skipped), chosen, skipped, 1.0)
     until = calendar.at(calendar.WAVE_DAYS[6] - 19, 9, 12)
     return _export("analytics_2026-10.csv", "x_analytics_posts", until, [batch])
+
+
+def _overview() -> Export:
+    """Views, joined and left of each day of a year, as X's account overview gives them."""
+    facts = [
+        CountFact(metric, day * MILLISECONDS_A_DAY, value)
+        for metric, by_day in daily.figures().items()
+        for day, value in by_day.items()
+    ]
+    batch = _batch("counts", facts, read=daily.DAYS)
+    until = calendar.at(calendar.LAST_DAY, 17, 27)
+    return _export("account_overview_2026-11.csv", "x_analytics_days", until, [batch])
 
 
 def _mention_table() -> Export:
