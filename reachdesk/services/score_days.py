@@ -7,13 +7,14 @@ import numpy as np
 from reachdesk.domain.periods import Period
 from reachdesk.domain.score import change as changes
 from reachdesk.domain.score import ledger as ledgers
-from reachdesk.domain.score.recipe_v1 import RECIPE
+from reachdesk.domain.score.history import History
 from reachdesk.domain.score.series import ScoreSeries, score_series
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.history import account_history
+from reachdesk.services.score_rules import RELEASED, Rules
 
 
-def whole_series(desk: Desk, account: str) -> ScoreSeries | None:
+def whole_series(desk: Desk, account: str, rules: Rules = RELEASED) -> ScoreSeries | None:
     """The score of every day that the exports speak of; None without posts and exchanges."""
 
     def made() -> ScoreSeries | None:
@@ -21,9 +22,9 @@ def whole_series(desk: Desk, account: str) -> ScoreSeries | None:
         if known is None:
             return None
         days = np.arange(known.first_day, known.last_day + 1, dtype=np.int64)
-        return score_series(known.history, days, RECIPE)
+        return score_series(rules.read(known.history), days, rules.recipe)
 
-    return desk.remember(("score series", account), made)
+    return desk.remember(("score series", account, rules), made)
 
 
 def days_shown(series: ScoreSeries, period: Period) -> slice | None:
@@ -43,25 +44,35 @@ def compared_days(series: ScoreSeries, request: Request) -> tuple[int, int] | No
     return (first, last) if first < last else None
 
 
-def change_between(desk: Desk, account: str, first_day: int, last_day: int) -> changes.Change:
+def change_between(
+    desk: Desk, account: str, first_day: int, last_day: int, rules: Rules = RELEASED
+) -> changes.Change:
     """What moved the score between two known days. Raises `ValueError` without a history."""
-    known = account_history(desk, account)
-    if known is None:
-        raise ValueError("an account without a history has no score that could change")
     return desk.remember(
-        ("score change", account, first_day, last_day),
-        lambda: changes.change(known.history, first_day, last_day, RECIPE),
+        ("score change", account, first_day, last_day, rules),
+        lambda: changes.change(history_by(desk, account, rules), first_day, last_day, rules.recipe),
     )
 
 
-def ledger_on(desk: Desk, account: str, day: int) -> tuple[ledgers.Entry, ...]:
+def ledger_on(
+    desk: Desk, account: str, day: int, rules: Rules = RELEASED
+) -> tuple[ledgers.Entry, ...]:
     """The entries behind the score of a known day. Raises `ValueError` without a history."""
+    return desk.remember(
+        ("score ledger", account, day, rules),
+        lambda: ledgers.ledger(history_by(desk, account, rules), day, rules.recipe),
+    )
+
+
+def history_by(desk: Desk, account: str, rules: Rules) -> History:
+    """What the account did and received, as the rules count it.
+
+    Raises `ValueError` without a history.
+    """
     known = account_history(desk, account)
     if known is None:
-        raise ValueError("an account without a history has no ledger")
-    return desk.remember(
-        ("score ledger", account, day), lambda: ledgers.ledger(known.history, day, RECIPE)
-    )
+        raise ValueError("an account without a history has no score")
+    return rules.read(known.history)
 
 
 def main_cause(change: changes.Change) -> changes.CauseShare | None:

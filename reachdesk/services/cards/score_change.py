@@ -7,6 +7,7 @@ from reachdesk.services.desk import Desk, Request
 from reachdesk.services.labels import item_labels
 from reachdesk.services.score_days import change_between, compared_days, whole_series
 from reachdesk.services.score_method import score_method
+from reachdesk.services.score_rules import rules_of
 
 
 class ScoreChangeCard:
@@ -16,11 +17,12 @@ class ScoreChangeCard:
 
     def answer(self, desk: Desk, request: Request) -> ScoreChange | None:
         """The causes between the compared days, or None where no two known days are compared."""
-        series = whole_series(desk, request.account)
+        rules = rules_of(desk, request)
+        series = whole_series(desk, request.account, rules)
         compared = compared_days(series, request) if series else None
         if compared is None:
             return None
-        change = change_between(desk, request.account, *compared)
+        change = change_between(desk, request.account, *compared, rules)
         named = [(item.kind, item.id) for cause in change.causes for item in cause.items]
         labels = item_labels(desk, request, named)
         return ScoreChange(

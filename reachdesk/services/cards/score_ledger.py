@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from reachdesk.domain.answers.score import Ledger, LedgerEntry
 from reachdesk.domain.score.ledger import BASE_RULE
-from reachdesk.domain.score.recipe_v1 import RECIPE
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.labels import item_labels
 from reachdesk.services.ledger_details import entry_details
 from reachdesk.services.score_days import days_shown, ledger_on, whole_series
 from reachdesk.services.score_method import score_method
+from reachdesk.services.score_rules import rules_of
 
 
 class ScoreLedger:
@@ -19,20 +19,21 @@ class ScoreLedger:
 
     def answer(self, desk: Desk, request: Request) -> Ledger | None:
         """The ledger of the last known day of the period, or None where it has none."""
-        series = whole_series(desk, request.account)
+        rules = rules_of(desk, request)
+        series = whole_series(desk, request.account, rules)
         span = days_shown(series, request.period) if series else None
         if series is None or span is None:
             return None
         day = int(series.days[span.stop - 1])
         entries = sorted(
-            ledger_on(desk, request.account, day), key=lambda entry: entry.rule == BASE_RULE
+            ledger_on(desk, request.account, day, rules), key=lambda entry: entry.rule == BASE_RULE
         )
         labels = item_labels(desk, request, [(entry.kind, entry.id) for entry in entries])
         details = entry_details(desk, request.account, day)
         return Ledger(
             method=score_method(desk, request, day),
             day=day,
-            recipe=RECIPE.name,
+            recipe=rules.recipe.name,
             total=float(series.total[span.stop - 1]),
             entries=tuple(
                 LedgerEntry(

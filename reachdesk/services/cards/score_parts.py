@@ -8,6 +8,7 @@ from reachdesk.domain.answers.score import ScorePart, ScoreParts
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.score_days import compared_days, days_shown, ledger_on, whole_series
 from reachdesk.services.score_method import score_method
+from reachdesk.services.score_rules import rules_of
 
 
 class ScorePartsCard:
@@ -17,7 +18,8 @@ class ScorePartsCard:
 
     def answer(self, desk: Desk, request: Request) -> ScoreParts | None:
         """The parts on the last known day of the period, or None where it has none."""
-        series = whole_series(desk, request.account)
+        rules = rules_of(desk, request)
+        series = whole_series(desk, request.account, rules)
         span = days_shown(series, request.period) if series else None
         if series is None or span is None:
             return None
@@ -41,7 +43,7 @@ class ScorePartsCard:
                 )
                 for key, points in series.components.items()
             ),
-            entries=len(ledger_on(desk, request.account, day)) - 1,
+            entries=len(ledger_on(desk, request.account, day, rules)) - 1,
             provisional=bool(series.provisional[last]),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from reachdesk.domain.answers.score import EventMark, ScoreLine
+from reachdesk.domain.periods import Period
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.events import events_between
 from reachdesk.services.history import account_history
@@ -19,6 +20,8 @@ from reachdesk.services.score_days import (
     whole_series,
 )
 from reachdesk.services.score_method import score_method
+from reachdesk.services.score_overlays import offered, overlays
+from reachdesk.services.score_rules import rules_of
 
 
 class ScoreTimeline:
@@ -29,14 +32,16 @@ class ScoreTimeline:
     def answer(self, desk: Desk, request: Request) -> ScoreLine | None:
         """The daily score, or None where no day of the period is known."""
         known = account_history(desk, request.account)
-        series = whole_series(desk, request.account)
+        rules = rules_of(desk, request)
+        series = whole_series(desk, request.account, rules)
         span = days_shown(series, request.period) if series else None
         if known is None or series is None or span is None:
             return None
         days = series.days[span]
         week_days, week_posts = _weeks(known.own_days, int(days[0]), int(days[-1]))
         compared = compared_days(series, request)
-        cause = compared and main_cause(change_between(desk, request.account, *compared))
+        cause = compared and main_cause(change_between(desk, request.account, *compared, rules))
+        shown = Period(int(days[0]), int(days[-1]))
         return ScoreLine(
             method=score_method(desk, request, int(days[-1])),
             days=read_only(days),
@@ -49,6 +54,8 @@ class ScoreTimeline:
             since_day=compared[0] if compared else None,
             main_cause=cause.cause.value if cause else None,
             events=_events(desk, request, days),
+            overlays=overlays(desk, request, shown),
+            offered=offered(desk, request, shown),
         )
 
 
