@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from reachdesk.charts import method, words
+from reachdesk.charts import method, names, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
 from reachdesk.domain.answers.audience import FollowersLine
+from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
 
 
@@ -65,8 +66,12 @@ def last_exchange(line: FollowersLine) -> str:
 def subtitle(line: FollowersLine) -> str:
     """Unit and what the columns are."""
     if len(line.snapshot_days) < 2:
-        return _("Followers · dots: exports that hold the whole list")
-    return _("Followers · dots: exports that hold the whole list · columns: joined and left")
+        said = _("Followers · dots: exports that hold the whole list")
+    else:
+        said = _("Followers · dots: exports that hold the whole list · columns: joined and left")
+    if not len(line.derived_days):
+        return said
+    return _("{what} · dashed: derived from daily joined and left").format(what=said)
 
 
 def summary(line: FollowersLine) -> str:
@@ -113,10 +118,20 @@ def explanation(line: FollowersLine) -> Explanation:
             "before; nothing is filled in between, and a gap of over a week stays a gap."
         ),
         (
-            Input(_("Followers"), now, line.method.evidence),
-            Input(_("Whole lists"), shots, line.method.evidence),
+            Input(_("Followers"), now, Evidence.MEASURED),
+            Input(_("Whole lists"), shots, Evidence.MEASURED),
+            *_derived_input(line),
         ),
     )
+
+
+def _derived_input(line: FollowersLine) -> tuple[Input, ...]:
+    """How many days are derived, where any is."""
+    count = len(line.derived_days)
+    if not count:
+        return ()
+    note = _("the nearest known count, and the joined and left of each day since")
+    return (Input(_("Days derived"), words.number(count), Evidence.DERIVED, note),)
 
 
 def table(line: FollowersLine) -> Table:
@@ -127,6 +142,7 @@ def table(line: FollowersLine) -> Table:
         Column(_("Joined"), _("since the list before"), 0),
         Column(_("Left"), _("since the list before"), 0),
         Column(_("Whole list")),
+        Column(_("Evidence")),
     )
     shots = {int(day): row for row, day in enumerate(line.snapshot_days)}
     rows: list[tuple[Cell, ...]] = []
@@ -135,5 +151,16 @@ def table(line: FollowersLine) -> Table:
         gained = None if row is None else words.cell(float(line.gained[row]))
         lost = None if row is None else words.cell(float(line.lost[row]))
         whole = _("no") if row is None else _("yes")
-        rows.append((words.date_of(int(day)), words.cell(float(count)), gained, lost, whole))
-    return Table(columns, tuple(rows))
+        grade = names.evidence(Evidence.MEASURED)
+        rows.append((words.date_of(int(day)), words.cell(float(count)), gained, lost, whole, grade))
+    rows += _derived_rows(line)
+    return Table(columns, tuple(sorted(rows, key=lambda row: str(row[0]))))
+
+
+def _derived_rows(line: FollowersLine) -> list[tuple[Cell, ...]]:
+    grade = names.evidence(Evidence.DERIVED)
+    return [
+        (words.date_of(int(day)), words.cell(float(count)), None, None, _("no"), grade)
+        for day, count in zip(line.derived_days, line.derived_counts, strict=True)
+        if np.isfinite(count)
+    ]

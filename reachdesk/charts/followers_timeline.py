@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
 from reachdesk.charts import axes, follower_words, words
 from reachdesk.charts.base import ChartView, Explanation, Table
@@ -73,12 +73,11 @@ class FollowersTimeline:
         """The scene of a picture of this size."""
         px = style.px
         days, counts = follower_words.known_points(data)
-        low, high, step = axes.count_range(float(counts.min()), float(counts.max()))
+        derived = _derived(data, days, counts)
+        x_range, heights = _extent(derived, days, counts)
+        low, high, step = axes.count_range(*heights)
         exchange = bool(np.isfinite(data.gained).any() or np.isfinite(data.lost).any())
         exchange = exchange and rect.height() >= px(170)
-        first, last = (float(days[0]), float(days[-1]))
-        if last <= first:
-            first, last = first - 3.5, last + 3.5
         right = max(
             text_width(style, words.number(high), END_LABEL), text_width(style, _("joined"))
         )
@@ -91,7 +90,7 @@ class FollowersTimeline:
             day_words(canvas, frame, frame.rect.bottom() + below - canvas.px(6))
 
         return Scene(
-            x_range=(first, last),
+            x_range=x_range,
             y_range=(low, high),
             margins=(
                 text_width(style, words.number(high), AXIS) + px(LABEL_GAP + 2),
@@ -99,7 +98,7 @@ class FollowersTimeline:
                 right + px(16),
                 below,
             ),
-            curves=(with_gaps(days, counts),),
+            curves=(derived, with_gaps(days, counts)),
             bands=(),
             positions=days,
             spot=lambda index: _spot(data, days, counts, index),
@@ -108,12 +107,36 @@ class FollowersTimeline:
         )
 
 
+def _extent(
+    derived: Curve, days: np.ndarray, counts: np.ndarray
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    """First and last day, least and most followers, of what is known or derived."""
+    across = np.concatenate([days, derived.x])
+    up = np.concatenate([counts, derived.y])
+    first, last = float(across.min()), float(across.max())
+    if last <= first:
+        first, last = first - 3.5, last + 3.5
+    return (first, last), (float(np.nanmin(up)), float(np.nanmax(up)))
+
+
 def with_gaps(days: np.ndarray, counts: np.ndarray) -> Curve:
     """The line through the known counts, broken where they lie over a week apart."""
     far = np.flatnonzero(np.diff(days) > LONGEST_BRIDGE_DAYS) + 1
     return Curve(
         np.insert(days, far, days[far] if len(far) else []), np.insert(counts, far, np.nan)
     )
+
+
+def _derived(data: FollowersLine, days: np.ndarray, counts: np.ndarray) -> Curve:
+    """The derived days, joined to the known ones beside them, broken where a day is missing."""
+    near = np.isin(days, np.concatenate([data.derived_days - 1, data.derived_days + 1]))
+    across = np.concatenate([data.derived_days.astype(float), days[near]])
+    up = np.concatenate([data.derived_counts.astype(float), counts[near]])
+    order = np.argsort(across, kind="stable")
+    across, up = across[order], up[order]
+    far = np.flatnonzero(np.diff(across) > 1) + 1
+    across, up = np.insert(across, far, across[far]), np.insert(up, far, np.nan)
+    return Curve(across, up, "comparison", 1.5, Qt.PenStyle.DashLine)
 
 
 def _spot(data: FollowersLine, days: np.ndarray, counts: np.ndarray, index: int) -> Spot:

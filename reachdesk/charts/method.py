@@ -40,6 +40,8 @@ def _amount(key: str, count: int) -> str:
         "reactions": ngettext("{count} reaction", "{count} reactions", count),
         "people": ngettext("{count} person", "{count} people", count),
         "lists": ngettext("{count} list", "{count} lists", count),
+        "days": ngettext("{count} day", "{count} days", count),
+        "views": ngettext("{count} view", "{count} views", count),
     }
     form = forms.get(key)
     if form is None:

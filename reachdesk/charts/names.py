@@ -77,6 +77,7 @@ _NAMES: dict[str, dict[str, str]] = {
         "place": N_("place"),
         "role": N_("role"),
         "names": N_("names"),
+        "days": N_("days"),
     },
     "unseen": {
         "mentions_received": N_("mentions that you did not answer"),

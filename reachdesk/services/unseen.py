@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reachdesk.services.audience_arrays import audience_arrays
+from reachdesk.services.daily_counts import JOINED, daily
 from reachdesk.services.desk import Desk
 from reachdesk.services.history import account_history
 
@@ -25,7 +26,8 @@ def _silent(desk: Desk, account: str) -> frozenset[str]:
     posts = known.history.posts if known else None
     facts = {key: any(kind in said for kind in kinds) for key, kinds in _FROM_EXCHANGES.items()} | {
         "views": posts is not None and bool(posts.views_measured.any()),
-        "follower_history": audience.times_counted > 1,
+        "follower_history": audience.times_counted > 1
+        or bool(len(daily(desk, account, JOINED)[0])),
         "follower_names": bool(audience.named.any()),
         "follower_places": bool(audience.country.known.any()),
         "list_members": bool(audience.lists) or not audience.lists_held,

@@ -57,7 +57,7 @@ _TOUCHED = (
 )
 
 
-def _groups(ids: str) -> str:
+def near_ids(ids: str) -> str:
     """A SELECT of account, id and first id of those in `ids` that have a near one."""
     number = "CAST(post_id AS INTEGER)"
     timed = (
@@ -79,8 +79,8 @@ def _groups(ids: str) -> str:
     )
 
 
-_FIND_NEAR = f"INSERT INTO temp.near_post {_groups(f'{_SAID} UNION {_TOUCHED}')}"
-_FIND_SAME = f"INSERT INTO temp.same_post {_groups(f'SELECT DISTINCT * FROM ({_KEPT})')}"
+_FIND_NEAR = f"INSERT INTO temp.near_post {near_ids(f'{_SAID} UNION {_TOUCHED}')}"
+_FIND_SAME = f"INSERT INTO temp.same_post {near_ids(f'SELECT DISTINCT * FROM ({_KEPT})')}"
 _NEAR_TOUCHED = (
     "SELECT near.account_id, near.first FROM temp.near_post AS near JOIN temp.touched_post AS"
     " touched ON touched.account_id = near.account_id AND touched.post_id = near.post_id"

@@ -11,7 +11,7 @@ from reachdesk.domain.answers.method import Method
 from reachdesk.domain.evidence import Coverage, Evidence
 from reachdesk.domain.periods import Period, day_from_iso
 from reachdesk.domain.reach.assumptions import DEFAULT, SEED
-from tests.charts import calibration_answers
+from tests.charts import by_day_answers, calibration_answers
 
 FIRST, LAST = day_from_iso("2026-03-27"), day_from_iso("2026-11-21")
 SINCE = day_from_iso("2026-08-31")
@@ -316,6 +316,8 @@ NORMAL = {
     "reach_calibration": calibration_answers.calibration,
     "audience_mix": audience_mix,
     "followers_timeline": followers_line,
+    "follower_flow": by_day_answers.follow_flow,
+    "views_timeline": by_day_answers.views_by_day,
     "audience_lists": audience_lists,
     "audience_countries": audience_countries,
     "audience_roles": audience_roles,
@@ -500,6 +502,21 @@ CASES = {
         lambda: _few_followers(followers_line(), 0),
         one=lambda: _few_followers(followers_line(), 1),
         apart=lambda: _few_followers(followers_line(), 5),
+        derived=lambda: by_day_answers.with_derived(_few_followers(followers_line(), 5)),
+    ),
+    "follower_flow": _cases(
+        by_day_answers.follow_flow,
+        by_day_answers.nobody_counted,
+        weeks=by_day_answers.follows_by_week,
+        joined_only=by_day_answers.joined_only,
+        one=by_day_answers.one_day,
+    ),
+    "views_timeline": _cases(
+        by_day_answers.views_by_day,
+        by_day_answers.no_views,
+        posts=by_day_answers.views_by_post,
+        plain=by_day_answers.views_alone,
+        few=by_day_answers.few_views,
     ),
     "audience_lists": _groups_cases(audience_lists),
     "audience_countries": _groups_cases(audience_countries),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -15,7 +15,9 @@ class FollowersLine:
 
     `days`, `counts` (points,): every known count. `snapshot_days` (snapshots,): days on which the
     whole set is known, with `gained` and `lost` (snapshots,) against the snapshot before (NaN for
-    the first). Losses mix unfollows, suspensions and deactivations.
+    the first). Losses mix unfollows, suspensions and deactivations. `derived_days`,
+    `derived_counts` (days,): counts that follow from a known one and the joined and left of the
+    days beside it.
     """
 
     method: Method
@@ -25,6 +27,8 @@ class FollowersLine:
     snapshot_sizes: np.ndarray
     gained: np.ndarray
     lost: np.ndarray
+    derived_days: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+    derived_counts: np.ndarray = field(default_factory=lambda: np.zeros(0))
 
 
 @dataclass(frozen=True, slots=True)

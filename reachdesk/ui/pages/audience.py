@@ -17,6 +17,7 @@ class AudiencePage(Page):
         self.people = PeopleCard(context)
         self.grid.place(self.chart("followers_timeline"), 8, 224)
         self.grid.place(self.chart("names_known"), 4, 224)
+        self.grid.place(self.chart("follower_flow"), 12, 168)
         for key in ("audience_lists", "audience_countries", "audience_roles"):
             self.grid.place(self.chart(key), 4, 262)
         self.grid.place(self.people, 12, 222)

@@ -43,6 +43,7 @@ class ReachPage(Page):
         self.grid.place(self.what_if, 4, 536)
         for card in (self.life, self.segments, self.hours, self.calibration):
             self.grid.place(card, 3, 188)
+        self.grid.place(self.chart("views_timeline"), 12, 168)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)

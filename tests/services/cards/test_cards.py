@@ -19,6 +19,7 @@ KEYS = [
     "audience_lists",
     "audience_mix",
     "audience_roles",
+    "follower_flow",
     "followers_timeline",
     "names_known",
     "reach_answer",
@@ -35,6 +36,7 @@ KEYS = [
     "score_ledger",
     "score_parts",
     "score_timeline",
+    "views_timeline",
     "what_changed",
     "worth_a_look",
 ]
@@ -73,7 +75,8 @@ def test_a_library_with_nothing_but_followers(tmp_path, key):
     people = [SnapshotFact(Kin.FOLLOWER, str(number)) for number in range(20, 45)]
     with desk_of(tmp_path, told("a", DAY, *people)) as desk:
         answer = cards.answer(desk, key, asked(DAY - 89, DAY))
-    if key in {"score_timeline", "score_card", "score_parts", "score_change", "score_ledger"}:
+    scores = {"score_timeline", "score_card", "score_parts", "score_change", "score_ledger"}
+    if key in scores | {"follower_flow", "views_timeline"}:
         assert answer is None
     elif key.startswith(("audience", "followers", "names")):
         assert answer is not None

@@ -78,7 +78,7 @@ def test_what_the_exports_cannot_say_stands_in_the_method(demo_desk, ninety, tmp
     known = cards.answer(demo_desk, "score_timeline", ninety).method
     assert known.unseen == ("reposters",)
     assert known.made_from[0] == ("posts", 79)
-    assert known.sources == 11
+    assert known.sources == 12
     with desk_of(tmp_path, told("a", DAY, post(1, DAY))) as desk:
         bare = cards.answer(desk, "score_timeline", asked(DAY - 89, DAY)).method
     assert bare.unseen == (

@@ -1,0 +1,60 @@
+"""What the made-up network counted day by day: views, engagements, who joined and left."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reachdesk.domain.periods import day_of
+from reachdesk.domain.records import PostKind
+from reachdesk.services.made_up import calendar, cast, pools, posts
+
+DAYS = 365
+"""An account overview reaches back a year."""
+
+_FIRST_DAY = calendar.LAST_DAY - DAYS + 1
+_SEEN_AFTER = (0.72, 0.2, 0.08)
+"""The share of a post's views on its day and on the two days after it."""
+
+
+def figures() -> dict[str, dict[int, int]]:
+    """The value of each metric by day, every day of the year."""
+    joined, left = _joined_and_left()
+    views, engaged = _views()
+    days = range(_FIRST_DAY, calendar.LAST_DAY + 1)
+    columns = {
+        "impressions_day": views,
+        "engagements_day": engaged,
+        "follows_day": joined,
+        "unfollows_day": left,
+    }
+    return {metric: {day: round(by_day[day]) for day in days} for metric, by_day in columns.items()}
+
+
+def _joined_and_left() -> tuple[Counter[int], Counter[int]]:
+    """Between two waves as many as the waves say, on days by chance."""
+    joined: Counter[int] = Counter()
+    left: Counter[int] = Counter()
+    for wave in range(1, len(cast.WAVES)):
+        maker = pools.chance(9_100 + wave)
+        days = range(calendar.WAVE_DAYS[wave - 1] + 1, calendar.WAVE_DAYS[wave] + 1)
+        size, lost = cast.WAVES[wave]
+        joined.update(maker.choices(days, k=size - cast.WAVES[wave - 1][0] + lost))
+        left.update(maker.choices(days, k=lost))
+    return joined, left
+
+
+def _views() -> tuple[dict[int, float], dict[int, float]]:
+    """Views and engagements of each day, from those of the posts."""
+    days = range(_FIRST_DAY - len(_SEEN_AFTER), calendar.LAST_DAY + 1)
+    views, engaged = dict.fromkeys(days, 0.0), dict.fromkeys(days, 0.0)
+    for post in posts.posts():
+        posted = day_of(post.created_ms or 0)
+        if post.kind == PostKind.REPOST or posted not in views:
+            continue
+        seen = posts.impressions(post)
+        done = 3 * (post.likes or 0) + 4 * (post.reposts or 0) + seen / 60
+        for later, share in enumerate(_SEEN_AFTER):
+            if posted + later in views:
+                views[posted + later] += share * seen
+                engaged[posted + later] += share * done
+    return views, engaged
