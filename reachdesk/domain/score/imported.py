@@ -46,6 +46,35 @@ class LabelRule:
 SCORE_RULE = LabelRule()
 """The rule for scores of 1 to 100."""
 
+LEAST_COUNT = 25.0
+"""Under so many followers at once nothing is a fault of counting: a mention brings as many."""
+
+
+def score_rule(values: Numbers) -> LabelRule:
+    """The rule for a foreign score (points,) by its own scale: Kred, say, runs to 1,000.
+
+    The scale is the power of ten that holds the median, so that a fault cannot stretch it.
+    """
+    middle = float(np.median(values)) if len(values) else 0.0
+    scale = 1.0
+    while middle > 100.0 * scale:
+        scale *= 10.0
+    return LabelRule(off_least=5.0 * scale, back_least=2.0 * scale, least_spread=0.5 * scale)
+
+
+def count_rule(values: Numbers) -> LabelRule:
+    """The rule for follower counts (points,): off is a fifth of the median, back a twentieth.
+
+    Followers who come in a wave stay for longer than two days, so a fifth of them that is gone
+    again within that time was never there (our choice; no source states a figure).
+    """
+    middle = float(np.median(values)) if len(values) else 0.0
+    return LabelRule(
+        off_least=max(LEAST_COUNT, 0.2 * middle),
+        back_least=max(LEAST_COUNT / 4, 0.05 * middle),
+        least_spread=max(1.0, 0.002 * middle),
+    )
+
 
 def hampel(values: Numbers, reach: int = 3, limit: float = 3.0, least_spread: float = 0.5) -> Flags:
     """Marks lone outliers, shape (points,): far from the median of `reach` points either side.

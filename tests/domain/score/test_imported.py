@@ -3,7 +3,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reachdesk.domain.score.imported import Label, LabelRule, hampel, label_series
+from reachdesk.domain.score.imported import (
+    Label,
+    LabelRule,
+    count_rule,
+    hampel,
+    label_series,
+    score_rule,
+)
 from tests.domain.score.histories import PROPERTY
 
 OK, GLITCH, STEP, PENDING = Label.OK, Label.GLITCH, Label.STEP, Label.PENDING
@@ -52,6 +59,32 @@ def test_a_follower_count_has_a_rule_of_its_own():
     counts = 8000 + 10 * np.arange(40.0)
     counts[20] += 76_000
     assert labels(counts, 24, rule) == [OK] * 20 + [GLITCH] + [OK] * 19
+
+
+def test_seventy_six_thousand_followers_in_a_day_are_caught_at_any_size():
+    for size in (60, 8_000, 250_000):
+        counts = size + size / 800 * np.arange(40.0)
+        counts[20] += 76_000
+        assert labels(counts, 24, count_rule(counts)) == [OK] * 20 + [GLITCH] + [OK] * 19
+
+
+def test_a_wave_of_followers_who_stay_is_real():
+    for size, wave in ((560, 200), (8_000, 3_000)):
+        counts = np.array([size] * 20 + [size + wave] * 20, float)
+        assert GLITCH not in labels(counts, 24, count_rule(counts))
+        slow = np.array([*[size] * 20, *(size + wave * np.arange(1, 6) / 5), *[size + wave] * 9])
+        assert GLITCH not in labels(slow, 24, count_rule(slow))
+    small = np.array([30.0] * 10 + [48] + [31] * 10)
+    assert set(labels(small, 24, count_rule(small))) == {OK}
+
+
+def test_a_score_of_another_scale_has_its_own_rule():
+    kred = 640 + 3 * np.sin(np.arange(40.0))
+    kred[20:23] = 7
+    assert score_rule(kred).off_least == 50
+    assert labels(kred, 1, score_rule(kred)) == [OK] * 20 + [GLITCH] * 3 + [OK] * 17
+    assert score_rule(np.array([42.0, 43])) == LabelRule()
+    assert score_rule(np.zeros(0)) == LabelRule()
 
 
 def test_too_little_to_judge():
