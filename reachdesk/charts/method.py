@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reachdesk.charts import names, words
+from reachdesk.charts import names, recipe_words, words
 from reachdesk.charts.base import Explanation, Input
 from reachdesk.domain.answers.method import Method
 from reachdesk.domain.evidence import Coverage, Evidence
@@ -42,6 +42,7 @@ def _amount(key: str, count: int) -> str:
         "lists": ngettext("{count} list", "{count} lists", count),
         "days": ngettext("{count} day", "{count} days", count),
         "views": ngettext("{count} view", "{count} views", count),
+        "hashtags": ngettext("{count} hashtag", "{count} hashtags", count),
     }
     form = forms.get(key)
     if form is None:
@@ -102,8 +103,8 @@ def sources(method: Method) -> str:
 
 
 def recipe(method: Method) -> str:
-    """«v1», or «—»."""
-    return method.recipe or words.UNKNOWN
+    """«v1», «own recipe “Sales” (1f0c23ab), everyone counted equally», or «—»."""
+    return recipe_words.foot(method)
 
 
 def explained(
@@ -117,7 +118,7 @@ def explained(
         inputs=inputs,
         coverage=(*(amounts if method.made_from else ()), *coverage_lines(method)),
         unseen=unseen(method),
-        recipe=method.recipe,
+        recipe=None if method.recipe is None else recipe_words.foot(method),
     )
 
 

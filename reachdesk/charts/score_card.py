@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts import score_words, words
+from reachdesk.charts import recipe_words, score_words, words
 from reachdesk.charts.base import ChartView
 from reachdesk.charts.canvas import MUTED, Canvas, Face
 from reachdesk.charts.plot import Frame
@@ -34,7 +34,12 @@ class ScoreCard(ScoreTimeline):
 
     def subtitle(self, data: ScoreLine) -> str:
         """Window and band."""
-        return _("90-day window · band shows the 80 % range")
+        parts = _("{days}-day window · band shows the 80 % range").format(
+            days=recipe_words.window_days(data.method)
+        )
+        own = data.method.score is not None and data.method.score.own
+        said = (recipe_words.name(data.method) if own else "", *recipe_words.switches(data.method))
+        return " · ".join(filter(None, (parts, *said)))
 
     def view(self, style: ChartStyle) -> ChartView:
         """Figure and line."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts import axes, method, names, words
+from reachdesk.charts import axes, method, names, recipe_words, words
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import AXIS, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
@@ -62,9 +62,12 @@ class ScoreChangeChart(PaintedChart[ScoreChange]):
 
     def subtitle(self, data: ScoreChange) -> str:
         """The two days."""
-        return _("{first} → {last} · Shapley shares, exact").format(
+        said = _("{first} → {last} · Shapley shares, exact").format(
             first=words.day_month(data.from_day, data.to_day), last=words.day_month(data.to_day)
         )
+        use = data.method.score
+        own = recipe_words.name(data.method) if use is not None and use.own else ""
+        return " · ".join(filter(None, (said, own, *recipe_words.switches(data.method))))
 
     def summary(self, data: ScoreChange) -> str:
         """Both totals and every cause."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts import method, names, words
+from reachdesk.charts import method, names, recipe_words, words
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import MUTED, NAME, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
@@ -53,10 +53,11 @@ class ScorePartsChart(PaintedChart[ScoreParts]):
     def subtitle(self, data: ScoreParts) -> str:
         """Day, unit, change."""
         day = words.day_long(data.day)
-        if data.since_day is None:
-            return _("Points of 100 on {day}").format(day=day)
-        since = words.day_month(data.since_day, data.day)
-        return _("Points of 100 on {day} · change since {since}").format(day=day, since=since)
+        said = _("Points of 100 on {day}").format(day=day)
+        if data.since_day is not None:
+            since = words.day_month(data.since_day, data.day)
+            said = _("Points of 100 on {day} · change since {since}").format(day=day, since=since)
+        return " · ".join(filter(None, (said, recipe_words.said(data.method))))
 
     def summary(self, data: ScoreParts) -> str:
         """All parts, the range and n."""
@@ -100,7 +101,7 @@ class ScorePartsChart(PaintedChart[ScoreParts]):
         return method.explained(
             data.method,
             _("The points of every part of the score; base and parts add up to the last digit."),
-            _("Score = base 1 + points of Reach + points of Amplification + points of Network."),
+            recipe_words.sum_of_parts(data.method),
             inputs,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from reachdesk.charts import method, names, words
+from reachdesk.charts import method, names, recipe_words, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
 from reachdesk.domain.answers.score import ScoreLine
 from reachdesk.i18n import _, ngettext
@@ -110,13 +110,10 @@ def missing() -> str:
 
 def subtitle(line: ScoreLine) -> str:
     """Unit, window, band, recipe."""
-    parts = _("Score of 100 · 90-day window ending each day · band 80 % range")
-    return parts if line.method.recipe is None else f"{parts} · {recipe(line.method.recipe)}"
-
-
-def recipe(version: str) -> str:
-    """«recipe v1»."""
-    return _("recipe {version}").format(version=version)
+    parts = _("Score of 100 · {days}-day window ending each day · band 80 % range").format(
+        days=recipe_words.window_days(line.method)
+    )
+    return " · ".join(filter(None, (parts, recipe_words.said(line.method))))
 
 
 def scope() -> str:
@@ -131,12 +128,8 @@ def explanation(line: ScoreLine) -> Explanation:
     value = _("{figure} of 100").format(figure=figure)
     return method.explained(
         line.method,
-        _("What your own posts and conversations of the last 90 days amount to, from 1 to 100."),
-        _(
-            "1 + 99 × (0.35 Reach + 0.35 Amplification + 0.30 Network). Each part runs from 0 to 1 "
-            "and grows ever more slowly; activity counts fully for 75 days and fades to nothing at "
-            "day 90. A day’s score never depends on later posts."
-        ),
+        recipe_words.sentence(line.method),
+        recipe_words.formula(line.method),
         (Input(_("Score"), value, line.method.evidence),),
     )
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from reachdesk.domain.answers.method import Method
+from reachdesk.domain.answers.method import Method, RecipeUse
 from reachdesk.domain.evidence import Evidence
-from reachdesk.domain.score.recipe_v1 import RECIPE, WINDOW_DAYS
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.history import account_history
 from reachdesk.services.methods import covered, method
+from reachdesk.services.score_rules import Rules, rules_of
 from reachdesk.services.unseen import unseen
 
 SCORE_NEEDS = ("mentions_received", "views", "reposters", "messages", "follower_history")
@@ -26,7 +26,8 @@ def score_method(desk: Desk, request: Request, day: int) -> Method:
     known = account_history(desk, request.account)
     if known is None:
         raise ValueError("an account without a history has no score")
-    first = day + 1 - int(WINDOW_DAYS)
+    rules = rules_of(desk, request)
+    first = day + 1 - rules.recipe.window_days
     posts, exchanges = known.history.posts, known.history.exchanges
     inside = posts.own & (posts.time_days >= first) & (posts.time_days < day + 1)
     talks = (exchanges.time_days >= first) & (exchanges.time_days < day + 1)
@@ -38,5 +39,21 @@ def score_method(desk: Desk, request: Request, day: int) -> Method:
         made_from=(("posts", count), ("exchanges", int(talks.sum()))),
         coverage=covered(views=(measured, count)),
         unseen=unseen(desk, request.account, SCORE_NEEDS),
-        recipe=RECIPE.name,
+        recipe=rules.recipe.name,
+        score=recipe_use(rules),
+    )
+
+
+def recipe_use(rules: Rules) -> RecipeUse:
+    """What an answer says about the rules of its score."""
+    recipe = rules.recipe
+    return RecipeUse(
+        name=recipe.name,
+        own=rules.own,
+        weights=tuple((part.key, part.weight) for part in recipe.parts),
+        window_days=recipe.window_days,
+        taper_days=recipe.taper_days,
+        fingerprint=recipe.fingerprint,
+        equal_partners=rules.equal_partners,
+        courtesy_in_full=rules.courtesy_in_full,
     )

@@ -9,6 +9,25 @@ from reachdesk.domain.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
+class RecipeUse:
+    """The recipe of a score, and how partners and courtesy were counted.
+
+    `own`: it is the owner's, under the owner's name. `weights` are the shares of the components,
+    0..1, in their order. Activity counts in full for `window_days` - `taper_days` days and for
+    nothing after `window_days`. `fingerprint` changes with any constant.
+    """
+
+    name: str
+    own: bool
+    weights: tuple[tuple[str, float], ...]
+    window_days: float
+    taper_days: float
+    fingerprint: str
+    equal_partners: bool = False
+    courtesy_in_full: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """The account, window, amounts, coverage, evidence and recipe of one answer.
 
@@ -16,7 +35,8 @@ class Method:
     "followers", "snapshots"). `coverage` says for how many of the inputs a fact is known, by key
     ("views", "place", "role", "names"). `unseen` are keys of what the exports at hand cannot say
     ("mentions_received", "views", "follower_names", "follower_places", "list_members", "reposters",
-    "messages", "follower_history"). `recipe` is a version such as "v1", or None where none is used.
+    "messages", "follower_history"). `recipe` is a version such as "v1", or None where none is used;
+    `score` says more about it where the answer is a score.
     """
 
     network: str
@@ -29,3 +49,4 @@ class Method:
     recipe: str | None = None
     sources: int = 0
     masked: bool = False
+    score: RecipeUse | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from reachdesk.charts import names
+from reachdesk.charts import names, recipe_words
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.score import Ledger, LedgerEntry
 from reachdesk.i18n import _, ngettext
@@ -78,16 +78,31 @@ class LedgerCard(AnswerCard):
         self.badge.show_evidence(answer.method.evidence)
         self.set_titles(
             _("Ledger"),
-            _(
-                "{entries} on {day} · largest first · age weight 1 to day 75, then 0 at day 90"
-            ).format(entries=entries, day=chart_words.day_long(answer.day)),
+            _("{entries} on {day} · largest first · {ages}").format(
+                entries=entries, day=chart_words.day_long(answer.day), ages=_rules(answer)
+            ),
         )
         self.table.show_records(answer.entries)
         self.sum.setText(
-            _("They add up to {total} to the last digit. Courtesy counts a tenth.").format(
-                total=chart_words.number(answer.total, 1)
+            _("They add up to {total} to the last digit. {courtesy}").format(
+                total=chart_words.number(answer.total, 1), courtesy=_courtesy(answer)
             )
         )
+
+
+def _courtesy(answer: Ledger) -> str:
+    use = answer.method.score
+    if use is not None and use.courtesy_in_full:
+        return _("Courtesy is counted in full.")
+    return _("Courtesy counts a tenth.")
+
+
+def _rules(answer: Ledger) -> str:
+    """How entries age, and what is not counted as usual."""
+    own = answer.method.score is not None and answer.method.score.own
+    named = recipe_words.name(answer.method) if own else ""
+    said = (recipe_words.age_weights(answer.method), named, *recipe_words.switches(answer.method))
+    return " · ".join(filter(None, said))
 
 
 def _columns() -> tuple[TableColumn, ...]:

@@ -1,0 +1,116 @@
+"""What charts say about the recipe of a score: its name, its switches, its window, its formula."""
+
+from __future__ import annotations
+
+from reachdesk.charts import names, words
+from reachdesk.domain.answers.method import Method, RecipeUse
+from reachdesk.i18n import _
+
+USUAL_WINDOW, USUAL_TAPER = 90.0, 15.0
+
+
+def name(method: Method) -> str:
+    """«recipe v1», «own recipe “Sales”»; "" where no recipe was used."""
+    if method.recipe is None:
+        return ""
+    own = method.score is not None and method.score.own
+    return called(method.recipe, own=own)
+
+
+def called(recipe: str, *, own: bool) -> str:
+    """«recipe v1», «own recipe “Sales”»."""
+    form = _("own recipe “{name}”") if own else _("recipe {name}")
+    return form.format(name=recipe)
+
+
+def of_key(recipe: str, own_name: str | None) -> str:
+    """What the line of a recipe over the score is called: own recipes have a name of their own."""
+    return called(own_name or recipe, own=own_name is not None)
+
+
+def switches(method: Method) -> tuple[str, ...]:
+    """The switches that are not as usual, in words."""
+    use = method.score
+    if use is None:
+        return ()
+    found = []
+    if use.equal_partners:
+        found.append(_("everyone counted equally"))
+    if use.courtesy_in_full:
+        found.append(_("courtesy counted in full"))
+    return tuple(found)
+
+
+def said(method: Method) -> str:
+    """«recipe v1 · everyone counted equally»: what every chart of the score says; "" without."""
+    return " · ".join(filter(None, (name(method), *switches(method))))
+
+
+def foot(method: Method) -> str:
+    """«v1», «own recipe “Sales” (1f0c23ab), everyone counted equally», or «—»: for exports."""
+    if method.recipe is None:
+        return words.UNKNOWN
+    use = method.score
+    if use is None or not use.own:
+        return ", ".join((method.recipe, *switches(method)))
+    own = _("{recipe} ({mark})").format(recipe=name(method), mark=use.fingerprint)
+    return ", ".join((own, *switches(method)))
+
+
+def window_days(method: Method) -> str:
+    """The length of the window: «90»."""
+    use = method.score
+    return words.number(USUAL_WINDOW if use is None else use.window_days)
+
+
+def age_weights(method: Method) -> str:
+    """«age weight 1 to day 75, then 0 at day 90»."""
+    window, taper = _window(method)
+    return _("age weight 1 to day {full}, then 0 at day {end}").format(
+        full=words.number(window - taper), end=words.number(window)
+    )
+
+
+def sentence(method: Method) -> str:
+    """What the score is, in one sentence."""
+    return _(
+        "What your own posts and conversations of the last {days} days amount to, from 1 to 100."
+    ).format(days=window_days(method))
+
+
+def formula(method: Method) -> str:
+    """The formula in words, with the weights and the window of the recipe used."""
+    window, taper = _window(method)
+    return _(
+        "1 + 99 × ({parts}). Each part runs from 0 to 1 and grows ever more slowly; activity "
+        "counts fully for {full} days and fades to nothing at day {end}. A day’s score never "
+        "depends on later posts. Exports give reactions as totals without dates, so each counts "
+        "on the day of its post."
+    ).format(
+        parts=weighted(method.score), full=words.number(window - taper), end=words.number(window)
+    )
+
+
+def weighted(use: RecipeUse | None) -> str:
+    """«0.35 Reach + 0.35 Amplification + 0.30 Network»."""
+    weights = _USUAL if use is None else use.weights
+    return " + ".join(
+        f"{words.number(weight, 2)} {names.name('component', key)}" for key, weight in weights
+    )
+
+
+def sum_of_parts(method: Method) -> str:
+    """«Score = base 1 + points of Reach + points of Amplification + points of Network.»."""
+    weights = _USUAL if method.score is None else method.score.weights
+    parts = " + ".join(
+        _("points of {part}").format(part=names.name("component", key)) for key, _weight in weights
+    )
+    return _("Score = base 1 + {parts}.").format(parts=parts)
+
+
+def _window(method: Method) -> tuple[float, float]:
+    use = method.score
+    return (USUAL_WINDOW, USUAL_TAPER) if use is None else (use.window_days, use.taper_days)
+
+
+_USUAL = (("reach", 0.35), ("amplification", 0.35), ("network", 0.30))
