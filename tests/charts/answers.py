@@ -11,7 +11,7 @@ from reachdesk.domain.answers.method import Method
 from reachdesk.domain.evidence import Coverage, Evidence
 from reachdesk.domain.periods import Period, day_from_iso
 from reachdesk.domain.reach.assumptions import DEFAULT, SEED
-from tests.charts import by_day_answers, calibration_answers
+from tests.charts import by_day_answers, calibration_answers, score_more_answers
 
 FIRST, LAST = day_from_iso("2026-03-27"), day_from_iso("2026-11-21")
 SINCE = day_from_iso("2026-08-31")
@@ -322,6 +322,7 @@ NORMAL = {
     "audience_countries": audience_countries,
     "audience_roles": audience_roles,
     "names_known": names_known,
+    "style_matrix": score_more_answers.style_matrix,
 }
 
 
@@ -517,6 +518,12 @@ CASES = {
         posts=by_day_answers.views_by_post,
         plain=by_day_answers.views_alone,
         few=by_day_answers.few_views,
+    ),
+    "style_matrix": _cases(
+        score_more_answers.style_matrix,
+        score_more_answers.styleless,
+        one=score_more_answers.style_without_trail,
+        corner=score_more_answers.style_in_the_corner,
     ),
     "audience_lists": _groups_cases(audience_lists),
     "audience_countries": _groups_cases(audience_countries),

@@ -1,0 +1,248 @@
+"""Which style? A field of four by four, the measured point, its trail, and what would move it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainterPath
+
+from reachdesk.charts import style_words, words
+from reachdesk.charts.base import Explanation, Mark, Table
+from reachdesk.charts.canvas import AXIS, MUTED, Align, Canvas, Face
+from reachdesk.charts.painted import PaintedChart
+from reachdesk.domain.answers.style import StyleMatrix, StylePoint
+from reachdesk.domain.score.style import CELLS, STYLES
+from reachdesk.i18n import N_, _
+
+SIDE, WIDEST_SIDE = 116.0, 190.0
+LEAST_WIDTH_FOR_SIDE = 340.0
+GAP = 4.0
+FOOT = 18.0
+UPRIGHT = 16.0
+NAME = Face("least", "muted")
+CHOSEN = Face("least", "accent_text", 600)
+FIGURE = Face("base", "text", 600)
+MONTH = Face("least", "text", 600)
+
+_BREAKS = {"Conversationalist": N_("Conver\u00adsationalist")}
+"""Names that are wider than their cell, with the place where they may be broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """Where cells and coordinates stand."""
+
+    area: QRectF
+    gap: float
+
+    @property
+    def wide(self) -> float:
+        return (self.area.width() - (CELLS - 1) * self.gap) / CELLS
+
+    @property
+    def high(self) -> float:
+        return (self.area.height() - (CELLS - 1) * self.gap) / CELLS
+
+    def cell(self, row: int, column: int) -> QRectF:
+        left = self.area.left() + column * (self.wide + self.gap)
+        top = self.area.top() + row * (self.high + self.gap)
+        return QRectF(left, top, self.wide, self.high)
+
+    def place(self, point: StylePoint) -> tuple[float, float]:
+        """A coordinate inside its own cell: the edges of the cells are the cuts."""
+        column, across = _within(point.x)
+        level, up = _within(point.y)
+        box = self.cell(CELLS - 1 - level, column)
+        return box.left() + across * box.width(), box.bottom() - up * box.height()
+
+
+def _within(value: float) -> tuple[int, float]:
+    """The cell of a coordinate and the place in it, 0..1."""
+    scaled = min(max(value, 0.0), 1.0) * CELLS
+    cell = min(int(scaled), CELLS - 1)
+    return cell, scaled - cell
+
+
+class StyleMatrixChart(PaintedChart[StyleMatrix]):
+    """The field with its trail."""
+
+    key = "style_matrix"
+    order = 15
+    preferred = (414, 190)
+
+    def title(self) -> str:
+        """A noun."""
+        return _("Style")
+
+    def headline(self, data: StyleMatrix) -> str:
+        """The name of the cell."""
+        return style_words.headline(data)
+
+    def subtitle(self, data: StyleMatrix) -> str:
+        """Weeks, posts, trail, margin."""
+        return style_words.subtitle(data)
+
+    def summary(self, data: StyleMatrix) -> str:
+        """Cell, coordinates, trail, moves."""
+        return style_words.summary(data)
+
+    def scope(self) -> str:
+        """What it is and is not."""
+        return _("A description of habits, not a grade. Names by Klout, thresholds ours.")
+
+    def missing(self, data: StyleMatrix) -> str | None:
+        """Why no style is named."""
+        return style_words.missing(data)
+
+    def explanation(self, data: StyleMatrix) -> Explanation:
+        """Habits and cuts."""
+        return style_words.explanation(data)
+
+    def table(self, data: StyleMatrix) -> Table:
+        """One row per month."""
+        return style_words.table(data)
+
+    def draw(self, canvas: Canvas, rect: QRectF, data: StyleMatrix) -> list[Mark]:
+        """The field at the left; coordinates and the next cell at the right."""
+        px = canvas.px
+        if data.now is None:
+            return []
+        roomy = rect.width() >= px(LEAST_WIDTH_FOR_SIDE)
+        side = min(max(rect.width() * 0.27, px(SIDE)), px(WIDEST_SIDE)) if roomy else 0.0
+        left = rect.left() + px(UPRIGHT)
+        right = rect.right() - (side + px(16) if roomy else 0.0)
+        bottom = rect.bottom() - px(FOOT)
+        area = QRectF(left, rect.top(), right - left, max(bottom - rect.top(), px(40)))
+        field = _Field(area, px(GAP))
+        _draw_cells(canvas, field, data.now)
+        _draw_sides(canvas, area, rect)
+        marks = _draw_trail(canvas, field, data, data.now)
+        if roomy:
+            beside = QRectF(rect.right() - side, rect.top(), side, rect.height())
+            _draw_words(canvas, beside, data, data.now)
+        return marks
+
+
+def _draw_cells(canvas: Canvas, field: _Field, now: StylePoint) -> None:
+    """Sixteen cells with their names; that of today is outlined."""
+    px = canvas.px
+    for row, names in enumerate(STYLES):
+        for column, key in enumerate(names):
+            box, chosen = field.cell(row, column), (row, column) == (now.row, now.column)
+            canvas.bar(box, "accent_ground" if chosen else "raised", 4)
+            if chosen:
+                canvas.frame(box, "accent", 1, 4)
+            face = CHOSEN if chosen else NAME
+            name = _(_BREAKS.get(key, key))
+            y = box.top() + px(13)
+            for line in broken(canvas, name, face, box.width() - px(7)):
+                if y > box.bottom() - px(2):
+                    break
+                canvas.text((box.left() + px(5), y), line, face, room=box.width() - px(7))
+                y += px(13)
+
+
+def broken(canvas: Canvas, name: str, face: Face, room: float) -> list[str]:
+    """A name in lines no wider than `room`, broken at blanks, else at its soft hyphens."""
+    found: list[str] = []
+    for line in canvas.lines(name.replace(style_words.SOFT, ""), face, room):
+        parts = next(
+            (word for word in name.split(" ") if word.replace(style_words.SOFT, "") == line), line
+        ).split(style_words.SOFT)
+        if canvas.width(line, face) <= room or len(parts) == 1:
+            found.append(line)
+            continue
+        start = parts[0]
+        for part in parts[1:]:
+            if canvas.width(f"{start}{part}-", face) > room:
+                found.append(f"{start}-")
+                start = part
+            else:
+                start += part
+        found.append(start)
+    return found
+
+
+def _draw_sides(canvas: Canvas, area: QRectF, rect: QRectF) -> None:
+    """What the two sides of each axis mean; the upright words are the one exception."""
+    px = canvas.px
+    baseline = rect.bottom() - px(4)
+    half = area.width() / 2 - px(6)
+    canvas.text((area.left(), baseline), _("casual · sharing"), AXIS, room=half)
+    canvas.text((area.right(), baseline), _("creating · consistent"), AXIS, Align.RIGHT, half)
+    low, high = _("listening · focused"), _("talking · broad")
+    both = canvas.width(low, AXIS) + canvas.width(high, AXIS) + px(10) <= area.height()
+    ends = [(low, Align.LEFT, area.bottom()), (high, Align.RIGHT, area.top())]
+    for text, align, y in ends if both else ends[:1]:
+        canvas.painter.save()
+        canvas.painter.translate(rect.left() + px(9), y)
+        canvas.painter.rotate(-90)
+        canvas.text((0, 0), text, AXIS, align, room=area.height())
+        canvas.painter.restore()
+
+
+def _draw_trail(canvas: Canvas, field: _Field, data: StyleMatrix, now: StylePoint) -> list[Mark]:
+    """Small dots month by month, the first one named, and today's dot."""
+    px = canvas.px
+    points = [point for point in (*data.trail, now) if words.known(point.x + point.y)]
+    places = [field.place(point) for point in points]
+    path = QPainterPath()
+    for number, place in enumerate(places):
+        (path.lineTo if number else path.moveTo)(*place)
+    pen = canvas.style.pen("accent", 1.2, Qt.PenStyle.SolidLine)
+    canvas.painter.setPen(pen)
+    canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
+    canvas.painter.drawPath(path)
+    for place in places[:-1]:
+        canvas.dot(place, radius=2.0)
+    canvas.dot(places[-1], radius=4.5)
+    if len(places) > 1:
+        said = words.month(words.date_of(points[0].day).month)
+        x, y = places[0]
+        beside = (
+            x + px(7) if x <= places[-1][0] - px(10) or x < field.area.left() + px(36) else None
+        )
+        if beside is None:
+            canvas.text((x - px(6), y + px(4)), said, MONTH, Align.RIGHT)
+        else:
+            end = beside + canvas.width(said, MONTH)
+            canvas.text((min(beside, beside + field.area.right() - end), y - px(5)), said, MONTH)
+    return [_mark(canvas, point, place) for point, place in zip(points, places, strict=True)]
+
+
+def _mark(canvas: Canvas, point: StylePoint, place: tuple[float, float]) -> Mark:
+    px, (x, y) = canvas.px, place
+    pairs = (
+        (_("Style"), style_words.style_name(point.row, point.column)),
+        (_("Creating, consistent"), words.number(point.x, 2)),
+        (_("Taking part, broad"), words.number(point.y, 2)),
+    )
+    return Mark(QRectF(x - px(4), y - px(4), px(8), px(8)), words.day_long(point.day), pairs)
+
+
+def _draw_words(canvas: Canvas, rect: QRectF, data: StyleMatrix, now: StylePoint) -> None:
+    """Both coordinates, then what the next cells take, as many as there is room for."""
+    px = canvas.px
+    y = rect.top() + px(11)
+    for name, value in (
+        (_("Creating, consistent"), now.x),
+        (_("Taking part, broad"), now.y),
+    ):
+        canvas.text((rect.left(), y), name, AXIS, room=rect.width())
+        canvas.text((rect.left(), y + px(17)), words.number(value, 2), FIGURE)
+        y += px(38)
+    y -= px(11)
+    canvas.line((rect.left(), y), (rect.right(), y), "line")
+    y += px(5)
+    for move in data.moves or ():
+        lines = canvas.lines(style_words.effort(move), MUTED, rect.width())
+        needed = px(17) + canvas.line_height(MUTED) * len(lines)
+        if y + needed > rect.bottom() + px(3):
+            return
+        canvas.text((rect.left(), y + px(14)), style_words.direction(move), MONTH)
+        area = QRectF(rect.left(), y + px(18), rect.width(), needed)
+        y = canvas.wrapped(area, style_words.effort(move), MUTED) + px(6)
+
+
+CHART = StyleMatrixChart()

@@ -1,0 +1,167 @@
+"""The style of an account at the end of a day, read from posts, talk and hashtags."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reachdesk.domain.periods import MILLISECONDS_A_DAY
+from reachdesk.domain.records import Direction, ExchangeKind, PostKind
+from reachdesk.domain.score.style import FULL_WEEKS, Style, StyleEvidence, style_of
+from reachdesk.services import accounts
+from reachdesk.services.audience_arrays import account_number
+from reachdesk.services.desk import Desk
+from reachdesk.services.history import AccountHistory, account_history
+from reachdesk.storage import exchanges, posts
+from reachdesk.storage.codes import KINDS
+
+_REPLY, _REPOST, _QUOTE = (
+    KINDS.index(kind) for kind in (PostKind.REPLY, PostKind.REPOST, PostKind.QUOTE)
+)
+_MESSAGE = exchanges.KINDS.index(ExchangeKind.MESSAGE)
+_SENT = exchanges.DIRECTIONS.index(Direction.OUT)
+_HASHTAG = re.compile(r"(?<!\w)#(\w*[^\W\d]\w*)")
+_NO_TOPIC = frozenset({"ff", "followfriday"})
+_EPOCH = dt.date(1970, 1, 1)
+
+Whole = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Habits:
+    """What an account did, by day, each array ascending.
+
+    `post_days` (posts,) are of posts that answer nobody and `make` (posts,) says how: 0 own words,
+    1 own words with a link, 2 repost, 3 quote. `talk_days` (talks,) are of replies, mentions and
+    messages sent, `tag_days` and `tags` (uses,) of hashtags.
+    """
+
+    first_day: int
+    last_day: int
+    post_days: Whole
+    make: Whole
+    talk_days: Whole
+    tag_days: Whole
+    tags: NDArray[np.str_]
+
+    def evidence(self, day: int) -> StyleEvidence:
+        """The 13 weeks that end with `day`, or the whole weeks there are since the first day."""
+        weeks = min(FULL_WEEKS, max(1, (day + 1 - self.first_day) // 7))
+        edges = day + 1 - 7 * np.arange(weeks, -1, -1)
+        by_week = np.diff(np.searchsorted(self.post_days, edges))
+        made = self.make[_between(self.post_days, edges[0], day)]
+        makes = np.bincount(made, minlength=4).astype(float)
+        talk = len(self.talk_days[_between(self.talk_days, edges[0], day)])
+        tags = Counter(self.tags[_between(self.tag_days, edges[0], day)].tolist())
+        return StyleEvidence(
+            text_originals=float(makes[0]),
+            link_originals=float(makes[1]),
+            reposts=float(makes[2]),
+            quotes=float(makes[3]),
+            talk_per_week=talk / weeks,
+            posts_by_week=tuple(by_week.astype(float).tolist()),
+            topic_counts=tuple(float(tags[tag]) for tag in sorted(tags)),
+        )
+
+
+@dataclass(frozen=True)
+class StyleReading:
+    """The style at the end of a day and what it was read from; None: not enough data."""
+
+    day: int
+    evidence: StyleEvidence
+    style: Style | None
+
+
+def habits(desk: Desk, account: str) -> Habits | None:
+    """What an account did, or None without posts and exchanges."""
+    return desk.remember(("habits", account), lambda: _read(desk, account))
+
+
+def style_readings(desk: Desk, account: str, day: int) -> tuple[StyleReading, ...]:
+    """The readings at the ends of all months before `day`, then that of `day`, oldest first.
+
+    Each sticks to the one before, so a later day never changes an earlier one. Empty where `day`
+    lies before all that is known.
+    """
+    done = habits(desk, account)
+    if done is None or day < done.first_day:
+        return ()
+    found: list[StyleReading] = []
+    previous: Style | None = None
+    for end in (*_month_ends(done.first_day, day), day):
+        evidence = done.evidence(end)
+        style = style_of(evidence, previous) if evidence.enough else None
+        previous = style or previous
+        found.append(StyleReading(end, evidence, style))
+    return tuple(found)
+
+
+def hashtags_of(text: str) -> list[str]:
+    """The topics that a text names by hashtag, in small letters; courtesy (#ff) is none."""
+    found = (tag.casefold() for tag in _HASHTAG.findall(text))
+    return [tag for tag in found if tag not in _NO_TOPIC]
+
+
+def _read(desk: Desk, account: str) -> Habits | None:
+    known = account_history(desk, account)
+    if known is None:
+        return None
+    columns = known.columns
+    days = (columns.created_ms // MILLISECONDS_A_DAY).astype(np.int64)
+    with desk.library.using() as db:
+        number = account_number(db, accounts.choose(desk, account).id)
+        naming = {key for key, _ref in posts.mentions(db, number)}
+        passed = exchanges.exchange_columns(db, number)
+        places = {int(key): place for place, key in enumerate(columns.keys)}
+        tagged = sorted(
+            (int(days[places[key]]), tag)
+            for key, text in posts.each_text(db, number)
+            if "#" in text and key in places
+            for tag in hashtags_of(text)
+        )
+    reply, repost = columns.kind == _REPLY, columns.kind == _REPOST
+    mention = np.isin(columns.keys, list(naming)) & ~reply & ~repost
+    sent = (passed.kind == _MESSAGE) & (passed.direction == _SENT)
+    talk = np.concatenate((days[reply | mention], passed.at_ms[sent] // MILLISECONDS_A_DAY))
+    return Habits(
+        first_day=known.first_day,
+        last_day=known.last_day,
+        post_days=days[~reply],
+        make=_makes(known)[~reply],
+        talk_days=np.sort(talk).astype(np.int64),
+        tag_days=np.array([day for day, _tag in tagged], np.int64),
+        tags=np.array([tag for _day, tag in tagged], np.str_),
+    )
+
+
+def _makes(known: AccountHistory) -> Whole:
+    """How each post was made: own words 0, with a link 1, repost 2, quote 3."""
+    columns = known.columns
+    made = np.where(np.nan_to_num(columns.links) > 0, 1, 0)
+    made[columns.kind == _REPOST] = 2
+    made[columns.kind == _QUOTE] = 3
+    return made.astype(np.int64)
+
+
+def _between(days: Whole, first: int, last: int) -> slice:
+    low, high = np.searchsorted(days, (first, last + 1))
+    return slice(int(low), int(high))
+
+
+def _month_ends(first_day: int, before: int) -> Iterator[int]:
+    """The last day of every month from that of `first_day` on, before a day."""
+    date = _EPOCH + dt.timedelta(days=first_day)
+    year, month = date.year, date.month
+    while True:
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        end = (dt.date(year, month, 1) - _EPOCH).days - 1
+        if end >= before:
+            return
+        yield end
