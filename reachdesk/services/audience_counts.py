@@ -5,9 +5,10 @@ from __future__ import annotations
 from reachdesk.domain.answers.audience import GroupCount, GroupCounts
 from reachdesk.domain.evidence import Evidence
 from reachdesk.services.audience_arrays import audience_arrays
-from reachdesk.services.audience_groups import groups_by, overlaps, unknown_of
+from reachdesk.services.audience_groups import Group, groups_by, overlaps, unknown_group
 from reachdesk.services.audience_method import audience_method
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.selection import Selection, selection
 
 _COVERAGE = {"country": ("place",), "role": ("role",), "language": ("language",)}
 _EVIDENCE = {"role": Evidence.DERIVED}
@@ -25,6 +26,8 @@ def group_counts(
     if people is None:
         return None
     groups = groups_by(desk, request, dimension, joined=joined)
+    unknown = unknown_group(desk, request, dimension)
+    chosen = selection(desk, request.account, request.rule) if request.rule else None
     return GroupCounts(
         method=audience_method(
             desk,
@@ -34,7 +37,25 @@ def group_counts(
         ),
         dimension=dimension,
         followers=people,
-        groups=tuple(GroupCount(group.key, group.name, group.people) for group in groups),
-        unknown=unknown_of(desk, request, dimension),
+        groups=tuple(
+            GroupCount(group.key, group.name, group.people, _selected(group, chosen))
+            for group in groups
+        ),
+        unknown=unknown.people,
         overlap=overlaps(groups),
+        selected=chosen.people if chosen else None,
+        unknown_selected=_selected(unknown, chosen, _others(desk, request)),
     )
+
+
+def _others(desk: Desk, request: Request) -> int:
+    return audience_arrays(desk, request.account).others
+
+
+def _selected(group: Group, chosen: Selection | None, others: int = 0) -> int | None:
+    """How many of a group are in the selection; `others` are those of whom only a number is known,
+    where the group holds them."""
+    if chosen is None:
+        return None
+    inside = int((group.members & chosen.members).sum())
+    return inside + (others if group.rest and chosen.others else 0)

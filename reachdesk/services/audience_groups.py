@@ -75,12 +75,17 @@ def unplaced(desk: Desk, request: Request) -> Group:
 
 def unknown_of(desk: Desk, request: Request, dimension: str) -> int:
     """Followers who are in no group of a dimension."""
+    return unknown_group(desk, request, dimension).people
+
+
+def unknown_group(desk: Desk, request: Request, dimension: str) -> Group:
+    """The followers who are in no group of a dimension."""
     audience = audience_arrays(desk, request.account)
-    groups = groups_by(desk, request, dimension)
-    if not groups:
-        return audience.people or 0
-    placed = np.logical_or.reduce([group.members for group in groups])
-    return (audience.people or 0) - int(placed.sum())
+    placed = np.zeros(len(audience.person), bool)
+    for group in groups_by(desk, request, dimension):
+        placed |= group.members
+    people = (audience.people or 0) - int(placed.sum())
+    return Group(dimension, "unknown", None, ~placed, people, rest=True)
 
 
 def overlaps(groups: Sequence[Group], most: int = 12) -> tuple[tuple[str, str, int], ...]:

@@ -59,8 +59,9 @@ class Request:
     `compare` are two days (from, to) whose difference is asked for. `post_id` names a post,
     `posted_ms` a moment instead of one. `model` is "full" or "simple". `recipe` names the recipe of
     the score ("": the newest released one), `overlays` the keys of lines wanted over it;
-    `equal_partners` and `courtesy_in_full` are the owner's two switches of the score. With `masked`
-    no handle or name of anybody is in the answer.
+    `equal_partners` and `courtesy_in_full` are the owner's two switches of the score. `rule`
+    selects followers (see `domain.segments`; "": nobody in particular). With `masked` no handle or
+    name of anybody is in the answer.
 
     `calibrate`: whether untouched assumptions stand at the level of measured views. `draft`: the
     text of a post not sent yet, for a forecast at `posted_ms`; `draft_reply` says whether it
@@ -80,6 +81,7 @@ class Request:
     equal_partners: bool = False
     courtesy_in_full: bool = False
     masked: bool = False
+    rule: str = ""
     calibrate: bool = True
     draft: str | None = None
     draft_reply: bool | None = None

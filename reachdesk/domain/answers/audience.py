@@ -33,11 +33,13 @@ class FollowersLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupCount:
-    """People in one group; `name` None: the chart words the key."""
+    """People in one group; `name` None: the chart words the key. `selected` of them are in the
+    present selection (None: nothing is selected)."""
 
     key: str
     name: str | None
     people: int
+    selected: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class GroupCounts:
     """Followers by list, country, role or language. Groups may overlap; `unknown` is always drawn.
 
     `dimension` is "list", "country", "role" or "language"; `overlap` pairs (key, key, people in
-    both), largest first.
+    both), largest first. `selected` followers are in the present selection, `unknown_selected` of
+    them in no group (both None: nothing is selected).
     """
 
     method: Method
@@ -54,6 +57,8 @@ class GroupCounts:
     groups: tuple[GroupCount, ...]
     unknown: int
     overlap: tuple[tuple[str, str, int], ...] = ()
+    selected: int | None = None
+    unknown_selected: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
