@@ -11,8 +11,9 @@ from reachdesk.domain.answers.reach import ReachHours
 from reachdesk.domain.reach.audience import week_chances
 from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.home_zone import home_zone
+from reachdesk.services.home_zone import home_zone, zones_by_people
 from reachdesk.services.methods import read_only
+from reachdesk.services.own_hours import own_hours
 from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_followers import reach_followers
 from reachdesk.services.reach_method import reach_method
@@ -20,12 +21,13 @@ from reachdesk.services.reach_models import FULL
 
 SECONDS_AN_HOUR = 3600.0
 DAYS_A_WEEK, HOURS_A_DAY = 7, 24
+MOST_ZONES = 8
 
 
 def week_of_readers(desk: Desk, request: Request) -> ReachHours:
     """Expected readers by local weekday and hour, always by the full model: in the simple sum the
     hour makes no difference. Chances instead of people where nobody counted the followers."""
-    zone = home_zone(desk, request.account)
+    zone = request.clock_zone or home_zone(desk, request.account)
     known = audience_arrays(desk, request.account)
     assumptions = used_assumptions(desk, request, FULL)
     start = week_start(request.period.last_day, zone)
@@ -40,6 +42,8 @@ def week_of_readers(desk: Desk, request: Request) -> ReachHours:
         zone=zone,
         followers=known.people,
         readers=desk.remember(key, made),
+        own=own_hours(desk, request.account, zone),
+        zones=zones_by_people(desk, request.account)[:MOST_ZONES],
     )
 
 

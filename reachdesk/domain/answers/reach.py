@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reachdesk.domain.answers.method import Method
+from reachdesk.domain.answers.own_hours import OwnHours
 from reachdesk.domain.reach.assumptions import Assumptions
 
 
@@ -121,13 +122,17 @@ class ReachSegments:
 class ReachHours:
     """Expected readers for every posting hour of a week, Monday 00:00 first, in `zone`'s time.
 
-    `readers` (7, 24); `followers` None: the values are chances 0..1 instead of people.
+    `readers` (7, 24); `followers` None: the values are chances 0..1 instead of people. `own`:
+    measured results by the hour, None without any; `zones` in which followers are known to live,
+    most people first.
     """
 
     method: Method
     zone: str
     followers: int | None
     readers: np.ndarray
+    own: OwnHours | None = None
+    zones: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,30 @@
+"""What would change the seen-chance, and by how much."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reachdesk.domain.answers.method import Method
+from reachdesk.domain.answers.reach import Ranged
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One thing that would be otherwise, by key, and the seen-chance 0..1 with its 80 % range."""
+
+    key: str
+    chance: Ranged
+
+
+@dataclass(frozen=True, slots=True)
+class ReachLevers:
+    """What each lever is worth for a post at that moment, always by the full model.
+
+    `present` is the chance as things stand; `followers` None where nobody counts them.
+    """
+
+    method: Method
+    posted_ms: int
+    present: Ranged
+    levers: tuple[Lever, ...]
+    followers: int | None
