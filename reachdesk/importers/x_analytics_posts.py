@@ -32,7 +32,7 @@ from reachdesk.importers.x_snowflake import moment_of
 _STATUS = re.compile(r"(?:twitter|x)\.com/(\w{1,20})/status/(\d+)", re.IGNORECASE)
 _HASHTAG = re.compile(r"(?<!\w)#\w")
 _LINK = re.compile(r"https?://\S")
-_COUNTS = ("impressions", "reposts", "replies", "likes", "bookmarks")
+_COUNTS = ("impressions", "engagements", "reposts", "replies", "likes", "bookmarks")
 _BATCH = 1_000
 _CUT_OFF = (200, 201)  # rows of a full page; seen in two files whose window was longer
 
@@ -115,7 +115,7 @@ class XAnalyticsPosts:
                 if isinstance(made, Skipped):
                     skipped.append(made)
                 else:
-                    facts.append(made)
+                    facts.extend(made)
                 if read == _BATCH:
                     yield Batch("posts", read, facts, skipped, state.share_of(member.size))
                     facts, skipped, read = [], [], 0
@@ -170,8 +170,8 @@ def _first_handle(source: Source, layout: _Layout) -> str | None:
 
 def _post(
     row: tables.Row | tables.BadRow, layout: _Layout, handle: str | None, state: _State
-) -> PostFact | Skipped:
-    """The post of a row, or why there is none."""
+) -> tuple[Fact, ...] | Skipped:
+    """The post of a row and how often it was engaged with, or why there is none."""
     where = _("row {number}").format(number=row.number)
     state.rows += 1
     if isinstance(row, tables.BadRow):
@@ -189,7 +189,7 @@ def _post(
         return Skipped("posts", where, _("not readable: {value}").format(value=error))
     state.seen.add(post_id)
     text = html.unescape(layout.cell(row.cells, "text")) or None
-    return PostFact(
+    post = PostFact(
         post_id,
         created,
         precision,
@@ -203,6 +203,10 @@ def _post(
         bookmarks=counts["bookmarks"],
         impressions=counts["impressions"],
     )
+    engaged = counts["engagements"]
+    if engaged is None or created is None:
+        return (post,)
+    return post, CountFact(f"engagements_post:{post_id}", created, engaged)
 
 
 def _post_id(cell: str, link: str) -> str | None:

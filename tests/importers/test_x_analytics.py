@@ -59,6 +59,10 @@ def only(importer, path: Path):
     return outline.owner, facts, skipped, notes, sum(batch.read for batch in batches)
 
 
+def posts_among(facts) -> list[PostFact]:
+    return [fact for fact in facts if isinstance(fact, PostFact)]
+
+
 def old_row(**changes) -> list[str]:
     row = dict(zip(OLD, ["0"] * 40, strict=True)) | {
         "Tweet id": ID,
@@ -66,6 +70,7 @@ def old_row(**changes) -> list[str]:
         "Tweet text": "Rosters &amp; rain\nhttps://t.co/abc #shifts",
         "time": "2020-11-14 13:07 +0000",
         "impressions": "1938.0",
+        "engagements": "61.0",
         "retweets": "3.0",
         "replies": "1",
         "likes": "12",
@@ -86,7 +91,8 @@ def test_old_file_in_any_language(tmp_path, header):
     owner, facts, skipped, _notes, read = only(
         POSTS, write(tmp_path / "a.csv", header, [old_row()])
     )
-    (post,) = facts
+    (post,) = posts_among(facts)
+    assert facts[1:] == [CountFact(f"engagements_post:{ID}", post.created_ms, 61)]
     assert (read, skipped, owner.handle) == (1, [], "ana")
     assert post.post_id == ID
     assert post.created_ms == moment_of(ID)
@@ -98,7 +104,7 @@ def test_old_file_in_any_language(tmp_path, header):
 def test_a_rounded_id_is_taken_from_the_link(tmp_path):
     rows = [old_row(**{"Tweet id": "1.32E+18"}), old_row(**{"Tweet id": "1327601232462811000"})]
     _owner, facts, skipped, _notes, _read = only(POSTS, write(tmp_path / "a.csv", OLD, rows))
-    assert [post.post_id for post in facts] == [ID]
+    assert [post.post_id for post in posts_among(facts)] == [ID]
     assert len(skipped) == 1  # the same post twice
 
 
@@ -114,7 +120,7 @@ def test_bad_numbers_are_listed_not_taken(tmp_path):
     rows = [old_row(impressions="many"), old_row(impressions="-5"), old_row(impressions="-")]
     _owner, facts, skipped, _notes, read = only(POSTS, write(tmp_path / "a.csv", OLD, rows))
     assert (read, len(skipped)) == (3, 2)
-    assert [post.impressions for post in facts] == [None]
+    assert [post.impressions for post in posts_among(facts)] == [None]
 
 
 NEW = ["Post id", "Date", "Post text", "Post Link", "Impressions", "Likes", "Replies", "Reposts"]
@@ -197,6 +203,9 @@ def test_real_files_agree_with_a_plain_count(samples):
         assert not skipped
         assert len(posts) == len(rows)
         assert sum(post.impressions for post in posts) == sum(float(row[name]) for row in rows)
+        engaged = [fact.value for fact in facts if "engagements_post:" in str(fact[0])]
+        name = "engagements" if "engagements" in rows[0] else "Engagements"
+        assert sum(engaged) == sum(float(row[name]) for row in rows)
         seen += 1
     assert seen >= 60
 
