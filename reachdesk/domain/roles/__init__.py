@@ -1,0 +1,1 @@
+"""What people are to the owner, by rules over the words that they say of themselves."""

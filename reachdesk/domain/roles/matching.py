@@ -1,0 +1,173 @@
+"""All rules over what one person says of herself, in one pass."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reachdesk.domain.roles.folding import fold, original_span
+from reachdesk.domain.roles.negation import denial_before, denied_behind, said_together
+from reachdesk.domain.roles.phrases import ANY_WORD, Lookup, Phrase, parts_of
+from reachdesk.domain.roles.rules import RoleRule
+from reachdesk.domain.roles.text import Word, joined, placed_words, words_of
+
+_FUSED = ("ex", "oud", "alt")
+_MANY_TEXTS = 100_000  # so many texts are remembered with what was found in them
+_LONG_TEXT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that a rule found: its place among the rules, the field, and `words` as they stand
+    there from letter `start` to before letter `end`."""
+
+    rule: int
+    field: str
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    phrase: Phrase
+    first: int
+    last: int
+
+
+_Catch = tuple[int, bool, int, int]
+"""Place of the rule, whether a not-word, start and end in the folded text."""
+
+
+class Matcher:
+    """Rules made ready. Safe for one thread at a time."""
+
+    def __init__(self, rules: Sequence[RoleRule]) -> None:
+        self.rules = tuple(rules)
+        phrases = [
+            Phrase(place, parts, against)
+            for place, rule in enumerate(self.rules)
+            if rule.on
+            for against, typed in ((False, rule.words), (True, rule.not_words))
+            for words in typed
+            if (parts := parts_of(words))
+        ]
+        self._lookup = Lookup(phrases)
+        self._known: dict[str, tuple[_Catch, ...]] = {}
+
+    def find(self, texts: Mapping[str, str | None]) -> list[Found]:
+        """What the rules find in the texts of one person by field, in the order of the rules."""
+        off: set[int] = set()
+        caught: list[tuple[str, str, _Catch]] = []
+        for field, text in texts.items():
+            if not text:
+                continue
+            for catch in self._catches(text):
+                place, against = catch[0], catch[1]
+                if field not in self.rules[place].fields:
+                    continue
+                if against:
+                    off.add(place)
+                else:
+                    caught.append((field, text, catch))
+        found = [_found(*each) for each in caught if each[2][0] not in off]
+        return sorted(found, key=lambda each: each.rule) if len(found) > 1 else found
+
+    def rules_catching(self, texts: Mapping[str, str | None]) -> frozenset[int]:
+        """The places of the rules that `find` something; quicker than that."""
+        off: set[int] = set()
+        on: set[int] = set()
+        for field, text in texts.items():
+            if text:
+                for place, against, _start, _end in self._catches(text):
+                    if field in self.rules[place].fields:
+                        (off if against else on).add(place)
+        return frozenset(on - off) if on else _NONE
+
+    def _catches(self, text: str) -> tuple[_Catch, ...]:
+        known = self._known.get(text)
+        if known is None:
+            known = self._read(text)
+            if len(text) <= _LONG_TEXT:
+                if len(self._known) >= _MANY_TEXTS:
+                    self._known.clear()
+                self._known[text] = known
+        return known
+
+    def _read(self, text: str) -> tuple[_Catch, ...]:
+        folded = fold(text)
+        begun_by = self._lookup.begun_by
+        if not any(map(begun_by, words_of(folded))):
+            return ()
+        words = placed_words(folded)
+        hits = [hit for place in range(len(words)) for hit in self._hits(folded, words, place)]
+        return tuple(
+            (hit.phrase.rule, hit.phrase.against, words[hit.first].start, words[hit.last].end)
+            for hit in _standing(folded, words, hits)
+        )
+
+    def _hits(self, folded: str, words: Sequence[Word], first: int) -> Iterator[_Hit]:
+        for phrase in self._lookup.begun_by(words[first].word):
+            last = first + len(phrase.parts) - 1
+            if last < len(words) and all(
+                joined(folded, words[place - 1], words[place])
+                and self._lookup.fits(phrase.parts[place - first], words[place].word)
+                for place in range(first + 1, last + 1)
+            ):
+                yield _Hit(phrase, first, last)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _found(field: str, text: str, catch: _Catch) -> Found:
+    start, end = original_span(text, catch[2], catch[3])
+    return Found(catch[0], field, start, end, text[start:end])
+
+
+def _standing(folded: str, words: Sequence[Word], hits: Sequence[_Hit]) -> Iterator[_Hit]:
+    """The hits that are neither denied nor taken away by a not-phrase around them."""
+    by_rule: dict[int, list[_Hit]] = defaultdict(list)
+    for hit in hits:
+        by_rule[hit.phrase.rule].append(hit)
+    for mine in by_rule.values():
+        for_it = _widest([hit for hit in mine if not hit.phrase.against])
+        for against in (hit for hit in mine if hit.phrase.against):
+            inside = [hit for hit in for_it if _overlap(hit, against)]
+            if not inside and denial_before(folded, words, against.first) is None:
+                yield against
+            for_it = [hit for hit in for_it if hit not in inside]
+        yield from _not_denied(folded, words, for_it)
+
+
+def _widest(hits: Sequence[_Hit]) -> list[_Hit]:
+    """The hits in the order of the text, without those inside a longer one."""
+    kept: list[_Hit] = []
+    for hit in sorted(hits, key=lambda each: (each.first, -each.last)):
+        if not kept or hit.last > kept[-1].last:
+            kept.append(hit)
+    return kept
+
+
+def _overlap(one: _Hit, other: _Hit) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _not_denied(folded: str, words: Sequence[Word], hits: Sequence[_Hit]) -> Iterator[_Hit]:
+    spread: int | None = None  # the last word of a denied hit whose denial also reaches its mate
+    for hit in hits:
+        denial = denial_before(folded, words, hit.first)
+        if denial is not None:
+            spread = hit.last if denial.several else None
+        elif spread is not None and said_together(folded, words, spread, hit.first):
+            spread = hit.last
+        elif not denied_behind(folded, words, hit.last) and not _fused(hit, words):
+            spread = None
+            yield hit
+
+
+def _fused(hit: _Hit, words: Sequence[Word]) -> bool:
+    """Whether a `*` took an «ex» in: «*journalist» and «exjournalist»."""
+    wild = hit.phrase.parts[0].startswith(ANY_WORD)
+    return wild and words[hit.first].word.startswith(_FUSED)
