@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reachdesk.domain.answers.score import OverlayLine
 from reachdesk.domain.periods import Period
-from reachdesk.services import score_recipe_lines
+from reachdesk.services import benchmarks, imported_scores, score_recipe_lines
 from reachdesk.services.desk import Desk, Request
 
 Offered = tuple[tuple[str, str | None], ...]
@@ -27,7 +27,10 @@ class OverlayKind:
 
 
 KINDS: dict[str, OverlayKind] = {
+    "like_for_like": OverlayKind(score_like_for_like.offered, score_like_for_like.line),
     "recipe": OverlayKind(score_recipe_lines.offered, score_recipe_lines.line),
+    "imported": OverlayKind(imported_scores.offered, imported_scores.line),
+    "benchmark": OverlayKind(benchmarks.offered, benchmarks.line),
 }
 """In the order in which their chips stand."""
 

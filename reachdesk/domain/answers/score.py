@@ -12,13 +12,14 @@ from reachdesk.domain.answers.method import Method
 @dataclass(frozen=True, slots=True)
 class EventMark:
     """Something that happened: first and last day, the owner's name for it, its kind and link
-    (None: not said)."""
+    (None: not said). `key` tells it from every other event of the account."""
 
     day: int
     end_day: int
     label: str
     kind: str | None = None
     link: str | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class OverlayLine:
     `key` names it ("like_for_like", "recipe:NAME", "imported:NAME", "benchmark:NAME"); `name` is
     what the owner calls it (None: the chart words the key). `days` and `values` have shape
     (points,); NaN is a gap. `marks` (points,) are 0 good, 1 glitch, 2 step, 3 pending. `own_axis`:
-    the values are not points of this score and have an axis of their own.
+    the values are not points of this score and have an axis of their own. `source`: where the owner
+    has the values from, in the owner's words.
     """
 
     key: str
@@ -37,6 +39,20 @@ class OverlayLine:
     values: np.ndarray
     marks: np.ndarray
     own_axis: bool = False
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMark:
+    """A day from which on exports speak of these kinds of record (`begins`), or no longer do.
+
+    `kinds` are "posts", totals of posts ("views", "likes", "reposts", "quotes", "replies") and
+    exchanges received ("mention", "reply", "quote", "repost", "message", "like").
+    """
+
+    day: int
+    begins: bool
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,9 @@ class ScoreLine:
     and `main_cause` the key of the cause that moved it most (None: no cause found).
     `events` are those of the owner that begin within the days, in their order. `overlays` are the
     lines asked for, `offered` the keys and names of all that could be.
+    `source_marks` are the days within `days` on which sources begin or end. Where that touches the
+    headline's two days, `like_for_like` is the change with the same sources throughout and
+    `left_out` the kinds of record (of `SourceMark`) without which it was made.
     """
 
     method: Method
@@ -64,6 +83,9 @@ class ScoreLine:
     events: tuple[EventMark, ...] = ()
     overlays: tuple[OverlayLine, ...] = ()
     offered: tuple[tuple[str, str | None], ...] = ()
+    source_marks: tuple[SourceMark, ...] = ()
+    like_for_like: float | None = None
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Steps and waves of a score: found where it moved unusually, never where it grew smoothly."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -94,5 +96,5 @@ def test_missing_days_are_refused():
 @PROPERTY
 def test_no_two_share_a_day(values):
     spans = [(step.first_day, step.last_day) for step in found(values)]
-    assert all(early[1] <= late[0] for early, late in zip(spans, spans[1:], strict=False))
+    assert all(early[1] <= late[0] for early, late in pairwise(spans))
     assert all(first < last for first, last in spans)

@@ -19,6 +19,7 @@ KEYS = [
     "audience_lists",
     "audience_mix",
     "audience_roles",
+    "days_to_explain",
     "follower_flow",
     "followers_timeline",
     "names_known",
