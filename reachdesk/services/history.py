@@ -33,8 +33,8 @@ class AccountHistory:
     """The history of an account, from its first post or exchange to the last day that any export of
     posts or exchanges speaks of.
 
-    `columns` are its dated posts, in the order of `history.posts`. `said_until`: see
-    `storage.said.said_until`.
+    `columns` are its dated posts, in the order of `history.posts`; `modelled_views` (posts,) what
+    the reach model expects of them, measured or not. `said_until`: see `storage.said.said_until`.
     """
 
     history: History
@@ -42,6 +42,7 @@ class AccountHistory:
     first_day: int
     last_day: int
     said_until: Mapping[str, int]
+    modelled_views: Numbers
 
     @property
     def own_days(self) -> NDArray[np.int64]:
@@ -81,20 +82,20 @@ def _read(desk: Desk, account: str) -> AccountHistory | None:
         return None
     posted = columns.created_ms / MILLISECONDS_A_DAY
     times = [*posted[:1], *posted[-1:], *exchanges.time_days[:1], *exchanges.time_days[-1:]]
+    modelled = modelled_views(columns, followers)
     history = History(
-        posts=_posts(columns, followers),
+        posts=_posts(columns, modelled),
         exchanges=exchanges,
         followers=followers,
         alive_share=DEFAULT.alive_share,
         partner_weight=partner_weight,
     )
     last_day = max(int(max(times)), *map(day_of, until.values()))
-    return AccountHistory(history, columns, int(min(times)), last_day, until)
+    return AccountHistory(history, columns, int(min(times)), last_day, until, modelled)
 
 
-def _posts(columns: PostColumns, followers: FollowerHistory) -> PostHistory:
+def _posts(columns: PostColumns, modelled: Numbers) -> PostHistory:
     measured = ~np.isnan(columns.impressions)
-    modelled = modelled_views(columns, followers)
     return PostHistory(
         ids=tuple(columns.ids.tolist()),
         time_days=columns.created_ms / MILLISECONDS_A_DAY,

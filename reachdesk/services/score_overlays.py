@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reachdesk.domain.answers.score import OverlayLine
 from reachdesk.domain.periods import Period
-from reachdesk.services import benchmarks, imported_scores, score_recipe_lines
+from reachdesk.services import benchmarks, imported_scores, score_like_for_like, score_recipe_lines
 from reachdesk.services.desk import Desk, Request
 
 Offered = tuple[tuple[str, str | None], ...]

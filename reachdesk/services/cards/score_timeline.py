@@ -19,6 +19,7 @@ from reachdesk.services.score_days import (
     main_cause,
     whole_series,
 )
+from reachdesk.services.score_like_for_like import like_for_like, source_marks
 from reachdesk.services.score_method import score_method
 from reachdesk.services.score_overlays import offered, overlays
 from reachdesk.services.score_rules import rules_of
@@ -42,6 +43,7 @@ class ScoreTimeline:
         compared = compared_days(series, request)
         cause = compared and main_cause(change_between(desk, request.account, *compared, rules))
         shown = Period(int(days[0]), int(days[-1]))
+        like = like_for_like(desk, request, *compared) if compared else None
         return ScoreLine(
             method=score_method(desk, request, int(days[-1])),
             days=read_only(days),
@@ -56,6 +58,9 @@ class ScoreTimeline:
             events=_events(desk, request, days),
             overlays=overlays(desk, request, shown),
             offered=offered(desk, request, shown),
+            source_marks=source_marks(desk, request.account, shown),
+            like_for_like=like.points if like else None,
+            left_out=like.left_out if like else (),
         )
 
 
