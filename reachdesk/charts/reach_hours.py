@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor
 
@@ -73,14 +74,17 @@ class ReachHoursChart(PaintedChart[ReachHours]):
         height = min(height, width * 3.2)
         marks = []
         gap = min(px(2), height * 0.14)
+        every = 1 if height >= px(12.5) else 2  # names of days never touch
         for day in range(7):
             y = rect.top() + day * height
             middle = y + (height - gap) / 2 + px(4)
-            canvas.text((left - px(10), middle), words.weekday(day), AXIS, Align.RIGHT)
+            if day % every == 0:
+                canvas.text((left - px(10), middle), words.weekday(day), AXIS, Align.RIGHT)
             for hour in range(24):
                 cell = QRectF(left + hour * width, y, width, height - gap)
                 _draw_cell(canvas, cell, data, (day, hour))
                 marks.append(_mark(data, cell, (day, hour)))
+        _draw_own(canvas, marks, data)
         best = hour_words.best(data)
         if best is not None:
             frame = marks[best[0] * 24 + best[1]].area
@@ -112,11 +116,32 @@ def _draw_cell(canvas: Canvas, cell: QRectF, data: ReachHours, slot: hour_words.
     painter.fillRect(solid, heat(canvas, (value - ends[0]) / span if span > 0 else 0.0))
 
 
+def _draw_own(canvas: Canvas, marks: list[Mark], data: ReachHours) -> None:
+    """A dot where enough own posts were measured: filled for more views than forecast, hollow for
+    fewer."""
+    if data.own is None:
+        return
+    for day, hour in zip(*np.nonzero(np.isfinite(data.own.cell_factor)), strict=True):
+        cell = marks[int(day) * 24 + int(hour)].area
+        centre = (cell.center().x(), cell.center().y())
+        radius = min(cell.width(), cell.height()) * 0.3 / canvas.px(1)
+        if data.own.cell_factor[day, hour] >= 1.0:
+            canvas.dot(centre, "text", radius, ring=None)
+        else:
+            canvas.dot(centre, "text", radius, hollow=True)
+
+
 def _mark(data: ReachHours, cell: QRectF, slot: hour_words.Slot) -> Mark:
     value = float(data.readers[slot])
     unit = _("readers") if data.followers is not None else _("chance")
-    pairs = ((unit, hour_words.figure(data, value)),)
-    return Mark(cell, hour_words.slot_words(slot), pairs, slot)
+    pairs = [(unit, hour_words.figure(data, value))]
+    if data.own is not None and data.own.cell_posts[slot]:
+        pairs.append((_("your measured posts"), words.number(int(data.own.cell_posts[slot]))))
+        factor = float(data.own.cell_factor[slot])
+        if math.isfinite(factor):
+            said = _("×{factor}").format(factor=words.plain(factor, 2))
+            pairs.append((_("measured ÷ forecast"), said))
+    return Mark(cell, hour_words.slot_words(slot), tuple(pairs), slot)
 
 
 CHART = ReachHoursChart()

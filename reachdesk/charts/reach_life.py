@@ -157,30 +157,51 @@ def _spot(data: LifeCurve, index: int) -> Spot:
 
 
 def _draw_names(canvas: Canvas, frame: Frame, data: LifeCurve) -> None:
-    """Names at the ends of the grey curves, and the half point of the own one."""
-    px = canvas.px
-    own_end = 100 * float(data.chance[np.isfinite(data.chance)][-1])
-    ends = [
-        (100 * float(curve[np.isfinite(curve)][-1]), name)
+    """The half point of the own curve, and the names of the grey ones where there is room."""
+    taken = _draw_half(canvas, frame, data)
+    px, step = canvas.px, canvas.px(13)
+    own = _ends_at(frame, data.chance)
+    ends = sorted(
+        (_ends_at(frame, curve), name)
         for name, curve in data.others[:MOST_OTHERS]
         if np.isfinite(curve).any()
-    ]
-    below = -np.inf
-    for value, name in sorted(ends, reverse=True):
-        y = frame.y(value) + (-px(6) if value >= own_end else px(14))
-        y = max(y, below + px(13))
-        below = y
-        canvas.text((frame.rect.right(), y), name, OTHER, Align.RIGHT)
+    )
+    above = own - px(6)
+    below = max([own, *(y for y, _name in ends)]) + px(14)
+    upper = [(y, name) for y, name in ends if y <= own]
+    placed = [(above - step * place, name) for place, (_y, name) in enumerate(reversed(upper))]
+    lower = [(y, name) for y, name in ends if y > own]
+    placed += [(below + step * place, name) for place, (_y, name) in enumerate(lower)]
+    for y, name in placed:
+        left = frame.rect.right() - canvas.width(name, OTHER)
+        word = QRectF(left, y - px(10), frame.rect.right() - left, px(13))
+        inside = frame.rect.top() - px(4) <= word.top() and word.bottom() <= frame.rect.bottom()
+        if inside and not word.intersects(taken):
+            canvas.text((frame.rect.right(), y), name, OTHER, Align.RIGHT)
+
+
+def _ends_at(frame: Frame, curve: np.ndarray) -> float:
+    """The height at which a curve ends."""
+    return frame.y(100 * float(curve[np.isfinite(curve)][-1]))
+
+
+def _draw_half(canvas: Canvas, frame: Frame, data: LifeCurve) -> QRectF:
+    """The half point with its words below; gives where the words stand."""
+    px = canvas.px
     if data.half_hours is None or not words.known(data.half_hours):
-        return
+        return QRectF()
+    if not frame.shows(data.half_hours):
+        return QRectF()
     good = np.isfinite(data.chance)
     share = float(np.interp(data.half_hours, data.hours[good], data.chance[good]))
-    if frame.shows(data.half_hours):
-        x, y = frame.x(data.half_hours), frame.y(100 * share)
-        canvas.dot((x, y), radius=3.6)
-        said, left = _("half of its readers"), x + px(9)
-        left = min(left, frame.rect.right() - canvas.width(said, HALF))
-        canvas.text((left, y + px(15)), said, HALF)
+    x, y = frame.x(data.half_hours), frame.y(100 * share)
+    canvas.dot((x, y), radius=3.6)
+    said = _("half of its readers")
+    width = canvas.width(said, HALF)
+    left = min(x + px(9), frame.rect.right() - width)
+    baseline = min(y + px(17), frame.rect.bottom() - px(3))
+    canvas.text((left, baseline), said, HALF)
+    return QRectF(left, baseline - px(12), width, px(15))
 
 
 CHART = ReachLife()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from reachdesk.charts import method, names, words
-from reachdesk.charts.bars import BarRow, draw_rows
+from reachdesk.charts.bars import LEAST_ROW, BarRow, draw_rows
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import Canvas
 from reachdesk.charts.painted import PaintedChart
@@ -113,8 +113,8 @@ class ReachSegmentsChart(PaintedChart[ReachSegments]):
         return Table(columns, rows)
 
     def draw(self, canvas: Canvas, rect: QRectF, data: ReachSegments) -> list[Mark]:
-        """One row per group, at most eight."""
-        shown = data.segments[:MOST_ROWS]
+        """One row per group, as many as fit whole; the unknown place stays last."""
+        shown = _fitting(data.segments[:MOST_ROWS], int(rect.height() // canvas.px(LEAST_ROW)))
         tops = [
             end
             for segment in shown
@@ -123,6 +123,18 @@ class ReachSegmentsChart(PaintedChart[ReachSegments]):
         ]
         scale = max(tops, default=1.0) * 1.05
         return draw_rows(canvas, rect, [_row(segment) for segment in shown], scale or 1.0)
+
+
+def _fitting(segments: tuple[SegmentReach, ...], rows: int) -> tuple[SegmentReach, ...]:
+    """The first `rows` groups, at least one; what is unknown takes the last row."""
+    rows = max(1, rows)
+    if len(segments) <= rows:
+        return segments
+    unknown = [one for one in segments if one.key.startswith("unknown")][-1:]
+    if rows == 1 or not unknown:
+        return segments[:rows]
+    known = [one for one in segments if not one.key.startswith("unknown")]
+    return (*known[: rows - 1], *unknown)
 
 
 def segment_name(segment: SegmentReach) -> str:

@@ -11,7 +11,12 @@ from reachdesk.domain.answers.method import Method
 from reachdesk.domain.evidence import Coverage, Evidence
 from reachdesk.domain.periods import Period, day_from_iso
 from reachdesk.domain.reach.assumptions import DEFAULT, SEED
-from tests.charts import by_day_answers, calibration_answers, score_more_answers
+from tests.charts import (
+    by_day_answers,
+    calibration_answers,
+    reach_answers,
+    score_more_answers,
+)
 
 FIRST, LAST = day_from_iso("2026-03-27"), day_from_iso("2026-11-21")
 SINCE = day_from_iso("2026-08-31")
@@ -323,6 +328,7 @@ NORMAL = {
     "audience_roles": audience_roles,
     "names_known": names_known,
     "style_matrix": score_more_answers.style_matrix,
+    "score_evidence": score_more_answers.score_evidence,
 }
 
 
@@ -525,6 +531,12 @@ CASES = {
         one=score_more_answers.style_without_trail,
         corner=score_more_answers.style_in_the_corner,
     ),
+    "score_evidence": _cases(
+        score_more_answers.score_evidence,
+        score_more_answers.evidence_of_nothing,
+        fragile=score_more_answers.fragile_evidence,
+        one=score_more_answers.thin_evidence,
+    ),
     "audience_lists": _groups_cases(audience_lists),
     "audience_countries": _groups_cases(audience_countries),
     "audience_roles": _groups_cases(audience_roles),
@@ -534,3 +546,6 @@ CASES = {
         one=lambda: replace(names_known(), followers=1, named=1, placed=0, with_role=0, people=1),
     ),
 }
+
+NORMAL |= reach_answers.NORMAL
+CASES |= reach_answers.CASES
