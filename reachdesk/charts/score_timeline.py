@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts import axes, event_marks, score_words, words
+from reachdesk.charts import axes, event_marks, score_words, source_words, words
 from reachdesk.charts.base import ChartView, Explanation, Table
 from reachdesk.charts.canvas import AXIS, NOTE, Canvas, text_width
 from reachdesk.charts.plot import Curve, Frame, Spread, runs
@@ -80,7 +80,7 @@ class ScoreTimeline:
         bottom, top, step = y_range(data)
         right = max(text_width(style, "100", END_LABEL), text_width(style, _("posts"), NOTE))
         left = text_width(style, words.number(top), AXIS) + px(LABEL_GAP + 2)
-        events = data.events if self.effort else ()
+        events = source_words.all_marks(data) if self.effort else ()
         spelled = event_marks.height(events, style, rect.width() - left - right - px(14))
         axis = px(WORDS_ROOM) + (px(EFFORT_ROOM) if effort else 0)
         above = px(14) + (px(event_marks.TOP_ROOM) if events else 0)

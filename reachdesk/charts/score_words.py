@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from reachdesk.charts import method, names, recipe_words, words
+from reachdesk.charts import method, names, recipe_words, source_words, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
 from reachdesk.domain.answers.score import ScoreLine
 from reachdesk.i18n import _, ngettext
@@ -43,6 +43,9 @@ def headline(line: ScoreLine) -> str:
     if change is None:
         day = words.day_long(int(line.days[last]))
         return _("Now {figure} of 100, on {day}").format(figure=figure, day=day)
+    like_for_like = source_words.headline(line)
+    if like_for_like is not None:
+        return like_for_like
     day = words.day_month(line.since_day, int(line.days[last]))
     points = abs(round(change))
     if not points:
@@ -129,7 +132,7 @@ def explanation(line: ScoreLine) -> Explanation:
     return method.explained(
         line.method,
         recipe_words.sentence(line.method),
-        recipe_words.formula(line.method),
+        " ".join(filter(None, (recipe_words.formula(line.method), source_words.explained(line)))),
         (Input(_("Score"), value, line.method.evidence),),
     )
 

@@ -1,0 +1,103 @@
+"""What the score says about sources that begin or end while it is drawn."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from reachdesk.charts import words
+from reachdesk.domain.answers.score import EventMark, ScoreLine, SourceMark
+from reachdesk.i18n import N_, _
+
+SOURCE = "source"
+"""The kind of a mark that is no event of the owner's."""
+
+WORTH_SAYING = 0.5
+"""Points by which a change and the same change like for like must differ before the headline tells
+them apart: less would not be seen in the whole figures."""
+
+_KINDS = {
+    "posts": N_("posts"),
+    "views": N_("measured views"),
+    "likes": N_("likes"),
+    "reposts": N_("reposts"),
+    "quotes": N_("quotes"),
+    "replies": N_("counts of replies"),
+    "mention": N_("mentions"),
+    "reply": N_("replies received"),
+    "quote": N_("quotes by name"),
+    "repost": N_("reposts by name"),
+    "message": N_("messages"),
+    "like": N_("likes by name"),
+}
+
+
+def kinds(keys: tuple[str, ...]) -> str:
+    """«mentions, measured views»."""
+    return ", ".join(_(_KINDS[key]) if key in _KINDS else key for key in keys)
+
+
+def marked(mark: SourceMark) -> str:
+    """«source added: mentions», «source ends: measured views»."""
+    form = _("source added: {kinds}") if mark.begins else _("source ends: {kinds}")
+    return form.format(kinds=kinds(mark.kinds))
+
+
+def as_events(line: ScoreLine) -> tuple[EventMark, ...]:
+    """The marks of sources, to be drawn as events are."""
+    return tuple(
+        EventMark(one.day, one.day, marked(one), SOURCE, key=f"{SOURCE}:{one.day}:{one.begins}")
+        for one in line.source_marks
+    )
+
+
+def all_marks(line: ScoreLine) -> tuple[EventMark, ...]:
+    """The owner's events and the marks of sources, by day."""
+    return tuple(sorted((*line.events, *as_events(line)), key=lambda one: (one.day, one.end_day)))
+
+
+def headline(line: ScoreLine) -> str | None:
+    """«Up 0.4 like for like since 31 August; the step to 29 is mentions being added»; None where
+    sources hardly touch the change."""
+    good, since = np.flatnonzero(np.isfinite(line.total)), line.since_day
+    if line.like_for_like is None or since is None or not len(good):
+        return None
+    last = float(line.total[good[-1]])
+    full = last - line.total[line.days == since]
+    if not (np.abs(full - line.like_for_like) >= WORTH_SAYING).any():
+        return None
+    day = words.day_month(since, int(line.days[good[-1]]))
+    form = (
+        _("{change} like for like since {day}; the step to {figure} is {kinds} no longer known")
+        if _ended(line)
+        else _("{change} like for like since {day}; the step to {figure} is {kinds} being added")
+    )
+    return form.format(
+        change=_moved(line.like_for_like),
+        day=day,
+        figure=words.number(last),
+        kinds=kinds(line.left_out),
+    )
+
+
+def explained(line: ScoreLine) -> str:
+    """What the line «like for like» leaves out, in a sentence; "" without such a line."""
+    if not any(one.key == "like_for_like" for one in line.overlays) and not line.left_out:
+        return ""
+    return _(
+        "Like for like is made only from what the exports know on every day shown and in the "
+        "window before it, so a source that begins or ends does not move it."
+    )
+
+
+def _moved(points: float) -> str:
+    if abs(points) < 0.05:
+        return _("Unchanged")
+    form = _("Up {points}") if points > 0 else _("Down {points}")
+    return form.format(points=words.number(abs(points), 1))
+
+
+def _ended(line: ScoreLine) -> bool:
+    """Whether all that was left out only ended while it was shown."""
+    began = {kind for one in line.source_marks if one.begins for kind in one.kinds}
+    ended = {kind for one in line.source_marks if not one.begins for kind in one.kinds}
+    return set(line.left_out) <= ended - began
