@@ -16,12 +16,16 @@ _NAME = Face("small", "body", 500)
 _GREY_NAME = Face("small", "muted", 500)
 _FIGURE = Face("small", "text", 600)
 _GREY_FIGURE = Face("small", "muted", 600)
+_WHOLE = Face("small", "muted", 400)
+_PART = Face("small", "accent_text", 600)
+_PALE = 0.28
 
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
     """One row. `value` is on the scale of the bars (None: no bar, only words), `interval` the ends
-    of a whisker on the same scale; `grey` for unknown and other."""
+    of a whisker on the same scale; `grey` for unknown and other. `part` of the value is selected
+    (None: nothing is) and said by `part_figure`: it is drawn solid, the rest of the bar pale."""
 
     name: str
     figure: str
@@ -30,6 +34,8 @@ class BarRow:
     interval: tuple[float, float] | None = None
     pairs: tuple[tuple[str, str], ...] = ()
     item: object = None
+    part: float | None = None
+    part_figure: str = ""
 
 
 def draw_rows(
@@ -61,11 +67,7 @@ def draw_row(canvas: Canvas, area: QRectF, row: BarRow, scale: float) -> None:
     """Name and figure on one line, the bar under them."""
     px = canvas.px
     baseline = area.top() + px(12)
-    figure = canvas.width(row.figure, _FIGURE)
-    canvas.text(
-        (area.right(), baseline), row.figure, _GREY_FIGURE if row.grey else _FIGURE, Align.RIGHT
-    )
-    room = area.width() - figure - px(10)
+    room = area.width() - draw_figures(canvas, area, baseline, row) - px(10)
     canvas.text((area.left(), baseline), row.name, _GREY_NAME if row.grey else _NAME, room=room)
     if row.value is None:
         return
@@ -75,14 +77,32 @@ def draw_row(canvas: Canvas, area: QRectF, row: BarRow, scale: float) -> None:
         draw_value(canvas, track, row, scale)
 
 
+def draw_figures(canvas: Canvas, area: QRectF, baseline: float, row: BarRow) -> float:
+    """The figure at the right, that of the selected part before it; gives the width of both."""
+    if row.part is None:
+        face = _GREY_FIGURE if row.grey else _FIGURE
+        canvas.text((area.right(), baseline), row.figure, face, Align.RIGHT)
+        return canvas.width(row.figure, face)
+    canvas.text((area.right(), baseline), row.figure, _WHOLE, Align.RIGHT)
+    column = max(canvas.width(row.figure, _WHOLE), canvas.px(26)) + canvas.px(8)
+    canvas.text(
+        (area.right() - column, baseline),
+        row.part_figure,
+        _FIGURE if row.grey else _PART,
+        Align.RIGHT,
+    )
+    return column + canvas.width(row.part_figure, _FIGURE)
+
+
 def draw_value(canvas: Canvas, track: QRectF, row: BarRow, scale: float) -> None:
     """The solid part of a bar and its whisker."""
-    share = min(max((row.value or 0.0) / scale, 0.0), 1.0)
-    if share > 0:
-        least = track.height() / 2
-        width = max(track.width() * share, least)
-        solid = QRectF(track.left(), track.top(), width, track.height())
-        canvas.bar(solid, "unknown" if row.grey else "accent")
+    ink = "unknown" if row.grey else "accent"
+    whole = ink if row.part is None else canvas.style.blend(ink, _PALE)
+    for value, colour in ((row.value, whole), (row.part, ink)):
+        share = min(max((value or 0.0) / scale, 0.0), 1.0)
+        if share > 0:
+            width = max(track.width() * share, track.height() / 2)
+            canvas.bar(QRectF(track.left(), track.top(), width, track.height()), colour)
     if row.interval is not None and all(math.isfinite(end) for end in row.interval):
         ends = [track.left() + track.width() * min(max(e / scale, 0.0), 1.0) for e in row.interval]
         canvas.whisker(ends[0], ends[1], track.center().y())

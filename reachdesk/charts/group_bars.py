@@ -19,12 +19,14 @@ OTHER = "other"
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One group: key, name, people; `grey` for unknown, other and none."""
+    """One group: key, name, people; `grey` for unknown, other and none. `selected` of them are in
+    the present selection (None: nothing is selected)."""
 
     key: str
     name: str
     people: int
     grey: bool = False
+    selected: int | None = None
 
 
 def shortened(bars: Sequence[Bar], rest: str, most: int = MOST_GROUPS) -> list[Bar]:
@@ -39,8 +41,18 @@ def shortened(bars: Sequence[Bar], rest: str, most: int = MOST_GROUPS) -> list[B
         return coloured + grey
     own = next((bar for bar in grey if bar.key == OTHER), Bar(OTHER, rest, 0, grey=True))
     more = own.people + sum(bar.people for bar in coloured[most:])
+    rest_of = [own, *coloured[most:]]
+    chosen = [bar.selected for bar in rest_of if bar.selected is not None]
     others = [bar for bar in grey if bar.key != OTHER]
-    return [*coloured[:most], Bar(OTHER, own.name, more, grey=True), *others]
+    last = Bar(OTHER, own.name, more, grey=True, selected=sum(chosen) if chosen else None)
+    return [*coloured[:most], last, *others]
+
+
+def _pairs(bar: Bar, total: int) -> tuple[tuple[str, str], ...]:
+    people = (_("people"), words.of_percent(bar.people, total))
+    if bar.selected is None:
+        return (people,)
+    return (people, (_("selected"), words.of_percent(bar.selected, bar.people)))
 
 
 def draw_bars(
@@ -67,8 +79,10 @@ def draw_bars(
             figure=words.number(bar.people),
             value=bar.people,
             grey=bar.grey,
-            pairs=((_("people"), words.of_percent(bar.people, total)),),
-            item=None if bar.grey else bar.key,
+            pairs=_pairs(bar, total),
+            item=None if bar.key == OTHER and bar.grey else bar.key,
+            part=bar.selected,
+            part_figure="" if bar.selected is None else words.number(bar.selected),
         )
         for bar in shown
     ]

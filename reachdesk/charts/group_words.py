@@ -41,10 +41,18 @@ def bars(data: GroupCounts) -> list[Bar]:
     """All groups, largest first, then other, then the unknown."""
     groups = sorted(data.groups, key=lambda group: (group.key == OTHER, -group.people, group.key))
     found = [
-        Bar(group.key, _name(data, group.key), group.people, grey=group.key == OTHER)
+        Bar(
+            group.key,
+            _name(data, group.key),
+            group.people,
+            grey=group.key == OTHER,
+            selected=group.selected,
+        )
         for group in groups
     ]
-    return [*found, Bar("unknown", names.name("unknown", data.dimension), data.unknown, grey=True)]
+    unknown = names.name("unknown", data.dimension)
+    last = Bar("unknown", unknown, data.unknown, grey=True, selected=data.unknown_selected)
+    return [*found, last]
 
 
 def headline(data: GroupCounts) -> str:
@@ -58,8 +66,11 @@ def headline(data: GroupCounts) -> str:
 
 
 def subtitle(data: GroupCounts) -> str:
-    """What is counted, and that groups overlap."""
-    return _(_SUBTITLES[data.dimension])
+    """What is counted, and that groups overlap; with a selection, that both are shown."""
+    counted = _(_SUBTITLES[data.dimension])
+    if data.selected is None:
+        return counted
+    return _("{counted} · selected and all").format(counted=counted)
 
 
 def missing(data: GroupCounts) -> str | None:
@@ -128,4 +139,9 @@ def table(data: GroupCounts) -> Table:
         (bar.name, bar.people, bar.people / data.followers if data.followers else None)
         for bar in bars(data)
     )
-    return Table(columns, rows)
+    if data.selected is None:
+        return Table(columns, rows)
+    chosen = (*columns, Column(_("Selected"), _("people")))
+    return Table(
+        chosen, tuple((*row, bar.selected) for row, bar in zip(rows, bars(data), strict=True))
+    )

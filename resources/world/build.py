@@ -3,13 +3,15 @@
 FILE is `countries-110m.json` of the npm package `world-atlas` 2.0.2, Natural Earth's shapes at
 1:110,000,000 as TopoJSON. A line of the result is a country's ISO 3166 code ("-" where there is
 none), a tab, and its rings: points «longitude,latitude» in tenths of a degree, separated by blanks,
-rings by «;». Antarctica is left out. Needs Babel for the codes of the names.
+rings by «;». A ring over the date line goes on beyond 180° east. Antarctica is left out. Needs
+Babel for the codes of the names.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +70,18 @@ def _ring(ring: list[int], arcs: list[list[tuple[int, int]]]) -> str:
     for number in ring:
         part = arcs[number] if number >= 0 else arcs[~number][::-1]
         points += [point for point in part if not points or point != points[-1]]
-    return " ".join(f"{x},{y}" for x, y in points)
+    return " ".join(f"{x},{y}" for x, y in _unwrapped(points))
+
+
+def _unwrapped(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """A ring that crosses the date line goes on beyond 180° east instead of jumping."""
+    turns, found = 0, points[:1]
+    for (before, _y), (x, y) in pairwise(points):
+        turns += (x - before < -1800) - (x - before > 1800)
+        found.append((x + 3600 * turns, y))
+    west = min(x for x, _y in found) < -1800
+    crosses = west or max(x for x, _y in found) > 1800
+    return [(x + 3600 * west, y) for x, y in found] if crosses else found
 
 
 if __name__ == "__main__":
