@@ -15,11 +15,11 @@ from reachdesk.domain.answers.style import StyleMatrix, StylePoint
 from reachdesk.domain.score.style import CELLS, STYLES
 from reachdesk.i18n import N_, _
 
-SIDE, WIDEST_SIDE = 116.0, 190.0
+SIDE, WIDEST_SIDE = 112.0, 190.0
 LEAST_WIDTH_FOR_SIDE = 340.0
-GAP = 4.0
+GAP = 3.0
 FOOT = 18.0
-UPRIGHT = 16.0
+UPRIGHT = 14.0
 NAME = Face("least", "muted")
 CHOSEN = Face("least", "accent_text", 600)
 FIGURE = Face("base", "text", 600)
@@ -73,7 +73,7 @@ class StyleMatrixChart(PaintedChart[StyleMatrix]):
 
     def title(self) -> str:
         """A noun."""
-        return _("Style")
+        return _("Style field")
 
     def headline(self, data: StyleMatrix) -> str:
         """The name of the cell."""
@@ -109,9 +109,9 @@ class StyleMatrixChart(PaintedChart[StyleMatrix]):
         if data.now is None:
             return []
         roomy = rect.width() >= px(LEAST_WIDTH_FOR_SIDE)
-        side = min(max(rect.width() * 0.27, px(SIDE)), px(WIDEST_SIDE)) if roomy else 0.0
+        side = min(max(rect.width() * 0.26, px(SIDE)), px(WIDEST_SIDE)) if roomy else 0.0
         left = rect.left() + px(UPRIGHT)
-        right = rect.right() - (side + px(16) if roomy else 0.0)
+        right = rect.right() - (side + px(12) if roomy else 0.0)
         bottom = rect.bottom() - px(FOOT)
         area = QRectF(left, rect.top(), right - left, max(bottom - rect.top(), px(40)))
         field = _Field(area, px(GAP))
@@ -136,7 +136,7 @@ def _draw_cells(canvas: Canvas, field: _Field, now: StylePoint) -> None:
             face = CHOSEN if chosen else NAME
             name = _(_BREAKS.get(key, key))
             y = box.top() + px(13)
-            for line in broken(canvas, name, face, box.width() - px(7)):
+            for line in broken(canvas, name, face, box.width() - px(5)):
                 if y > box.bottom() - px(2):
                     break
                 canvas.text((box.left() + px(5), y), line, face, room=box.width() - px(7))

@@ -51,8 +51,9 @@ class Habits:
     tags: NDArray[np.str_]
 
     def evidence(self, day: int) -> StyleEvidence:
-        """The 13 weeks that end with `day`, or the whole weeks there are since the first day."""
-        weeks = min(FULL_WEEKS, max(1, (day + 1 - self.first_day) // 7))
+        """The 13 weeks that end with `day`; of a younger account at most 12, the first one begun."""
+        days = day + 1 - self.first_day
+        weeks = FULL_WEEKS if days >= 7 * FULL_WEEKS else min(-(-days // 7), FULL_WEEKS - 1)
         edges = day + 1 - 7 * np.arange(weeks, -1, -1)
         by_week = np.diff(np.searchsorted(self.post_days, edges))
         made = self.make[_between(self.post_days, edges[0], day)]

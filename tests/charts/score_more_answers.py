@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reachdesk.domain.answers.method import Method
+from reachdesk.domain.answers.score_evidence import OwnPast, ScoreEvidence, Without
 from reachdesk.domain.answers.style import StyleMatrix, StyleMove, StylePoint
 from reachdesk.domain.evidence import Coverage, Evidence
 from reachdesk.domain.periods import Period, day_from_iso
@@ -84,3 +85,44 @@ def style_without_trail() -> StyleMatrix:
 
 def style_in_the_corner() -> StyleMatrix:
     return replace(style_matrix(), now=StylePoint(LAST, 1.0, 1.0, 0, 3), moves=())
+
+
+def score_evidence() -> ScoreEvidence:
+    return ScoreEvidence(
+        method=_method(),
+        day=LAST,
+        total=12.9,
+        base=1.0,
+        provisional=False,
+        without=(
+            Without("best_post", "post", "17", "Shift swaps without the spreadsheet", 12.3),
+            Without("strongest_partner", "person", "@wren", "Wren Halloway", 12.6),
+            Without("half_the_posts", "", "", "", 10.4),
+        ),
+        fragile=None,
+        posts=79,
+        active_days=47,
+        window_days=90,
+        past=OwnPast(1055, 912, LAST - 40),
+    )
+
+
+def fragile_evidence() -> ScoreEvidence:
+    best = replace(score_evidence().without[0], total=6.1)
+    return replace(score_evidence(), without=(best,), fragile="best_post", past=OwnPast(9, 9, None))
+
+
+def thin_evidence() -> ScoreEvidence:
+    partner = replace(score_evidence().without[1], total=5.0)
+    return replace(
+        score_evidence(),
+        without=(partner,),
+        fragile="strongest_partner",
+        provisional=True,
+        posts=4,
+        past=None,
+    )
+
+
+def evidence_of_nothing() -> ScoreEvidence:
+    return replace(score_evidence(), total=float("nan"), without=(), past=None, posts=0)
