@@ -51,7 +51,7 @@ class Habits:
     tags: NDArray[np.str_]
 
     def evidence(self, day: int) -> StyleEvidence:
-        """The 13 weeks that end with `day`; of a younger account at most 12, the first one begun."""
+        """The 13 weeks that end with `day`; of a younger account at most 12, begun ones too."""
         days = day + 1 - self.first_day
         weeks = FULL_WEEKS if days >= 7 * FULL_WEEKS else min(-(-days // 7), FULL_WEEKS - 1)
         edges = day + 1 - 7 * np.arange(weeks, -1, -1)
