@@ -89,12 +89,7 @@ class InstagramExport:
         if not found:
             raise refuse_html(source.name)
         read = [part for part in found if part.kind != "threads"]
-        notes = [_("It holds posts of Threads as well. Import it once more as threads_export.")]
-        return Outline(
-            _owner(source, found),
-            ignored=unread(source, read),
-            notes=tuple(notes) if len(read) < len(found) else (),
-        )
+        return Outline(_owner(source, found), ignored=unread(source, read))
 
     def read(self, source: Source, outline: Outline) -> Iterator[Batch]:
         """Profile, followers and followed, posts, comments as replies, then likes given."""

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_MOST_HEADS = 32
+"""Heads that are kept, since many importers look at the same few members one after another."""
+
+
 class Member(NamedTuple):
     """A named piece of a source and its size in bytes."""
 
@@ -50,6 +54,8 @@ class Source:
             top = top_folder(list(container.entries))
             for raw in container.entries:
                 self._places.setdefault(raw[len(top) :], (container, raw))
+        self._members: tuple[Member, ...] | None = None
+        self._heads: dict[tuple[str, int], bytes] = {}
         self._read: dict[str, int] = {}
         self._read_total = 0
 
@@ -60,9 +66,12 @@ class Source:
 
     def members(self) -> tuple[Member, ...]:
         """All members with their sizes, media included."""
-        return tuple(
-            Member(name, container.entries[raw]) for name, (container, raw) in self._places.items()
-        )
+        if self._members is None:  # asked by every importer, of up to a hundred thousand
+            self._members = tuple(
+                Member(name, container.entries[raw])
+                for name, (container, raw) in self._places.items()
+            )
+        return self._members
 
     def has(self, name: str) -> bool:
         """Whether there is a member of this very name."""
@@ -91,12 +100,19 @@ class Source:
 
     def head(self, name: str, size: int = 65_536) -> bytes:
         """The first `size` bytes of a member, for recognising it. Raises as `open` does."""
+        known = self._heads.get((name, size))
+        if known is not None:
+            return known
         container, raw = self._places[name]
         container.check(raw)
         declared = container.entries[raw]
         reader = limits.BoundedReader(container.open_raw(raw), name, declared, self.name, None)
         with reader:
-            return io.BufferedReader(reader, 1 << 16).read(size)
+            found = io.BufferedReader(reader, 1 << 16).read(size)
+        if len(self._heads) >= _MOST_HEADS:
+            self._heads.clear()
+        self._heads[name, size] = found
+        return found
 
     def fingerprint(self) -> str:
         """SHA-256 over size and CRC-32 of every member, as 64 hexadecimal digits.
@@ -138,6 +154,19 @@ class Source:
             return []
         return [_Piece(self, head, names) for head, names in groups.items()]
 
+    def only(self, names: Sequence[str]) -> Source | None:
+        """Those of its members as a source of the same name; None where there are none but media.
+        It reads through this source: close it after."""
+        wanted = [name for name in names if name in self._places and not limits.is_media(name)]
+        return _Piece(self, "", wanted) if wanted else None
+
+    @property
+    def only_media(self) -> bool:
+        """Whether it holds pictures and films only, which no importer reads. A file that was given
+        by itself counts by its contents, whatever its name."""
+        by_itself = len(self._places) == 1 and not isinstance(self, _Piece)
+        return not by_itself and all(limits.is_media(name) for name in self._places)
+
     def spend(self, member: str, position: int) -> None:
         """Note how far a member was read. Raises `UserError` over the limit of all members."""
         before = self._read.get(member, 0)
@@ -163,7 +192,7 @@ class _Piece(Source):
     """Some members of another source, as a source of its own."""
 
     def __init__(self, whole: Source, head: str, names: list[str]) -> None:
-        super().__init__(f"{whole.name}/{head}", ())
+        super().__init__(f"{whole.name}/{head}" if head else whole.name, ())
         self.paths = whole.paths
         top = top_folder(names) if len(names) > 1 else names[0].rpartition("/")[0]
         cut = len(top) + (1 if top and not top.endswith("/") else 0)

@@ -10,6 +10,7 @@ from typing import Self
 from reachdesk.domain.answers.sources import Preview, PreviewKind, RefusedFile
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.evidence import Evidence
+from reachdesk.domain.records import Network
 from reachdesk.i18n import _, ngettext
 from reachdesk.importers.base import EIGHT_FACTS, RECORD_KINDS, Importer, Owner
 from reachdesk.importers.source import Source, open_sources
@@ -131,7 +132,8 @@ def _candidates(source: Source, wish: _Wish, refused: list[RefusedFile]) -> list
     """
     whole = _candidate(source, wish)
     if whole is not None:
-        return [whole]
+        beside = _beside(whole, wish)
+        return [_without(whole, beside), *beside]
     found: list[Candidate] = []
     unknown: list[Source] = []
     kept = len(refused)
@@ -152,6 +154,52 @@ def _candidates(source: Source, wish: _Wish, refused: list[RefusedFile]) -> list
     return found
 
 
+def _beside(whole: Candidate, wish: _Wish) -> list[Candidate]:
+    """What other networks' exports there are among the members that the importer leaves aside, such
+    as Threads in an Instagram zip. Tables that anybody might have written are not guessed there."""
+    aside = whole.source.only(whole.outline.ignored)
+    others = tuple(
+        importer
+        for importer in wish.importers
+        if importer.key != whole.importer.key
+        and importer.network is not Network.OTHER
+        and not hasattr(importer, "with_words")
+    )
+    if aside is None or not others:
+        return []
+    try:
+        found = _candidates(aside, replace(wish, importers=others, offer_tables=False), [])
+    except UserError:  # the report lists these members as not needed
+        return []
+    return [_same_person(candidate, whole.outline.owner) for candidate in found]
+
+
+def _without(whole: Candidate, beside: Sequence[Candidate]) -> Candidate:
+    """The candidate that no longer calls members not needed which another one reads."""
+    if not beside:
+        return whole
+    read = {
+        one.source.whereabouts(member.name)
+        for one in beside
+        for member in one.source.members()
+        if member.name not in one.outline.ignored
+    }
+    aside = tuple(
+        name for name in whole.outline.ignored if whole.source.whereabouts(name) not in read
+    )
+    return replace(whole, outline=replace(whole.outline, ignored=aside))
+
+
+def _same_person(candidate: Candidate, owner: Owner) -> Candidate:
+    """A Threads account bears the handle of the Instagram account that it was made with."""
+    named = candidate.outline.owner
+    pair = (owner.network, named.network)
+    if named.handle or pair != (Network.INSTAGRAM, Network.THREADS):
+        return candidate
+    named = replace(named, handle=owner.handle, name=owner.name)
+    return replace(candidate, outline=replace(candidate.outline, owner=named))
+
+
 def _noting(candidate: Candidate, unknown: Sequence[str]) -> Candidate:
     """The candidate with a note on what lay beside it: nothing vanishes silently."""
     note = ngettext(
@@ -164,6 +212,8 @@ def _noting(candidate: Candidate, unknown: Sequence[str]) -> Candidate:
 
 
 def _candidate(source: Source, wish: _Wish) -> Candidate | None:
+    if source.only_media:
+        return None
     matches = [(importer.recognise(source), importer) for importer in wish.importers]
     known = [(match, importer) for match, importer in matches if match is not None]
     if not known:
@@ -187,6 +237,8 @@ def _not_known(source: Source, importers: Sequence[Importer]) -> str:
 
 def _why_not(source: Source, importers: Sequence[Importer]) -> str | None:
     """What an importer says of a source that it knows to be no export of its kind."""
+    if source.only_media:
+        return None
     asked = (getattr(importer, "why_not", None) for importer in importers)
     reasons = (why_not(source) for why_not in asked if why_not is not None)
     return next(filter(None, reasons), None)

@@ -263,7 +263,7 @@ class TestInstagram:
         assert [post.text for post in found.posts] == ["Mai", "Film"]
         assert found.posts[0].created_ms == 1_556_704_800_000
 
-    def test_threads_in_the_same_zip_are_pointed_out(self, tmp_path):
+    def test_threads_in_the_same_zip_are_left_to_their_importer(self, tmp_path):
         folder = self.export(tmp_path / "e")
         threads = folder / "your_instagram_activity" / "threads"
         write(threads / "threads_and_replies.json", {"text_post_app_text_posts": [
@@ -271,7 +271,7 @@ class TestInstagram:
         ]})  # fmt: skip
         assert keys_of(folder) == ["instagram_export", "threads_export"]
         found = gather(INSTAGRAM, folder)
-        assert len(found.outline.notes) == 1
+        assert "your_instagram_activity/threads/threads_and_replies.json" in found.outline.ignored
         assert all(post.text != "Hi" for post in found.posts)
         assert [post.text for post in gather(THREADS, folder).posts] == ["Hi"]
 

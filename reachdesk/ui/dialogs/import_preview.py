@@ -139,7 +139,7 @@ class PreviewSection(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.box = CheckBox(theme, preview.file)
+        self.box = CheckBox(theme, f"{preview.file} · {preview.title}")
         self.box.setChecked(like.box.isChecked() if like else True)
         self.box.toggled.connect(lambda _on: self.changed.emit())
         if not alone:
@@ -271,7 +271,7 @@ def _sentence(previews: tuple[Preview, ...]) -> str:
 
 
 def _title(previews: tuple[Preview, ...]) -> str:
-    if len(previews) == 1:
+    if len({preview.file for preview in previews}) == 1:
         return _("Preview: {file}").format(file=previews[0].file)
     return ngettext("Preview: {count} file", "Preview: {count} files", len(previews)).format(
         count=len(previews)
