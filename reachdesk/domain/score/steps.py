@@ -16,16 +16,17 @@ from reachdesk.domain.score.imported import MAD_TO_SPREAD
 if TYPE_CHECKING:
     from reachdesk.domain.score.history import Flags, Numbers, Whole
 
-SPANS = ((1, 1.0), (3, 1.5), (7, 2.0))
+SPANS = ((1, 0.6), (3, 1.0), (7, 1.6))
 """Days over which changes are measured, and the least points that count over so many.
 
-One day finds steps, a week finds waves. A score is read as a whole number, so nobody asks about
-less than a point in a day; over a week two points stand out of the usual coming and going.
+One day finds steps, a week finds waves. A score is read as a whole number: over half a point in a
+day moves the figure more often than not. Over more days chance adds up with their root, and so does
+the least.
 """
 
-OFF_SPREADS = 4.0
-"""A change is unusual at this many robust standard deviations: of normal changes 1 in 16,000 is, so
-fifteen years of days give a false alarm or none. Median and MAD, because past steps must not hide
+OFF_SPREADS = 4.5
+"""A change is unusual at this many robust standard deviations: of normal changes 1 in 150,000
+is, so fifteen years of days give no false alarm. Median and MAD, because past steps must not hide
 new ones."""
 
 MEMORY_DAYS = 56
