@@ -10,6 +10,7 @@ from reachdesk.charts import method, names, recipe_words, words
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import MUTED, NAME, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
+from reachdesk.charts.view_inputs import view_inputs
 from reachdesk.domain.answers.score import ScoreParts
 from reachdesk.i18n import _, ngettext
 
@@ -102,7 +103,7 @@ class ScorePartsChart(PaintedChart[ScoreParts]):
             data.method,
             _("The points of every part of the score; base and parts add up to the last digit."),
             recipe_words.sum_of_parts(data.method),
-            inputs,
+            (*inputs, *view_inputs(data.method)),
         )
 
     def table(self, data: ScoreParts) -> Table:

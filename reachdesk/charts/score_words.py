@@ -6,6 +6,7 @@ import numpy as np
 
 from reachdesk.charts import method, names, recipe_words, source_words, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
+from reachdesk.charts.view_inputs import view_inputs
 from reachdesk.domain.answers.score import ScoreLine
 from reachdesk.i18n import _, ngettext
 
@@ -133,7 +134,7 @@ def explanation(line: ScoreLine) -> Explanation:
         line.method,
         recipe_words.sentence(line.method),
         " ".join(filter(None, (recipe_words.formula(line.method), source_words.explained(line)))),
-        (Input(_("Score"), value, line.method.evidence),),
+        (Input(_("Score"), value, line.method.evidence), *view_inputs(line.method)),
     )
 
 
