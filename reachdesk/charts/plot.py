@@ -28,6 +28,9 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from reachdesk.charts.canvas import Canvas
 from reachdesk.charts.style import BAND_OPACITY, ChartStyle
 
+CLICK_REACH = 4.0
+"""A press that moves less than this many pixels is a click, not a drag."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -153,10 +156,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     """A plot without menu, buttons, axes or box. `under` and `over` paint round the curves.
 
     The wheel zooms only with Ctrl, so that the page can scroll; dragging pans along x unless
-    `grabs` takes the press.
+    `grabs` takes the press. `clicked` where the pointer was pressed and let go in one place.
     """
 
     pointed = Signal(object)
+    clicked = Signal(object)
     dragged = Signal(object)
     dropped = Signal(object)
 
@@ -165,6 +169,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.over: Callable[[QPainter], None] = _nothing
         self.grabs: Callable[[QPointF], bool] = lambda _point: False
         self._grabbed = False
+        self._pressed: QPointF | None = None
         super().__init__(parent=parent, viewBox=pg.ViewBox(enableMenu=False), enableMenu=False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -229,6 +234,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         """Begin a drag of a handle, else a pan."""
         left = event.button() == Qt.MouseButton.LeftButton
         self._grabbed = left and self.grabs(event.position())
+        self._pressed = event.position() if left and not self._grabbed else None
         if not self._grabbed:
             super().mousePressEvent(event)
 
@@ -245,8 +251,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         if self._grabbed:
             self._grabbed = False
             self.dropped.emit(event.position())
-        else:
-            super().mouseReleaseEvent(event)
+            return
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and (pressed - event.position()).manhattanLength() < CLICK_REACH:
+            self.clicked.emit(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """The hover card leaves with the pointer."""

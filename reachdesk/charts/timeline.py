@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -15,65 +14,14 @@ from reachdesk.charts.base import Chart, ChartView, Mark
 from reachdesk.charts.canvas import Canvas
 from reachdesk.charts.handles import GRIP, Handles
 from reachdesk.charts.hover import draw_card
-from reachdesk.charts.painted import draw_missing
-from reachdesk.charts.plot import Curve, Frame, Plot, Spread, draw_layers
+from reachdesk.charts.painted import draw_missing, reached
+from reachdesk.charts.plot import Frame, Plot, draw_layers
+from reachdesk.charts.scene import Compose, Scene, SceneMarks, Spot
 from reachdesk.charts.style import ChartStyle
 
-Paint = Callable[[Canvas, Frame], None]
+__all__ = ["Scene", "Spot", "TimeView"]
+
 LEAST_SPAN_SHARE = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One position of the readout: value on the y axis, card title, pairs, item to pick."""
-
-    value: float
-    title: str
-    pairs: tuple[tuple[str, str], ...]
-    item: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A time line, composed for a style: what the plot shows and what is painted round it.
-
-    `margins` are left, top, right, bottom in pixels; `positions` (n,) the x of every readout,
-    ascending, `spot` its content; `handles` two x values or None. `end_rail` is how far below the
-    plot the handles reach, in pixels.
-    """
-
-    x_range: tuple[float, float]
-    y_range: tuple[float, float]
-    margins: tuple[float, float, float, float]
-    curves: tuple[Curve, ...]
-    bands: tuple[Spread, ...]
-    positions: np.ndarray
-    spot: Callable[[int], Spot]
-    under: Paint
-    over: Paint
-    handles: tuple[float, float] | None = None
-    end_rail: float = 0.0
-
-
-Compose = Callable[[Any, ChartStyle, QRectF], Scene]
-
-
-class _Marks(Sequence[Mark]):
-    """The marks of a scene, made when asked for: there may be thousands."""
-
-    def __init__(self, scene: Scene, frame: Frame) -> None:
-        self._scene, self._frame = scene, frame
-
-    def __len__(self) -> int:
-        return len(self._scene.positions)
-
-    def __getitem__(self, index: Any) -> Any:
-        position = float(self._scene.positions[index])
-        spot = self._scene.spot(int(index))
-        x, y = self._frame.x(position), self._frame.y(spot.value)
-        if not np.isfinite(y):
-            y = self._frame.rect.center().y()
-        return Mark(QRectF(x - 4, y - 4, 8, 8), spot.title, spot.pairs, spot.item)
 
 
 class TimeView(ChartView):
@@ -92,6 +40,8 @@ class TimeView(ChartView):
         self._compose = compose
         self._scene: Scene | None = None
         self._hovered: int | None = None
+        self._over: int | None = None
+        self._lit: float | None = None
         self._handles = Handles()
         self.plot = Plot(self)
         self.plot.under = self._paint_under
@@ -100,13 +50,14 @@ class TimeView(ChartView):
         self.plot.pointed.connect(self._point)
         self.plot.dragged.connect(self._drag)
         self.plot.dropped.connect(self._drop)
+        self.plot.clicked.connect(self._click)
 
     # what is shown
 
     def data_changed(self) -> None:
         """Compose anew and show the whole range."""
-        self._hovered = None
-        self._handles = Handles()
+        self._hovered = self._over = self._lit = None
+        self._handles = self._handles.emptied()
         self._show_scene(whole=True)
 
     def style_changed(self) -> None:
@@ -201,6 +152,13 @@ class TimeView(ChartView):
             return
         self._scene.over(canvas, frame)
         self._handles.draw(canvas, frame, self._scene.end_rail)
+        if self._lit is not None and frame.shows(self._lit):
+            x = frame.x(self._lit)
+            canvas.line((x, frame.rect.top()), (x, frame.rect.bottom()), "accent", 2)
+        room = frame.rect.adjusted(0, -canvas.px(12), 0, 0)
+        if self._over is not None:
+            draw_card(canvas, room, self._scene.targets(frame)[self._over])
+            return
         shown = self._hovered if self._hovered is not None else self.readout
         if shown is not None and shown < len(self._scene.positions):
             mark = self.marks()[shown]
@@ -209,14 +167,14 @@ class TimeView(ChartView):
                 top, bottom = frame.rect.top(), frame.rect.bottom()
                 canvas.line((centre.x(), top), (centre.x(), bottom), "control", 1)
                 canvas.dot((centre.x(), centre.y()), "accent", 4)
-                draw_card(canvas, frame.rect.adjusted(0, -canvas.px(12), 0, 0), mark, above=True)
+                draw_card(canvas, room, mark, above=True)
 
     # readout, zoom, handles
 
     def marks(self) -> Sequence[Mark]:
         """One mark per position, in widget coordinates."""
         frame = self.frame()
-        return [] if self._scene is None or frame is None else _Marks(self._scene, frame)
+        return [] if self._scene is None or frame is None else SceneMarks(self._scene, frame)
 
     def readout_start(self) -> int:
         """The last position, where the end label stands."""
@@ -282,14 +240,57 @@ class TimeView(ChartView):
     @Slot(object)
     def _point(self, point: QPointF | None) -> None:
         frame = self.frame()
-        found: int | None = None
+        found = over = None
         if frame is not None and self._scene is not None and point is not None:
+            over = reached(self._scene.targets(frame), point)
             near = frame.rect.adjusted(-8, -8, 8, 8).contains(point)
             if near and len(self._scene.positions):
-                gaps = np.abs(self._scene.positions - frame.value(point.x()))
-                found = int(np.argmin(gaps))
+                found = int(np.argmin(np.abs(self._scene.positions - frame.value(point.x()))))
         held = point is not None and self._near_handle(point) is not None
-        self.plot.setCursor(Qt.CursorShape.SizeHorCursor if held else Qt.CursorShape.ArrowCursor)
-        if found != self._hovered:
-            self._hovered = found
+        shape = Qt.CursorShape.SizeHorCursor if held else Qt.CursorShape.ArrowCursor
+        self.plot.setCursor(Qt.CursorShape.PointingHandCursor if over is not None else shape)
+        if (found, over) != (self._hovered, self._over):
+            self._hovered, self._over = found, over
             self.plot.viewport().update()
+
+    @Slot(object)
+    def _click(self, point: QPointF) -> None:
+        """A click picks a target, else the nearest position."""
+        self._point(point)
+        frame = self.frame()
+        if frame is None or self._scene is None:
+            return
+        if self._over is not None:
+            self.picked.emit(self._scene.targets(frame)[self._over].item)
+        elif self._hovered is not None:
+            self._choose(self.marks()[self._hovered].item)
+
+    def pick(self) -> None:
+        """Choose what is under the readout, as a click there does."""
+        if self.readout is not None:
+            self._choose(self.marks()[self.readout].item)
+
+    def _choose(self, item: object) -> None:
+        """A day moves a handle, in turn, so that two days asked for one after the other are the
+        two compared; anything else (an event, a day where there are no handles) is sent."""
+        if isinstance(item, int) and self._scene is not None and self._handles.days:
+            self.light(item)
+            self._handles.take_turn(item, self._scene.x_range)
+            self.picked.emit(self.handles())
+        elif item is not None:
+            self.picked.emit(item)
+
+    def light(self, day: float | None) -> None:
+        """Light a day, as when its row is picked in a list; None lights nothing."""
+        self._lit = day
+        self.plot.viewport().update()
+
+    def pointed_day(self, point: QPointF) -> int | None:
+        """The day of the position nearest to a point of the widget; None outside the plot."""
+        frame = self.frame()
+        if frame is None or self._scene is None or not len(self._scene.positions):
+            return None
+        if not frame.rect.adjusted(-8, -24, 8, 24).contains(point):
+            return None
+        gaps = np.abs(self._scene.positions - frame.value(point.x()))
+        return round(float(self._scene.positions[int(np.argmin(gaps))]))

@@ -79,6 +79,7 @@ class ScoreLine:
     week_days: np.ndarray
     week_posts: np.ndarray
     since_day: int | None = None
+    until_day: int | None = None
     main_cause: str | None = None
     events: tuple[EventMark, ...] = ()
     overlays: tuple[OverlayLine, ...] = ()
