@@ -16,7 +16,7 @@ class PeopleReading:
 
     `version` changes whenever the same words may be read otherwise (the rules, the gazetteer): then
     everybody is read again. `takes` are the columns that it looks at: "handle", "name", "bio",
-    "place", "language" and what the exports or the owner state outright: "said_country",
+    "place", "language", "network" and what the exports or the owner state outright: "said_country",
     "said_city", "said_zone", "said_roles" ("" is the owner's «unknown»). `gives` are the columns
     that it fills. `read` turns the words of `takes` into those of `gives`, in their orders; it
     depends on nothing else and gives only None for words that are all None.

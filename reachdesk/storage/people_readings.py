@@ -8,6 +8,7 @@ has a newer version, `read_again` renews all rows in portions, each a transactio
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, nullcontext
 
 from sqlite_utils import Database
 
@@ -20,6 +21,13 @@ from reachdesk.storage.role_reading import role_reading
 _MAKERS = (place_reading, role_reading)
 _AT_ONCE = 20_000
 """People in one portion of `read_again`: about a second, so that an import need not wait long."""
+
+_NETWORK = "ref.network"
+_ELSEWHERE = {
+    "bio": ("fact.bio", " LEFT JOIN person_fact AS fact ON fact.id = person.bio_fact"),
+    "network": (_NETWORK, " JOIN person_ref AS ref ON ref.id = person.person_id"),
+}
+"""Words that are no columns of `person`: the expression and how its table is joined."""
 
 
 def people_readings(db: Database) -> tuple[PeopleReading, ...]:
@@ -67,14 +75,28 @@ def read_again(db: Database, keys: Collection[str], report: Callable[[float], No
     `report` gets shares 0..1 after every portion and may raise to stop: the portions done stay, and
     the readings stay outdated. Raises `sqlite3.Error`.
     """
+    _read_all(db, keys, report, lambda: writing(db))
+
+
+def read_at_once(db: Database, keys: Collection[str], report: Callable[[float], None]) -> None:
+    """As `read_again`, inside the transaction that is open: all of it or nothing."""
+    _read_all(db, keys, report, nullcontext)
+
+
+def _read_all(
+    db: Database,
+    keys: Collection[str],
+    report: Callable[[float], None],
+    step: Callable[[], AbstractContextManager[None]],
+) -> None:
     readings = [reading for reading in people_readings(db) if reading.key in keys]
     last = rows(db, "SELECT coalesce(max(person_id), 0) FROM person")[0][0]
     done = -1
     while done < last:
-        with writing(db):
+        with step():
             done = _portion(db, readings, done)
         report(min(1.0, done / max(1, last)))
-    with writing(db):
+    with step():
         note_versions(db, [reading.key for reading in readings])
 
 
@@ -104,10 +126,9 @@ def _portion(db: Database, readings: list[PeopleReading], after: int) -> int:
 
 def _select(reading: PeopleReading, table: str, which: str) -> str:
     """The number and words of everybody of whom there are any."""
-    bio = "bio" in reading.takes
-    takes = ["fact.bio" if word == "bio" else f"person.{word}" for word in reading.takes]
-    join = " LEFT JOIN person_fact AS fact ON fact.id = person.bio_fact" if bio else ""
-    there = " OR ".join(f"{word} IS NOT NULL" for word in takes)
+    takes = [_ELSEWHERE.get(word, (f"person.{word}", ""))[0] for word in reading.takes]
+    join = "".join(_ELSEWHERE[word][1] for word in reading.takes if word in _ELSEWHERE)
+    there = " OR ".join(f"{word} IS NOT NULL" for word in takes if word != _NETWORK)
     return (
         f"SELECT person.person_id, {', '.join(takes)} FROM {table} AS person{join}"
         f" WHERE ({which}) AND ({there})"
