@@ -54,9 +54,10 @@ class Audience:
         return max(0, (self.people or 0) - len(self.person))
 
 
-def audience_arrays(desk: Desk, account: str) -> Audience:
-    """The audience of an account. Raises `UserError` for one that the library does not have."""
-    return desk.remember(("audience", account), lambda: _read(desk, account))
+def audience_arrays(desk: Desk, account: str, until_ms: int | None = None) -> Audience:
+    """The audience of an account, as the latest set (not later than `until_ms`) has it, described
+    as the exports describe people today. Raises `UserError` for an unknown account."""
+    return desk.remember(("audience", account, until_ms), lambda: _read(desk, account, until_ms))
 
 
 def account_number(db: Database, public_id: str) -> int:
@@ -67,13 +68,13 @@ def account_number(db: Database, public_id: str) -> int:
     return found.account_id
 
 
-def _read(desk: Desk, account: str) -> Audience:
+def _read(desk: Desk, account: str, until_ms: int | None) -> Audience:
     owner = accounts.choose(desk, account)
     with desk.library.using() as db:
         number = account_number(db, owner.id)
         counted_ms, counts = stored.counts(db, number, METRIC)
         snapshots = stored.snapshots(db, number, Kin.FOLLOWER)
-        held = stored.audience(db, number, Kin.FOLLOWER)
+        held = stored.audience(db, number, Kin.FOLLOWER, until_ms)
         person = held.person[held.described] if held else np.zeros(0, np.int64)
         known = named_people(db)
         lists = stored_lists.lists(db, number)

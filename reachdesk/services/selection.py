@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reachdesk.domain.records import Kin
-from reachdesk.domain.segments.membership import Ask, Flags, Holds, membership
+from reachdesk.domain.segments.membership import Flags, Holds, membership
 from reachdesk.domain.segments.parse import parse
 from reachdesk.domain.segments.rule import UNKNOWN, Condition, Field, Rule
 from reachdesk.services.audience_arrays import Audience, account_number, audience_arrays
@@ -35,16 +35,27 @@ class Selection:
     open: int
 
 
-def selection(desk: Desk, account: str, rule: str) -> Selection:
-    """The followers of an account that a rule holds. Raises `UserError` for a rule that cannot be
-    read."""
-    return desk.remember(("selection", account, rule), lambda: selected(desk, account, parse(rule)))
+def selection(desk: Desk, account: str, rule: str, until_ms: int | None = None) -> Selection:
+    """The followers of an account that a rule holds, of the latest set (not later than `until_ms`).
+
+    Raises `UserError` for a rule that cannot be read.
+    """
+    return desk.remember(
+        ("selection", account, rule, until_ms),
+        lambda: _selected(desk, account, parse(rule), until_ms),
+    )
 
 
-def selected(desk: Desk, account: str, rule: Rule) -> Selection:
-    """The same for a rule that was read already."""
-    audience = audience_arrays(desk, account)
-    found = membership(rule, len(audience.person), _asker(desk, account, audience))
+def _selected(desk: Desk, account: str, rule: Rule, until_ms: int | None) -> Selection:
+    audience = audience_arrays(desk, account, until_ms)
+
+    def ask(condition: Condition) -> Holds:
+        return desk.remember(
+            ("condition", account, condition, until_ms),
+            lambda: _answer(desk, account, audience, condition),
+        )
+
+    found = membership(rule, len(audience.person), ask)
     bare = membership(rule, 1, lambda condition: _blank(account, condition))
     others, unsure = bool(bare.members[0]), bool(bare.undecided[0])
     return Selection(
@@ -54,15 +65,6 @@ def selected(desk: Desk, account: str, rule: Rule) -> Selection:
         int(found.members.sum()) + audience.others * others,
         int(found.undecided.sum()) + audience.others * unsure,
     )
-
-
-def _asker(desk: Desk, account: str, audience: Audience) -> Ask:
-    def ask(condition: Condition) -> Holds:
-        return desk.remember(
-            ("condition", account, condition), lambda: _answer(desk, account, audience, condition)
-        )
-
-    return ask
 
 
 def _answer(desk: Desk, account: str, audience: Audience, condition: Condition) -> Holds:

@@ -16,6 +16,7 @@ from tests.charts import (
     calibration_answers,
     reach_answers,
     score_more_answers,
+    segment_answers,
 )
 
 FIRST, LAST = day_from_iso("2026-03-27"), day_from_iso("2026-11-21")
@@ -329,6 +330,7 @@ NORMAL = {
     "names_known": names_known,
     "style_matrix": score_more_answers.style_matrix,
     "score_evidence": score_more_answers.score_evidence,
+    "tone_lane": score_more_answers.tone_lane,
 }
 
 
@@ -537,6 +539,12 @@ CASES = {
         fragile=score_more_answers.fragile_evidence,
         one=score_more_answers.thin_evidence,
     ),
+    "tone_lane": _cases(
+        score_more_answers.tone_lane,
+        score_more_answers.toneless,
+        one=score_more_answers.one_week_of_tone,
+        foreign=score_more_answers.foreign_tones,
+    ),
     "audience_lists": _groups_cases(audience_lists),
     "audience_countries": _groups_cases(audience_countries),
     "audience_roles": _groups_cases(audience_roles),
@@ -547,5 +555,5 @@ CASES = {
     ),
 }
 
-NORMAL |= reach_answers.NORMAL
-CASES |= reach_answers.CASES
+NORMAL |= reach_answers.NORMAL | segment_answers.NORMAL
+CASES |= reach_answers.CASES | segment_answers.CASES

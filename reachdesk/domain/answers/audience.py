@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from reachdesk.domain.answers.method import Method
+from reachdesk.domain.overlap import Column
+from reachdesk.domain.segments.target import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,45 @@ class AudienceMix:
     groups: tuple[GroupCount, ...]
     unknown: tuple[tuple[str, int], ...]
     overlap: tuple[tuple[str, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOverlap:
+    """How the main groups overlap. `dimensions` (groups,) say what kind each group is; `columns`
+    hold each follower of the groups once, `nobody` counts those in none of them."""
+
+    method: Method
+    followers: int
+    groups: tuple[GroupCount, ...]
+    dimensions: tuple[str, ...]
+    columns: tuple[Column, ...]
+    nobody: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRow:
+    """A saved segment: its key and name, its rule as text, where it stands, and how many people
+    something unknown would move in or out. `change` people since `since_day` (both None: no earlier
+    set is known)."""
+
+    key: str
+    name: str
+    rule: str
+    progress: Progress
+    open: int
+    due_day: int | None
+    change: int | None
+    since_day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRows:
+    """The saved segments of an account, by name; `day` is that of the follower set counted."""
+
+    method: Method
+    followers: int
+    day: int
+    rows: tuple[SegmentRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,109 @@
+"""Made-up answers about overlaps and segments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reachdesk.domain.answers.audience import (
+    GroupCount,
+    GroupOverlap,
+    SegmentRow,
+    SegmentRows,
+)
+from reachdesk.domain.answers.method import Method
+from reachdesk.domain.evidence import Coverage, Evidence
+from reachdesk.domain.overlap import Column
+from reachdesk.domain.periods import Period, day_from_iso
+from reachdesk.domain.segments.target import progress
+
+LAST = day_from_iso("2026-11-21")
+FIRST = LAST - 89
+
+
+def _method() -> Method:
+    return Method(
+        network="x",
+        handle="inescalloway",
+        period=Period(FIRST, LAST),
+        evidence=Evidence.DERIVED,
+        made_from=(("followers", 564),),
+        coverage=(("place", Coverage(467, 564)), ("role", Coverage(316, 564))),
+        sources=5,
+    )
+
+
+def overlap() -> GroupOverlap:
+    groups = (
+        GroupCount("GB", None, 144),
+        GroupCount("supplier_or_competitor", None, 110),
+        GroupCount("1", "UK planners", 62),
+        GroupCount("journalist_or_author", None, 31),
+    )
+    counted = {
+        (1, 0, 0, 0): 58, (0, 1, 0, 0): 49, (1, 1, 0, 0): 41, (0, 0, 1, 0): 25, (1, 0, 1, 0): 24,
+        (0, 0, 0, 1): 14, (1, 0, 0, 1): 10, (1, 1, 1, 0): 7, (0, 1, 1, 0): 6, (1, 1, 0, 1): 4,
+        (0, 1, 0, 1): 3,
+    }  # fmt: skip
+    columns = tuple(Column(tuple(map(bool, inside)), people) for inside, people in counted.items())
+    dimensions = ("country", "role", "list", "role")
+    return GroupOverlap(_method(), 564, groups, dimensions, columns, 323)
+
+
+def overlap_selected() -> GroupOverlap:
+    whole = overlap()
+    columns = tuple(
+        replace(column, selected=column.people if column.inside[0] else column.people // 3)
+        for column in whole.columns
+    )
+    return replace(whole, columns=columns)
+
+
+def overlap_apart() -> GroupOverlap:
+    whole = overlap()
+    alone = tuple(column for column in whole.columns if sum(column.inside) == 1)
+    return replace(whole, columns=alone)
+
+
+def segments() -> SegmentRows:
+    def row(name, people, target, before, moved, rule, **more):
+        state = progress(people, LAST, target, LAST + 200, (FIRST, before, moved))
+        return SegmentRow(name, name, rule, state, 97, LAST + 200, people - before, FIRST, **more)
+
+    rows = (
+        row("Journalists or authors", 31, 45, 30, 5, "role:journalist_or_author"),
+        row(
+            "UK, neither supplier nor competitor",
+            92,
+            90,
+            101,
+            21,
+            "country:GB and not role:supplier and not role:competitor",
+        ),
+        row("United Kingdom", 144, 200, 130, 32, "country:GB"),
+    )
+    return SegmentRows(_method(), 564, LAST, rows)
+
+
+def one_segment() -> SegmentRows:
+    state = progress(31, LAST, None, None, None)
+    row = SegmentRow("a", "Writers", "role:journalist_or_author", state, 248, None, None, None)
+    return replace(segments(), rows=(row,))
+
+
+NORMAL = {"audience_overlap": overlap, "audience_segments": segments}
+CASES = {
+    "audience_overlap": {
+        "normal": overlap,
+        "empty": lambda: replace(
+            overlap(), groups=overlap().groups[:1], dimensions=("country",), columns=()
+        ),
+        "selected": overlap_selected,
+        "apart": overlap_apart,
+    },
+    "audience_segments": {
+        "normal": segments,
+        "empty": lambda: replace(segments(), rows=()),
+        "one": one_segment,
+        "many": lambda: replace(segments(), rows=segments().rows * 5),
+    },
+}
