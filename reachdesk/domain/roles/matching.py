@@ -97,18 +97,23 @@ class Matcher:
 
     def _read(self, text: str) -> tuple[_Catch, ...]:
         folded = fold(text)
-        begun_by = self._lookup.begun_by
-        if not any(map(begun_by, words_of(folded))):
+        if not self._lookup.may_be_in(words_of(folded)):
             return ()
+        begun = self._lookup.begun
         words = placed_words(folded)
-        hits = [hit for place in range(len(words)) for hit in self._hits(folded, words, place)]
+        hits = [
+            hit
+            for place, word in enumerate(words)
+            if begun[word.word]
+            for hit in self._hits(folded, words, place)
+        ]
         return tuple(
             (hit.phrase.rule, hit.phrase.against, words[hit.first].start, words[hit.last].end)
             for hit in _standing(folded, words, hits)
         )
 
     def _hits(self, folded: str, words: Sequence[Word], first: int) -> Iterator[_Hit]:
-        for phrase in self._lookup.begun_by(words[first].word):
+        for phrase in self._lookup.begun[words[first].word]:
             last = first + len(phrase.parts) - 1
             if last < len(words) and all(
                 joined(folded, words[place - 1], words[place])

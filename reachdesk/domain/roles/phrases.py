@@ -9,7 +9,7 @@ from reachdesk.domain.roles.folding import fold
 
 _PARTS = re.compile(r"[\w*]+")
 ANY_WORD = "*"
-_MANY_TOKENS = 200_000  # so many words are remembered with what they may begin, about 30 MB
+_MANY_WORDS = 200_000  # so many words are remembered with what they begin, about 30 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +28,60 @@ def parts_of(typed: str) -> tuple[str, ...]:
     return parts if any(part.strip(ANY_WORD) for part in parts) else ()
 
 
+class _Begun(dict[str, tuple[Phrase, ...]]):
+    """The phrases that begin at a word, looked up once a word."""
+
+    def __init__(self, exact: dict[str, tuple[Phrase, ...]], wild: dict[str, list[Phrase]]) -> None:
+        super().__init__()
+        self._exact = exact
+        self._wild = [(_pattern(part), phrases) for part, phrases in wild.items()]
+        self._starts = tuple(part[:-1] for part in wild if part.index(ANY_WORD) == len(part) - 1)
+        self._ends = tuple(part[1:] for part in wild if part.rindex(ANY_WORD) == 0)
+        self._rest = any(part.strip(ANY_WORD).count(ANY_WORD) for part in wild) or any(
+            part.startswith(ANY_WORD) and part.endswith(ANY_WORD) for part in wild
+        )
+
+    def __missing__(self, word: str) -> tuple[Phrase, ...]:
+        found = self._exact.get(word, ())
+        if self._rest or word.startswith(self._starts) or word.endswith(self._ends):
+            found += tuple(
+                phrase
+                for pattern, phrases in self._wild
+                if pattern.fullmatch(word)
+                for phrase in phrases
+            )
+        if len(self) >= _MANY_WORDS:
+            self.clear()
+        self[word] = found
+        return found
+
+
 class Lookup:
-    """Finds the phrases that begin at a word: exact ones at once, those with `*` once a word."""
+    """Finds the phrases that begin at a word: `begun[word]` are those whose first word it is."""
 
     def __init__(self, phrases: list[Phrase]) -> None:
-        self._exact: dict[str, tuple[Phrase, ...]] = {}
-        self._wild: list[tuple[re.Pattern[str], Phrase]] = []
+        exact: dict[str, tuple[Phrase, ...]] = {}
+        wild: dict[str, list[Phrase]] = {}
         self._fits: dict[str, re.Pattern[str]] = {}
-        self._begun: dict[str, tuple[Phrase, ...]] = {}
         for phrase in phrases:
             self._fits |= {part: _pattern(part) for part in phrase.parts if ANY_WORD in part}
             first = phrase.parts[0]
             if ANY_WORD in first:
-                self._wild.append((self._fits[first], phrase))
+                wild.setdefault(first, []).append(phrase)
             else:
-                self._exact[first] = (*self._exact.get(first, ()), phrase)
+                exact[first] = (*exact.get(first, ()), phrase)
+        self.begun: dict[str, tuple[Phrase, ...]] = _Begun(exact, wild)
 
-    def begun_by(self, word: str) -> tuple[Phrase, ...]:
-        """The phrases whose first word this folded word is."""
-        found = self._begun.get(word)
-        if found is None:
-            found = self._exact.get(word, ()) + tuple(
-                phrase for pattern, phrase in self._wild if pattern.fullmatch(word)
-            )
-            if len(self._begun) >= _MANY_TOKENS:
-                self._begun.clear()
-            self._begun[word] = found
-        return found
+    def may_be_in(self, words: list[str]) -> bool:
+        """Whether a phrase stands among these words, whatever marks stand between them."""
+        for place, begun in enumerate(map(self.begun.__getitem__, words)):
+            for phrase in begun:
+                rest = words[place + 1 : place + len(phrase.parts)]
+                if len(rest) == len(phrase.parts) - 1 and all(
+                    map(self.fits, phrase.parts[1:], rest)
+                ):
+                    return True
+        return False
 
     def fits(self, part: str, word: str) -> bool:
         """Whether a folded word is that part of a phrase."""

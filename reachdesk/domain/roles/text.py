@@ -12,6 +12,7 @@ _ADDRESS = re.compile(
     r"|@\w+"
     r"|\b[\w-]+\.(?:com|org|net|info|news|blog|eu|uk|nl|be|de|at|ch|pt|br|es|fr|io|co|me)\b(?:/\S*)?"
 )
+_OF_ADDRESS = ("@", ".", "://")
 _JOINING = frozenset(" \t\u00a0-'\"“”«»#_")
 _ABBREVIATED = frozenset({"ex", "fmr", "frmr", "ehem", "ret", "prev", "voorm"})
 _SAYS_WHEN = frozenset({
@@ -38,6 +39,8 @@ def words_of(folded: str) -> list[str]:
 
 def placed_words(folded: str) -> list[Word]:
     """The words of a folded text with their places; a handle or an address is one `ADDRESS`."""
+    if not any(mark in folded for mark in _OF_ADDRESS):
+        return _between(folded, 0, len(folded))
     placed: list[Word] = []
     until = 0
     for found in _ADDRESS.finditer(folded):
