@@ -57,8 +57,13 @@ RELEASED = Rules()
 
 
 def rules_of(desk: Desk, request: Request) -> Rules:
-    """The rules that a request names. Raises `UserError` for a recipe that there is not."""
-    rules = rules_named(desk, request.recipe)
+    """The rules that a request names.
+
+    A recipe that was taken away since it was chosen gives way to the newest released one; every
+    answer names the recipe that it was made with.
+    """
+    known = not request.recipe or request.recipe in {**known_recipes(), **own_recipes(desk)}
+    rules = rules_named(desk, request.recipe) if known else RELEASED
     return replace(
         rules,
         equal_partners=request.equal_partners,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
 NINETY, YEAR, WHOLE = "90", "12m", "whole"
 _DAYS = {NINETY: 90, YEAR: 365}
 _EPOCH = dt.date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreChoice:
+    """By which recipe the score is worked out ("": the newest), and the owner's two switches."""
+
+    recipe: str = ""
+    equal_partners: bool = False
+    courtesy_in_full: bool = False
 
 
 class Selection(QObject):
@@ -35,6 +45,7 @@ class Selection(QObject):
         self.account: AccountInfo | None = None
         self.kind = NINETY
         self.masked = False
+        self.score = ScoreChoice()
         self._period: Period | None = None
 
     @property
@@ -46,7 +57,14 @@ class Selection(QObject):
         """What to ask the services for; None while there is nothing to ask about."""
         if self.account is None or self._period is None:
             return None
-        return Request(account=self.account.id, period=self._period, masked=self.masked)
+        return Request(
+            account=self.account.id,
+            period=self._period,
+            masked=self.masked,
+            recipe=self.score.recipe,
+            equal_partners=self.score.equal_partners,
+            courtesy_in_full=self.score.courtesy_in_full,
+        )
 
     def set_accounts(self, accounts: tuple[AccountInfo, ...]) -> None:
         """Take the library's accounts; the one shown stays shown if it is still there."""
@@ -75,6 +93,12 @@ class Selection(QObject):
         before = self._period
         self._renew_period()
         if self._period != before:
+            self.changed.emit()
+
+    def choose_score(self, choice: ScoreChoice) -> None:
+        """Work the score out by another recipe, or with other switches, on every page."""
+        if choice != self.score:
+            self.score = choice
             self.changed.emit()
 
     def step(self, direction: int) -> None:
