@@ -78,6 +78,7 @@ _NAMES: dict[str, dict[str, str]] = {
         "role": N_("role"),
         "names": N_("names"),
         "days": N_("days"),
+        "tone": N_("tone"),
     },
     "unseen": {
         "mentions_received": N_("mentions that you did not answer"),

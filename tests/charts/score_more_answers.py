@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from reachdesk.domain.answers.method import Method
 from reachdesk.domain.answers.score_evidence import OwnPast, ScoreEvidence, Without
 from reachdesk.domain.answers.style import StyleMatrix, StyleMove, StylePoint
+from reachdesk.domain.answers.tone import Controversy, ToneLane
 from reachdesk.domain.evidence import Coverage, Evidence
 from reachdesk.domain.periods import Period, day_from_iso
 
@@ -126,3 +129,62 @@ def thin_evidence() -> ScoreEvidence:
 
 def evidence_of_nothing() -> ScoreEvidence:
     return replace(score_evidence(), total=float("nan"), without=(), past=None, posts=0)
+
+
+def _tones(weeks: int) -> ToneLane:
+    place = np.arange(weeks)
+    neutral = np.round(2 + 2 * np.sin(place / 4))
+    positive = (place % 4 == 1).astype(float) + (place % 9 == 0)
+    negative = np.where(place == weeks - 8, 9.0, (place % 11 == 5).astype(float))
+    unclear = (place % 3 == 0).astype(float)
+    wordless = np.zeros(weeks)
+    read = positive + neutral + negative
+    received = read + unclear + wordless
+    return ToneLane(
+        method=_method(recipe=None, coverage=(("tone", Coverage(int(read.sum()), 1)),)),
+        week_days=LAST + 1 - 7 * np.arange(weeks, 0, -1),
+        received=received,
+        positive=positive,
+        neutral=neutral,
+        negative=negative,
+        unclear=unclear,
+        wordless=wordless,
+        controversy=Controversy(int(negative.sum()), int(read.sum()), int(received.sum())),
+    )
+
+
+def tone_lane() -> ToneLane:
+    lane = _tones(34)
+    known = Coverage(lane.controversy.read, lane.controversy.received)
+    return replace(lane, method=replace(lane.method, coverage=(("tone", known),)))
+
+
+def toneless() -> ToneLane:
+    lane = _tones(13)
+    blank = {
+        name: np.full(13, np.nan)
+        for name in ("received", "positive", "neutral", "negative", "unclear", "wordless")
+    }
+    return replace(lane, **blank, controversy=Controversy(0, 0, 0))
+
+
+def one_week_of_tone() -> ToneLane:
+    lane = _tones(34)
+    kept = {
+        name: getattr(lane, name)[-1:]
+        for name in ("received", "positive", "neutral", "negative", "unclear", "wordless")
+    }
+    return replace(lane, **kept, week_days=lane.week_days[-1:], controversy=Controversy(0, 3, 4))
+
+
+def foreign_tones() -> ToneLane:
+    lane, none = _tones(13), np.zeros(13)
+    return replace(
+        lane,
+        positive=none,
+        neutral=none,
+        negative=none,
+        unclear=lane.received - 1,
+        wordless=none + 1,
+        controversy=Controversy(0, 0, int(lane.received.sum())),
+    )

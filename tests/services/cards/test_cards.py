@@ -39,6 +39,7 @@ KEYS = [
     "score_parts",
     "score_timeline",
     "style_matrix",
+    "tone_lane",
     "views_timeline",
     "what_changed",
     "worth_a_look",
