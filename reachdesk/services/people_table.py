@@ -101,6 +101,7 @@ def _row(
         followed=tie[1],
         last_exchange_day=None if last_ms is None else day_of(last_ms),
         why_place=(person.place,) if person.country and person.place else (),
+        why_role=person.role_words,
     )
 
 

@@ -13,7 +13,8 @@ class Person(NamedTuple):
     """Somebody else, as the exports describe them. None is «no export says».
 
     `person_id`: internal number, valid until the library changes; `ref`: the id or "@handle" of the
-    network. `country` is an ISO 3166 code, `zone` an IANA zone, `roles` role keys.
+    network. `country` is an ISO 3166 code, `zone` an IANA zone, `roles` role keys and `role_words`
+    the words by which a rule gave them.
     """
 
     person_id: int
@@ -31,12 +32,14 @@ class Person(NamedTuple):
     followers: int | None
     following: int | None
     posts: int | None
+    role_words: tuple[str, ...] = ()
 
 
 _SELECT = (
     "SELECT person.person_id, ref.network, ref.ref, person.handle, person.name, fact.bio,"
     " person.place, person.country, person.city, person.zone, person.roles, person.language,"
-    " person.followers, person.following, person.posts FROM person"
+    " person.followers, person.following, person.posts,"
+    " person.role_words FROM person"
     " JOIN person_ref AS ref ON ref.id = person.person_id"
     " LEFT JOIN person_fact AS fact ON fact.id = person.bio_fact"
 )
@@ -111,4 +114,7 @@ def person_id(db: Database, network: str, ref: str) -> int | None:
 
 def _person(row: tuple[object, ...]) -> Person:
     person = Person._make(row)
-    return person._replace(roles=tuple(str(person.roles or "").split()))
+    return person._replace(
+        roles=tuple(str(person.roles or "").split()),
+        role_words=tuple(str(person.role_words or "").splitlines()),
+    )
