@@ -33,36 +33,63 @@ class _Audience:
             "--by", choices=DIMENSIONS, default="country", help=_("what to count by")
         )
         selecting.account_option(parser)
+        selecting.segment_option(parser)
         json_option(parser)
 
     def run(self, call: Call) -> int:
         by = call.options.by
         with call.desk() as desk:
             account = asking.account(desk, call.options)
-            request = Request(account.id, last_days(1, account.last_day or 0))
+            request = Request(
+                account.id,
+                last_days(1, account.last_day or 0),
+                rule=selecting.rule(desk, account.id, call.options),
+            )
             counts = group_counts(desk, request, by, joined=False)
             as_of_ms = audience_arrays(desk, account.id).as_of_ms
         record = {
             "account": account.id,
             "as_of": moment(as_of_ms),
-            "followers": counts.followers if counts else None,
+            "followers": _in_all(counts),
             "by": by,
             "rows": _rows(counts),
-            "unknown": counts.unknown if counts else None,
+            "unknown": _unknown(counts),
             "overlap": [
                 {"keys": [first, second], "people": people}
-                for first, second, people in (counts.overlap if counts else ())
+                for first, second, people in _overlap(counts)
             ],
         }
         call.show(record, _lines(record))
         return DONE
 
 
+def _in_all(counts: GroupCounts | None) -> int | None:
+    """All followers, or those of the segment; so for every count below."""
+    if counts is None:
+        return None
+    return counts.followers if counts.selected is None else counts.selected
+
+
+def _unknown(counts: GroupCounts | None) -> int | None:
+    if counts is None:
+        return None
+    return counts.unknown if counts.unknown_selected is None else counts.unknown_selected
+
+
+def _overlap(counts: GroupCounts | None) -> tuple[tuple[str, str, int], ...]:
+    return counts.overlap if counts else ()
+
+
 def _rows(counts: GroupCounts | None) -> list[dict[str, Any]]:
-    return [
-        {"key": group.key, "name": group_name(group.key, group.name), "people": group.people}
+    rows = [
+        {
+            "key": group.key,
+            "name": group_name(group.key, group.name),
+            "people": group.people if group.selected is None else group.selected,
+        }
         for group in (counts.groups if counts else ())
     ]
+    return sorted((row for row in rows if row["people"]), key=lambda row: -row["people"])
 
 
 def _lines(record: dict[str, Any]) -> Iterator[str]:

@@ -26,12 +26,17 @@ class _People:
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         selecting.account_option(parser)
+        selecting.segment_option(parser)
         json_option(parser)
 
     def run(self, call: Call) -> int:
         with call.desk() as desk:
             account = asking.account(desk, call.options)
-            request = Request(account.id, last_days(1, account.last_day or 0))
+            request = Request(
+                account.id,
+                last_days(1, account.last_day or 0),
+                rule=selecting.rule(desk, account.id, call.options),
+            )
             rows, total = people_page(desk, request, 0, -1)
         call.show({"people": [_record(row) for row in rows]}, _lines(rows, total))
         return DONE

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.periods import Period, day_from_iso, last_days
 from reachdesk.i18n import _
-from reachdesk.services import accounts
+from reachdesk.services import accounts, segments
 from reachdesk.services.accounts import AccountInfo
 from reachdesk.services.desk import Desk, Request
 
@@ -32,6 +32,23 @@ def period_options(parser: ArgumentParser) -> None:
         parser.add_argument(
             name, dest=f"{name[2:]}_day", type=day, metavar=_("DAY"), help=help_text
         )
+
+
+def segment_option(parser: ArgumentParser) -> None:
+    """`--segment RULE`."""
+    parser.add_argument(
+        "--segment",
+        metavar=_("RULE"),
+        default="",
+        help=_("a saved segment, or a rule such as “country:GB and not role:supplier”"),
+    )
+
+
+def rule(desk: Desk, account: str, options: Namespace) -> str:
+    """The rule that `--segment` means; "" without one. Raises `UserError` for one that cannot be
+    read."""
+    text = options.segment
+    return segments.rule_of(desk, account, text) if text else ""
 
 
 def masked_option(parser: ArgumentParser) -> None:

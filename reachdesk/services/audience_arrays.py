@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,7 +58,17 @@ class Audience:
 def audience_arrays(desk: Desk, account: str, until_ms: int | None = None) -> Audience:
     """The audience of an account, as the latest set (not later than `until_ms`) has it, described
     as the exports describe people today. Raises `UserError` for an unknown account."""
-    return desk.remember(("audience", account, until_ms), lambda: _read(desk, account, until_ms))
+
+    def held(db: Database, number: int) -> stored.Audience | None:
+        return stored.audience(db, number, Kin.FOLLOWER, until_ms)
+
+    return desk.remember(("audience", account, until_ms), lambda: _read(desk, account, held))
+
+
+def people_arrays(desk: Desk, account: str) -> Audience:
+    """Everybody whom exports of the account describe, followers or not, in the same form; `people`
+    is their number and `as_of_ms` 0."""
+    return desk.remember(("everybody", account), lambda: _read(desk, account, stored.everybody))
 
 
 def account_number(db: Database, public_id: str) -> int:
@@ -68,13 +79,15 @@ def account_number(db: Database, public_id: str) -> int:
     return found.account_id
 
 
-def _read(desk: Desk, account: str, until_ms: int | None) -> Audience:
+def _read(
+    desk: Desk, account: str, read: Callable[[Database, int], stored.Audience | None]
+) -> Audience:
     owner = accounts.choose(desk, account)
     with desk.library.using() as db:
         number = account_number(db, owner.id)
         counted_ms, counts = stored.counts(db, number, METRIC)
         snapshots = stored.snapshots(db, number, Kin.FOLLOWER)
-        held = stored.audience(db, number, Kin.FOLLOWER, until_ms)
+        held = read(db, number)
         person = held.person[held.described] if held else np.zeros(0, np.int64)
         known = named_people(db)
         lists = stored_lists.lists(db, number)

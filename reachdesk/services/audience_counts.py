@@ -42,7 +42,7 @@ def group_counts(
             for group in groups
         ),
         unknown=unknown.people,
-        overlap=overlaps(groups),
+        overlap=overlaps(groups, chosen.members if chosen else None),
         selected=chosen.people if chosen else None,
         unknown_selected=_selected(unknown, chosen, _others(desk, request)),
     )

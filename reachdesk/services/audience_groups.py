@@ -88,12 +88,15 @@ def unknown_group(desk: Desk, request: Request, dimension: str) -> Group:
     return Group(dimension, "unknown", None, ~placed, people, rest=True)
 
 
-def overlaps(groups: Sequence[Group], most: int = 12) -> tuple[tuple[str, str, int], ...]:
+def overlaps(
+    groups: Sequence[Group], among: Members | None = None, most: int = 12
+) -> tuple[tuple[str, str, int], ...]:
     """(key, key, people in both) of the largest groups, most people first, only where there are
-    any."""
+    any; with `among` (people,) only of those."""
     shown = groups[:most]
+    inside = True if among is None else among
     found = [
-        (second.key, first.key, int((first.members & second.members).sum()))
+        (second.key, first.key, int((first.members & second.members & inside).sum()))
         for place, first in enumerate(shown)
         for second in shown[place + 1 :]
     ]

@@ -14,6 +14,7 @@ from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.proposals import same_elsewhere
+from reachdesk.services.selection import people_selected
 from reachdesk.storage import followers as stored
 from reachdesk.storage.people import Person, people_by_id
 from reachdesk.storage.person_pages import SORTS as STORED_SORTS
@@ -31,13 +32,15 @@ def people_page(
     """(rows from `offset` on, at most `limit`; how many people fit `search` in all).
 
     `search` is looked for in name, handle, place and role, letters in any case; `sort` is one of
-    `SORTS`. A limit below 0 is no limit. In a masked answer nobody has a handle, name, place in own
-    words, list or reference.
+    `SORTS`. The request's rule chooses among the people. A limit below 0 is no limit. In a masked
+    answer nobody has a handle, name, place in own words, list or reference.
     """
     account = accounts.choose(desk, request.account).id
     found = desk.remember(
         ("people in order", account, search, sort), lambda: _found(desk, account, search, sort)
     )
+    if request.rule:
+        found = found[np.isin(found, people_selected(desk, account, request.rule))]
     page = found[offset:].tolist() if limit < 0 else found[offset : offset + limit].tolist()
     rows = _rows(desk, account, page)
     return (_masked(rows, offset) if request.masked else rows), len(found)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reachdesk.domain.records import Kin
 from reachdesk.domain.segments.membership import Flags, Holds, membership
 from reachdesk.domain.segments.parse import parse
 from reachdesk.domain.segments.rule import UNKNOWN, Condition, Field, Rule
-from reachdesk.services.audience_arrays import Audience, account_number, audience_arrays
+from reachdesk.services.audience_arrays import (
+    Audience,
+    account_number,
+    audience_arrays,
+    people_arrays,
+)
 from reachdesk.services.coded import Coded
 from reachdesk.services.desk import Desk
 from reachdesk.storage import followers as stored
@@ -42,18 +48,25 @@ def selection(desk: Desk, account: str, rule: str, until_ms: int | None = None) 
     """
     return desk.remember(
         ("selection", account, rule, until_ms),
-        lambda: _selected(desk, account, parse(rule), until_ms),
+        lambda: _selected(desk, account, parse(rule), audience_arrays(desk, account, until_ms)),
     )
 
 
-def _selected(desk: Desk, account: str, rule: Rule, until_ms: int | None) -> Selection:
-    audience = audience_arrays(desk, account, until_ms)
+def people_selected(desk: Desk, account: str, rule: str) -> NDArray[np.int64]:
+    """The numbers of all people of an account, followers or not, that a rule holds.
 
+    Raises `UserError` for a rule that cannot be read.
+    """
+    everybody = people_arrays(desk, account)
+    return desk.remember(
+        ("people selected", account, rule),
+        lambda: everybody.person[_selected(desk, account, parse(rule), everybody).members],
+    )
+
+
+def _selected(desk: Desk, account: str, rule: Rule, audience: Audience) -> Selection:
     def ask(condition: Condition) -> Holds:
-        return desk.remember(
-            ("condition", account, condition, until_ms),
-            lambda: _answer(desk, account, audience, condition),
-        )
+        return _answer(desk, account, audience, condition)
 
     found = membership(rule, len(audience.person), ask)
     bare = membership(rule, 1, lambda condition: _blank(account, condition))
@@ -112,16 +125,15 @@ def _list(audience: Audience, value: str) -> Holds:
 
 
 def _tie(desk: Desk, account: str, audience: Audience, value: str) -> Flags:
-    if value == Kin.FOLLOWER:
-        return np.ones(len(audience.person), bool)
-    if value != Kin.FOLLOWING:
+    """Who is in the latest set of followers, or of those followed."""
+    if value not in (Kin.FOLLOWER, Kin.FOLLOWING):
         return np.zeros(len(audience.person), bool)
     with desk.library.using() as db:
         number = account_number(db, account)
-        dates = [one.as_of_ms for one in stored.snapshots(db, number, Kin.FOLLOWING)]
+        dates = [one.as_of_ms for one in stored.snapshots(db, number, value)]
         if not dates:
             return np.zeros(len(audience.person), bool)
-        people = stored.members(db, number, Kin.FOLLOWING, dates[-1])
+        people = stored.members(db, number, value, dates[-1])
     return np.isin(audience.person, people)
 
 

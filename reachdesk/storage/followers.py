@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from reachdesk.domain.records import Kin
 from reachdesk.storage.codes import KINS
 from reachdesk.storage.columns import (
+    NOTHING,
     Bools,
     Floats,
     Integers,
@@ -95,6 +96,19 @@ def audience(
             return None
         person, since_ms = _members(db, account_id, kin, dates[-1])
         return _described(db, dates[-1], person, since_ms)
+
+
+def everybody(db: Database, account_id: int) -> Audience:
+    """All people whom exports of the account describe, followers or not, as of no date (0)."""
+    with reading(db):
+        found = whole_numbers(
+            db,
+            {"person": "person_id"},
+            "account_person WHERE account_id = :account ORDER BY person_id",
+            {"account": account_id},
+        )
+        person = found["person"]
+        return _described(db, 0, person, np.full(len(person), NOTHING))
 
 
 def _members(db: Database, account_id: int, kin: str, as_of_ms: int) -> tuple[Integers, Integers]:

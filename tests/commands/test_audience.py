@@ -49,3 +49,19 @@ def test_a_wrong_call_is_one_sentence(capsys, demo_library):
     said = call(capsys, "audience", "--library", demo_library, "--by", "size")
     assert said.code == 2
     assert_one_sentence(said.err)
+
+
+def test_a_segment_restricts_every_count(capsys, demo_library):
+    call_of = ("audience", "--library", demo_library, "--by", "role", "--json", "--segment")
+    record = call(capsys, *call_of, "country:GB").record
+    rows = {row["key"]: row["people"] for row in record["rows"]}
+    assert record["followers"] == 144
+    assert rows["supplier"] + rows["competitor"] == 52
+    assert record["unknown"] < 144
+    assert all(pair["people"] <= 144 for pair in record["overlap"])
+
+
+def test_a_rule_that_cannot_be_read_is_one_sentence(capsys, demo_library):
+    said = call(capsys, "audience", "--library", demo_library, "--segment", "size:big")
+    assert said.code == 2
+    assert_one_sentence(said.err)

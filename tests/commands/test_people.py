@@ -43,3 +43,17 @@ def test_an_empty_library_is_one_sentence(capsys, tmp_path):
     said = call(capsys, "people", "--library", tmp_path / "none.reachdesk")
     assert said.code == 2
     assert_one_sentence(said.err)
+
+
+def test_a_segment_chooses_among_the_people(capsys, demo_library):
+    everybody = call(capsys, "people", "--library", demo_library, "--json").record["people"]
+    chosen = call(
+        capsys, "people", "--library", demo_library, "--json", "--segment", "country:GB"
+    ).record["people"]
+    assert 144 <= len(chosen) < len(everybody)
+    assert {row["country"] for row in chosen} == {"GB"}
+    followers = call(
+        capsys, "people", "--library", demo_library, "--json",
+        "--segment", "country:GB and tie:follower",
+    ).record["people"]  # fmt: skip
+    assert len(followers) == 144
