@@ -25,7 +25,10 @@ CHOSEN = Face("least", "accent_text", 600)
 FIGURE = Face("base", "text", 600)
 MONTH = Face("least", "text", 600)
 
-_BREAKS = {"Conversationalist": N_("Conver\u00adsationalist")}
+_BREAKS = {
+    "Broadcaster": N_("Broad\u00adcaster"),
+    "Conversationalist": N_("Conver\u00adsationalist"),
+}
 """Names that are wider than their cell, with the place where they may be broken."""
 
 
@@ -139,7 +142,7 @@ def _draw_cells(canvas: Canvas, field: _Field, now: StylePoint) -> None:
             for line in broken(canvas, name, face, box.width() - px(5)):
                 if y > box.bottom() - px(2):
                     break
-                canvas.text((box.left() + px(5), y), line, face, room=box.width() - px(7))
+                canvas.text((box.left() + px(4), y), line, face, room=box.width() - px(5))
                 y += px(13)
 
 
@@ -197,7 +200,8 @@ def _draw_trail(canvas: Canvas, field: _Field, data: StyleMatrix, now: StylePoin
     for place in places[:-1]:
         canvas.dot(place, radius=2.0)
     canvas.dot(places[-1], radius=4.5)
-    if len(places) > 1:
+    far = abs(places[0][0] - places[-1][0]) + abs(places[0][1] - places[-1][1])
+    if len(places) > 1 and far >= px(28):
         said = words.month(words.date_of(points[0].day).month)
         x, y = places[0]
         beside = (

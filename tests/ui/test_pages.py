@@ -60,10 +60,19 @@ def test_every_card_of_every_page_is_filled(shown, qtbot):
 
 def test_pages_fit_without_scrolling_in_a_usual_window(shown, qtbot):
     one, _page = shown("overview")
-    for key in ("overview", "score", "reach", "audience"):
+    for key in ("overview", "reach", "audience"):
         one.window.show_page(key)
         settle(one, qtbot)
         assert one.window.pages[key].verticalScrollBar().maximum() == 0, key
+
+
+def test_the_first_three_rows_of_the_score_fit_in_a_usual_window(shown):
+    _one, page = shown("score")
+    for card in (page.parts, page.line, page.moved, page.ledger, page.habits):
+        bottom = card.mapTo(page.viewport(), card.rect().bottomLeft()).y()
+        assert bottom <= page.viewport().height()
+    assert page.ledger.y() == page.habits.y()
+    assert page.evidence.y() == page.tone.y() > page.ledger.y()
 
 
 def test_the_overview_says_what_changed_and_leads_there(shown):

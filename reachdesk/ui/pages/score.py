@@ -10,24 +10,33 @@ from reachdesk.services.desk import Request
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.page import Page, PageSpec
 from reachdesk.ui.widgets.ledger_card import LedgerCard
+from reachdesk.ui.widgets.strip_card import StripCard
 
 _LINE_DAYS = 240  # a 90-day line would show a single window of the score
 
 
 class ScorePage(Page):
-    """Strip, line beside what moved it, ledger. Two handles on the line choose the two days."""
+    """Strip, line beside what moved it, ledger beside the style; below them what the score rests on
+    and how others sounded. Two handles on the line choose the two days."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.compare: tuple[int, int] | None = None
-        self.parts = self.chart("score_parts")
+        self.parts = StripCard(context, "score_parts")
+        self.charts.append(self.parts)
         self.line = self.chart("score_timeline")
         self.moved = self.chart("score_change")
         self.ledger = LedgerCard(context)
-        self.grid.place(self.parts, 12, 124)
-        self.grid.place(self.line, 8, 322, large=9)
-        self.grid.place(self.moved, 4, 322, large=3)
-        self.grid.place(self.ledger, 12, 242)
+        self.habits = self.chart("style_matrix")
+        self.evidence = self.chart("score_evidence")
+        self.tone = self.chart("tone_lane")
+        self.grid.place(self.parts, 12, 92)
+        self.grid.place(self.line, 8, 350, large=9)
+        self.grid.place(self.moved, 4, 350, large=3)
+        self.grid.place(self.ledger, 7, 262)
+        self.grid.place(self.habits, 5, 262)
+        self.grid.place(self.evidence, 4, 284)
+        self.grid.place(self.tone, 8, 284)
         self.line.picked.connect(self.compare_days)
         context.selection.changed.connect(self._forget_days)
 
@@ -39,6 +48,9 @@ class ScorePage(Page):
         self.moved.ask(compared)
         self.line.ask(replace(compared, period=_line_period(request.period)))
         self.ledger.ask(self._on_last_day(request))
+        for card in (self.habits, self.evidence):
+            card.ask(self._on_last_day(request))
+        self.tone.ask(replace(request, period=_line_period(request.period)))
 
     def nothing_to_ask(self) -> None:
         """Without an account every card is empty."""

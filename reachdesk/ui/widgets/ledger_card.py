@@ -110,13 +110,13 @@ def _columns() -> tuple[TableColumn, ...]:
         TableColumn(
             _("Date"),
             lambda entry: entry.day,
-            lambda entry: chart_words.day_short(entry.day, year=True),
+            lambda entry: chart_words.day_short(entry.day),
             width=0,
         ),
         TableColumn(_("Post or person"), label, width=4, strong=True),
-        TableColumn(_("Why"), detail_words, width=2),
+        TableColumn(_("Why"), detail_words, width=3),
         TableColumn(
-            _("Age weight"),
+            _("Age"),
             lambda entry: entry.age_weight,
             lambda entry: chart_words.number(entry.age_weight, 2),
             right=True,
@@ -126,7 +126,7 @@ def _columns() -> tuple[TableColumn, ...]:
             _("Counts for"),
             lambda entry: entry.rule,
             lambda entry: names.name("component", entry.rule),
-            width=1,
+            width=0,
             tone=lambda entry: _TONES.get(entry.rule, "muted"),
         ),
         TableColumn(

@@ -66,7 +66,6 @@ class RecordTable(QTableView):
         header.setResizeContentsPrecision(_ROWS_MEASURED)
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
-        header.setStretchLastSection(True)
         self.clicked.connect(self._pick)
         self.activated.connect(self._pick)
         theme.changed.connect(self.restyle)
@@ -127,6 +126,8 @@ class RecordTable(QTableView):
     def _share_room(self) -> None:
         """Columns of width 0 are as wide as their contents, the others share what is left."""
         columns = self.records.columns
+        # a stretched last column would be measured with its stretch
+        self.horizontalHeader().setStretchLastSection(not any(one.width for one in columns))
         for number, column in enumerate(columns):
             if not column.width:
                 self.resizeColumnToContents(number)
@@ -136,7 +137,9 @@ class RecordTable(QTableView):
         room = max(0, self.viewport().width() - fixed)
         for number, column in enumerate(columns):
             if column.width:
-                self.setColumnWidth(number, room * column.width // weights)
+                share = room * column.width // weights
+                self.setColumnWidth(number, share)
+                room, weights = room - share, weights - column.width
 
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
