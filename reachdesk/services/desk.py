@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from reachdesk.domain.periods import Period
 from reachdesk.domain.reach.assumptions import DEFAULT, Assumptions
+from reachdesk.domain.reach.plan import Plan
 from reachdesk.services.memory import Memory
 from reachdesk.storage.library import Library
 
@@ -66,7 +67,8 @@ class Request:
     `calibrate`: whether untouched assumptions stand at the level of measured views. `draft`: the
     text of a post not sent yet, for a forecast at `posted_ms`; `draft_reply` says whether it
     answers somebody (None: its text decides). `owner_zone`: the owner's own time zone, `clock_zone`
-    the one whose clock an answer about hours shows; None: that of most followers.
+    the one whose clock an answer about hours shows; None: that of most followers. `plan`: a plan
+    for posting that is compared with the present one.
     """
 
     account: str
@@ -87,3 +89,4 @@ class Request:
     draft_reply: bool | None = None
     owner_zone: str | None = None
     clock_zone: str | None = None
+    plan: Plan | None = None
