@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
-from reachdesk.charts import words
+from reachdesk.charts import source_words, words
+from reachdesk.charts.base import Mark
 from reachdesk.charts.canvas import NOTE, Align, Canvas, Face, text_width
 from reachdesk.charts.plot import Frame
 from reachdesk.charts.style import ChartStyle
-from reachdesk.domain.answers.score import EventMark
+from reachdesk.domain.answers.score import EventMark, ScoreLine
 from reachdesk.i18n import _, ngettext
 
 TOP_ROOM = 12.0
@@ -20,6 +22,7 @@ ROW = 22.0
 MOST_ROWS = 2
 NEAR = 20.0  # discs nearer than this join
 RADIUS = 8.0
+Named = TypeVar("Named")
 _LETTER = Face("least", "body", 600)
 _GAP, _BETWEEN = 14.0, 22.0
 
@@ -31,6 +34,34 @@ class Spelled(NamedTuple):
     words: str
     row: int
     x: float
+
+
+def without_names(data: ScoreLine) -> tuple[EventMark, ...]:
+    """Events and marks of sources; masked, an event has its kind for a name: it may name people."""
+    marks = source_words.all_marks(data)
+    if not data.method.masked:
+        return marks
+    return tuple(
+        one if one.kind == source_words.SOURCE else replace(one, label=one.kind or "", link=None)
+        for one in marks
+    )
+
+
+def targets(frame: Frame, style: ChartStyle, events: Sequence[EventMark]) -> list[Mark]:
+    """The discs over the plot, to be pointed at, with days and names of what they stand for.
+
+    `item` is the first event of the owner's among them, None where only sources begin or end.
+    """
+    shown = [(frame.x(one.day), one) for one in events if frame.shows(one.day)]
+    found = []
+    for group in _groups(shown, style.px(NEAR)):
+        x = group[0][0]
+        area = QRectF(x - RADIUS, frame.rect.top() - style.px(RADIUS - 2) - RADIUS, 16, 16)
+        pairs = tuple((span(one, year=True), one.label) for _x, one in group)
+        own = [one for _x, one in group if one.kind != source_words.SOURCE]
+        title = _("Event") if own else _("Source")
+        found.append(Mark(area, title, pairs, own[0] if own else None))
+    return found
 
 
 def letters(index: int) -> str:
@@ -92,7 +123,7 @@ def draw_uprights(canvas: Canvas, frame: Frame, events: Sequence[EventMark]) -> 
         draw_disc(canvas, (x, middle), name + ("+" if len(group) > 1 else ""))
 
 
-def _groups(shown: list[tuple[float, str]], near: float) -> list[list[tuple[float, str]]]:
+def _groups(shown: list[tuple[float, Named]], near: float) -> list[list[tuple[float, Named]]]:
     """The discs that join: each as near as that to the first of its group."""
     numbers: list[int] = []
     start = 0.0

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts import axes, event_marks, score_words, source_words, words
+from reachdesk.charts import (
+    axes,
+    event_marks,
+    overlay_words,
+    score_overlays,
+    score_words,
+    source_words,
+    words,
+)
 from reachdesk.charts.base import ChartView, Explanation, Table
 from reachdesk.charts.canvas import AXIS, NOTE, Canvas, text_width
 from reachdesk.charts.plot import Curve, Frame, Spread, runs
@@ -20,7 +30,7 @@ from reachdesk.charts.timeaxis import (
     draw_week_columns,
 )
 from reachdesk.charts.timeline import Scene, Spot, TimeView
-from reachdesk.domain.answers.score import ScoreLine
+from reachdesk.domain.answers.score import EventMark, ScoreLine
 from reachdesk.i18n import _
 
 EFFORT_HEIGHT = 22.0
@@ -74,46 +84,82 @@ class ScoreTimeline:
 
     def compose(self, data: ScoreLine, style: ChartStyle, rect: QRectF) -> Scene:
         """The scene of a picture of this size."""
-        px = style.px
-        effort = self.effort and len(data.week_days) > 0
-        effort = effort and rect.height() >= px(LEAST_HEIGHT_FOR_EFFORT)
+        rooms = self.rooms(data, style, rect)
         bottom, top, step = y_range(data)
-        right = max(text_width(style, "100", END_LABEL), text_width(style, _("posts"), NOTE))
-        left = text_width(style, words.number(top), AXIS) + px(LABEL_GAP + 2)
-        events = source_words.all_marks(data) if self.effort else ()
-        spelled = event_marks.height(events, style, rect.width() - left - right - px(14))
-        axis = px(WORDS_ROOM) + (px(EFFORT_ROOM) if effort else 0)
-        above = px(14) + (px(event_marks.TOP_ROOM) if events else 0)
         lines = axes.lines_between(bottom, top, step)
+        days = data.days.astype(float)
 
         def under(canvas: Canvas, frame: Frame) -> None:
             draw_provisional(canvas, frame, data)
             draw_value_lines(canvas, frame, lines, words.number)
-            event_marks.draw_uprights(canvas, frame, events)
-            if effort:
+            event_marks.draw_uprights(canvas, frame, rooms.events)
+            if rooms.effort:
                 draw_effort(canvas, frame, data)
-            foot = frame.rect.bottom() + axis
+            score_overlays.draw_below(canvas, frame, data, frame.rect.bottom() + rooms.effort)
+            foot = frame.rect.bottom() + rooms.axis
             day_words(canvas, frame, foot - canvas.px(6))
-            event_marks.draw_spelled(canvas, frame, events, foot + canvas.px(14))
+            event_marks.draw_spelled(canvas, frame, rooms.events, foot + canvas.px(14))
 
+        grey = tuple(score_overlays.curve(one) for one in score_overlays.on_the_axis(data))
         return Scene(
             x_range=x_range(data),
             y_range=(bottom, top),
-            margins=(left, above, right + px(14), axis + spelled),
-            curves=(Curve(data.days.astype(float), data.total),),
-            bands=(Spread(data.days.astype(float), data.low, data.high),),
+            margins=rooms.margins(),
+            curves=(*grey, Curve(days, data.total)),
+            bands=(Spread(days, data.low, data.high),),
             positions=readout_days(data),
             spot=lambda index: spot(data, index),
             under=under,
             over=lambda canvas, frame: draw_figures(canvas, frame, data),
             handles=handles(data) if self.effort else None,
-            end_rail=px(EFFORT_ROOM) if effort else px(8),
+            end_rail=rooms.effort or style.px(8),
+            targets=lambda frame: event_marks.targets(frame, style, rooms.events),
         )
+
+    def rooms(self, data: ScoreLine, style: ChartStyle, rect: QRectF) -> Rooms:
+        """How much stands round the plot; the effort line gives way where there is little room."""
+        px = style.px
+        below = px(score_overlays.height(data))
+        effort = self.effort and len(data.week_days) > 0
+        effort = effort and rect.height() >= px(LEAST_HEIGHT_FOR_EFFORT) + below
+        sides = score_overlays.side_room(data, style)
+        posts = text_width(style, _("posts"), NOTE)
+        right = max(text_width(style, "100", END_LABEL), posts, sides[1])
+        figures = text_width(style, words.number(y_range(data)[1]), AXIS)
+        left = max(figures, sides[0]) + px(LABEL_GAP + 2)
+        events = event_marks.without_names(data) if self.effort else ()
+        return Rooms(
+            left=left,
+            above=px(14) + (px(event_marks.TOP_ROOM) if events else 0),
+            right=right + px(14),
+            effort=px(EFFORT_ROOM) if effort else 0.0,
+            axis=px(WORDS_ROOM) + (px(EFFORT_ROOM) if effort else 0.0) + below,
+            spelled=event_marks.height(events, style, rect.width() - left - right - px(14)),
+            events=events,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """Pixels round the plot: `axis` is all below it but the events spelled out; `effort` 0 where
+    the effort line is left out."""
+
+    left: float
+    above: float
+    right: float
+    effort: float
+    axis: float
+    spelled: float
+    events: tuple[EventMark, ...]
+
+    def margins(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom."""
+        return self.left, self.above, self.right, self.axis + self.spelled
 
 
 def y_range(data: ScoreLine) -> tuple[float, float, float]:
     """Ends and step of the score axis, band included."""
-    shown = np.concatenate([data.total, data.low, data.high])
+    shown = np.concatenate([data.total, data.low, data.high, score_overlays.values(data)])
     shown = shown[np.isfinite(shown)]
     return axes.score_range(float(shown.min()), float(shown.max()))
 
@@ -126,8 +172,8 @@ def x_range(data: ScoreLine) -> tuple[float, float]:
 
 
 def handles(data: ScoreLine) -> tuple[float, float] | None:
-    """The compared day and the last day, where both have a score."""
-    last, since = score_words.last_index(data), score_words.since_index(data)
+    """The two compared days, where both have a score."""
+    last, since = score_words.until_index(data), score_words.since_index(data)
     if last is None or since is None or since == last:
         return None
     return float(data.days[since]), float(data.days[last])
@@ -149,8 +195,11 @@ def spot(data: ScoreLine, index: int) -> Spot:
     if data.provisional[row]:
         pairs.append((_("provisional"), _("thin evidence")))
     day = int(data.days[row])
-    pairs += [(_("Event"), one.label) for one in data.events if one.day <= day <= one.end_day]
-    return Spot(float(data.total[row]), words.day_long(day), tuple(pairs), day)
+    pairs += overlay_words.pairs(data, day)
+    events = [one for one in event_marks.without_names(data) if one.day <= day <= one.end_day]
+    pairs += [(_("Event"), one.label) for one in events]
+    item = next((one for one in events if one.kind != source_words.SOURCE), None)
+    return Spot(float(data.total[row]), words.day_long(day), tuple(pairs), item or day)
 
 
 def draw_effort(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
@@ -196,6 +245,7 @@ def draw_figures(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
         and words.number(peak[1]) != words.number(end[1])
     ):
         draw_peak(canvas, frame, peak, words.number(peak[1]))
+    score_overlays.draw_names(canvas, frame, data, end[1])
     draw_end(canvas, frame, end, words.number(end[1]))
 
 

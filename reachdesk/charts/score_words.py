@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from reachdesk.charts import method, names, recipe_words, source_words, words
+from reachdesk.charts import method, names, overlay_words, recipe_words, source_words, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
 from reachdesk.charts.view_inputs import view_inputs
 from reachdesk.domain.answers.score import ScoreLine
 from reachdesk.i18n import _, ngettext
 
 _SPOKEN = 5
+
+SMALLEST_SHOWN = 0.05
+"""Points; what is less is 0.0 as printed."""
 
 
 def last_index(line: ScoreLine) -> int | None:
@@ -27,12 +30,18 @@ def since_index(line: ScoreLine) -> int | None:
     return int(found[0]) if len(found) else None
 
 
+def until_index(line: ScoreLine) -> int | None:
+    """Index of the later compared day: the last one with a score, where no other was chosen."""
+    found = np.flatnonzero((line.days == line.until_day) & np.isfinite(line.total))
+    return int(found[0]) if len(found) else last_index(line)
+
+
 def change_since(line: ScoreLine) -> float | None:
     """Points gained or lost since the compared day; None where there is none to compare."""
-    last, since = last_index(line), since_index(line)
-    if last is None or since is None or since == last:
+    until, since = until_index(line), since_index(line)
+    if until is None or since is None or since == until:
         return None
-    return float(line.total[last] - line.total[since])
+    return float(line.total[until] - line.total[since])
 
 
 def headline(line: ScoreLine) -> str:
@@ -47,8 +56,11 @@ def headline(line: ScoreLine) -> str:
     like_for_like = source_words.headline(line)
     if like_for_like is not None:
         return like_for_like
-    day = words.day_month(line.since_day, int(line.days[last]))
     points = abs(round(change))
+    until = until_index(line)
+    if until is not None and until != last:
+        return _between(line, until, change)
+    day = words.day_month(line.since_day, int(line.days[last]))
     if not points:
         return _("Unchanged at {figure} since {day}").format(figure=figure, day=day)
     if change > 0:
@@ -59,6 +71,23 @@ def headline(line: ScoreLine) -> str:
         )
     return _("{change}, {cause}").format(
         change=form.format(points=points, day=day), cause=cause(line.main_cause)
+    )
+
+
+def _between(line: ScoreLine, until: int, change: float) -> str:
+    """«Up 4.9 points from 16 to 17 June, mostly new conversations»: two chosen days."""
+    forms = {
+        1: _("Up {points} points from {first} to {last}, {cause}"),
+        -1: _("Down {points} points from {first} to {last}, {cause}"),
+        0: _("Unchanged from {first} to {last}"),
+    }
+    direction = 0 if abs(change) < SMALLEST_SHOWN else 1 if change > 0 else -1
+    last = int(line.days[until])
+    return forms[direction].format(
+        points=words.number(abs(change), 1),
+        first=words.day_month(line.since_day, last),
+        last=words.day_long(last),
+        cause=cause(line.main_cause),
     )
 
 
@@ -86,7 +115,8 @@ def summary(line: ScoreLine) -> str:
         amounts=method.made_from(line.method),
     )
     thin = provisional_sentence() if line.provisional[last] else ""
-    return method.spoken(now, span, thin, events(line), method.unseen_sentence(line.method))
+    beside = overlay_words.sentences(line)
+    return method.spoken(now, span, thin, events(line), beside, method.unseen_sentence(line.method))
 
 
 def events(line: ScoreLine) -> str:
@@ -134,7 +164,11 @@ def explanation(line: ScoreLine) -> Explanation:
         line.method,
         recipe_words.sentence(line.method),
         " ".join(filter(None, (recipe_words.formula(line.method), source_words.explained(line)))),
-        (Input(_("Score"), value, line.method.evidence), *view_inputs(line.method)),
+        (
+            Input(_("Score"), value, line.method.evidence),
+            *view_inputs(line.method),
+            *overlay_words.inputs(line),
+        ),
     )
 
 
@@ -149,6 +183,7 @@ def table(line: ScoreLine) -> Table:
         Column(_("Provisional")),
         Column(_("Posts sent"), _("week from this day"), 0),
     )
+    columns += overlay_words.columns(line)
     happened = _events_by_day(line)
     if happened:
         columns += (Column(_("Event")),)
@@ -160,6 +195,7 @@ def table(line: ScoreLine) -> Table:
             words.cell(high),
             _("yes") if thin else _("no"),
             words.cell(posts.get(day)),
+            *overlay_words.cells(line, day),
             *([happened.get(day)] if happened else []),
         )
         for day, total, low, high, thin in zip(

@@ -59,6 +59,8 @@ def headline(line: ScoreLine) -> str | None:
     """«Up 0.4 like for like since 31 August; the step to 29 is mentions being added»; None where
     sources hardly touch the change."""
     good, since = np.flatnonzero(np.isfinite(line.total)), line.since_day
+    if line.until_day is not None:
+        good = good[line.days[good] <= line.until_day]
     if line.like_for_like is None or since is None or not len(good):
         return None
     last = float(line.total[good[-1]])

@@ -97,7 +97,8 @@ def line(desk: Desk, request: Request, shown: Period, key: str) -> OverlayLine |
         pairs = [(day_from_iso(day), value) for day, value in one.points]
         pairs = [pair for pair in pairs if shown.first_day <= pair[0] <= shown.last_day]
     else:
-        pairs = [(day, one.points[0][1]) for day in (shown.first_day, shown.last_day)]
+        days = range(shown.first_day, shown.last_day + 1)
+        pairs = [(day, one.points[0][1]) for day in days]
     if not pairs:
         return None
     return OverlayLine(

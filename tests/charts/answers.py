@@ -14,6 +14,7 @@ from reachdesk.domain.reach.assumptions import DEFAULT, SEED
 from tests.charts import (
     by_day_answers,
     calibration_answers,
+    overlay_answers,
     reach_answers,
     score_more_answers,
     segment_answers,
@@ -71,6 +72,21 @@ def score_line() -> score.ScoreLine:
             score.EventMark(LAST - 80, LAST - 78, "Planning Days, Leeds", "talk"),
         ),
     )
+
+
+def score_line_with(*lines: str) -> score.ScoreLine:
+    """The score with made-up lines over it, by their names in `overlay_answers`."""
+    line = score_line()
+    days = line.days
+    made = {
+        "like_for_like": lambda: overlay_answers.like_for_like(days, line.total),
+        "klout": lambda: overlay_answers.klout(days),
+        "kred": lambda: overlay_answers.kred(days),
+        "benchmark": lambda: overlay_answers.benchmark(days),
+    }
+    overlays = tuple(made[name]() for name in lines)
+    offered = tuple((one.key, one.name) for one in overlays)
+    return replace(line, overlays=overlays, offered=offered)
 
 
 def score_parts() -> score.ScoreParts:
@@ -425,6 +441,9 @@ _SCORE = _cases(
         score_line(),
         total=np.where(np.arange(LAST - FIRST + 1) % 60 < 20, np.nan, score_line().total),
     ),
+    overlays=lambda: score_line_with("like_for_like", "benchmark"),
+    foreign=lambda: score_line_with("klout", "kred"),
+    both=lambda: score_line_with("like_for_like", "klout"),
 )
 _HOURS = _cases(
     reach_hours,

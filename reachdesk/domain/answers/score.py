@@ -61,8 +61,8 @@ class ScoreLine:
 
     `total`, `low`, `high` are points 1..100 (80 % range). `provisional` is True where evidence is
     thin. `week_days` and `week_posts` (shape (weeks,)) are the effort line: first day of each week
-    and the posts sent in it. `since_day` is the day that the headline compares the last day with,
-    and `main_cause` the key of the cause that moved it most (None: no cause found).
+    and the posts sent in it. `since_day` is the day that the headline compares with `until_day`
+    (None: the last day), and `main_cause` the key of the cause that moved it most (None: no cause found).
     `events` are those of the owner that begin within the days, in their order. `overlays` are the
     lines asked for, `offered` the keys and names of all that could be.
     `source_marks` are the days within `days` on which sources begin or end. Where that touches the

@@ -54,6 +54,7 @@ class ScoreTimeline:
             week_days=read_only(week_days),
             week_posts=read_only(week_posts),
             since_day=compared[0] if compared else None,
+            until_day=compared[1] if compared else None,
             main_cause=cause.cause.value if cause else None,
             events=_events(desk, request, days),
             overlays=overlays(desk, request, shown),
