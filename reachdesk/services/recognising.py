@@ -16,6 +16,7 @@ from reachdesk.importers.base import EIGHT_FACTS, RECORD_KINDS, Importer, Owner
 from reachdesk.importers.source import Source, open_sources
 from reachdesk.services import accounts, formats, table_columns
 from reachdesk.services.desk import Desk
+from reachdesk.services.rehearsing import rehearsed
 from reachdesk.services.reporting import Report, silent
 from reachdesk.services.rows import Candidate, row_of
 from reachdesk.storage.importing import find_same
@@ -106,6 +107,12 @@ def _importers(as_format: str | None) -> tuple[Importer, ...]:
     return (known[as_format],)
 
 
+def tried_out(recognition: Recognition, desk: Desk) -> Recognition:
+    """The recognition whose previews say what each import would do, where files are small."""
+    previews = rehearsed(desk, recognition.candidates, recognition.previews)
+    return replace(recognition, previews=previews)
+
+
 def remap(recognition: Recognition, place: int, columns: Sequence[str], desk: Desk) -> Recognition:
     """The recognition with the owner's words on the columns of one candidate, which is a table.
 
@@ -117,7 +124,7 @@ def remap(recognition: Recognition, place: int, columns: Sequence[str], desk: De
         return recognition
     candidates[place] = changed
     previews = list(recognition.previews)
-    previews[place] = _preview(place, changed, desk)
+    (previews[place],) = rehearsed(desk, [changed], [_preview(place, changed, desk)])
     return replace(recognition, candidates=tuple(candidates), previews=tuple(previews))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from reachdesk.domain.answers.sources import KindReport, SkippedRow, SourceReport
 from reachdesk.domain.records import Kin
@@ -18,6 +19,8 @@ from reachdesk.services.reporting import Report
 from reachdesk.storage.importing import Import, SourceRow
 from reachdesk.storage.library import Library
 from reachdesk.storage.merging import Changes
+
+Found = TypeVar("Found")
 
 MOST_SKIPPED = 50_000
 """Skipped records that a report lists; more are counted only."""
@@ -91,6 +94,47 @@ def take_in(
         made = replace(made, records=tuple(_kinds(tally, changes, outline.promised)))
         running.describe(completeness.to_stored(made))
     return made
+
+
+class TooLargeError(Exception):
+    """Raised by `rehearse` when the file holds more than may be tried out."""
+
+
+class _TakenBackError(Exception):
+    """Rolls a rehearsal back."""
+
+
+def rehearse(
+    library: Library,
+    row: SourceRow,
+    outline: Outline,
+    batches: Iterable[Batch],
+    look: Callable[[int], Found],
+) -> tuple[SourceReport, Found]:
+    """What an import would report, and what `look(source)` finds in the library after it; all of
+    it is taken back. `batches` may raise `TooLargeError`, which comes through.
+
+    `look` must not use results remembered outside, nor remember any. Raises as `take_in` does, and
+    `TooLargeError` where another import is under way.
+    """
+    tally = _Tally(notes=list(outline.notes))
+    made: list[tuple[SourceReport, Found]] = []
+
+    def waiting() -> None:
+        raise TooLargeError
+
+    with suppress(_TakenBackError), library.importing(row, waiting=waiting) as running:
+        for batch in batches:
+            _add(running, batch)
+            tally.count(batch)
+        stated = outline.as_of_ms if outline.as_of_ms is not None else tally.as_of_ms
+        as_of = running.newest_ms() if stated is None else stated
+        changes = running.finish(row.imported_ms if as_of is None else as_of)
+        report = _report_of(running, row, outline, tally, as_of)
+        report = replace(report, records=tuple(_kinds(tally, changes, outline.promised)))
+        made.append((report, look(running.source_id)))
+        raise _TakenBackError
+    return made[0]
 
 
 @contextmanager

@@ -110,7 +110,12 @@ class ServicesBackend:
 
     def recognise(self, paths: Sequence[Path], report: Report) -> Recognition:
         """What the files are."""
-        return recognising.recognise(paths, self.desk, report=report, offer_tables=True)
+        found = recognising.recognise(paths, self.desk, report=report, offer_tables=True)
+        try:
+            return recognising.tried_out(found, self.desk)
+        except BaseException:
+            found.close()
+            raise
 
     def remap(self, recognition: Recognition, place: int, columns: Sequence[str]) -> Recognition:
         """The recognition with one table read by the owner's words."""

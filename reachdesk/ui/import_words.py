@@ -6,7 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from reachdesk.charts import words as chart_words
-from reachdesk.domain.answers.sources import ImportReport, KindReport, Preview, SourceReport
+from reachdesk.domain.answers.sources import (
+    ImportReport,
+    KindReport,
+    Preview,
+    Rehearsal,
+    SourceReport,
+)
 from reachdesk.domain.periods import day_of
 from reachdesk.domain.score.recipe_v1 import RECIPE
 from reachdesk.i18n import N_, _, ngettext
@@ -91,7 +97,7 @@ def day(at_ms: int | None) -> str:
     return "—" if at_ms is None else chart_words.day_short(day_of(at_ms), year=True)
 
 
-def span(source: SourceReport) -> str:
+def span(source: SourceReport | Rehearsal) -> str:
     """«3 Mar 2019 to 21 Nov 2026», the days that the records of a source speak of; «—» for none."""
     if source.first_ms is None or source.last_ms is None:
         return "—"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reachdesk.domain.evidence import Coverage
+
 
 @dataclass(frozen=True, slots=True)
 class KindReport:
@@ -134,12 +136,35 @@ class TablePreview:
 
 
 @dataclass(frozen=True, slots=True)
+class Gain:
+    """How far something is known now and after an import: key "names", "place", "role" (of the
+    followers) or "views" (of the own posts). `before` is None where there is nothing to know it of.
+    """
+
+    key: str
+    before: Coverage | None
+    after: Coverage
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What an import would do, from an import that was taken back at once. `first_ms`, `last_ms`:
+    see `SourceReport`."""
+
+    records: tuple[KindReport, ...]
+    first_ms: int | None
+    last_ms: int | None
+    gains: tuple[Gain, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What is in a file before it is imported. `candidate` is an index into the recognised files.
 
     `title` names the format; `cannot_say` are keys of the eight facts that this export lacks;
     `already` is True where the same file was imported before; `others_export` where the library has
     accounts of the network and this is none of them; `table` says how a table would be read.
+    `rehearsal`: None where the file was too large to be tried out, or cannot be imported as it is.
     """
 
     candidate: int
@@ -157,3 +182,4 @@ class Preview:
     already: bool
     others_export: bool
     table: TablePreview | None = None
+    rehearsal: Rehearsal | None = None

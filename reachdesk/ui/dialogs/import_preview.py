@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from reachdesk.charts import names
 from reachdesk.domain.answers.sources import Preview
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import import_words
+from reachdesk.ui.dialogs import import_amounts
 from reachdesk.ui.dialogs.column_mapping import ColumnMapping
 from reachdesk.ui.dialogs.refused_files import refused_list
 from reachdesk.ui.ports import Recognition
@@ -19,8 +19,8 @@ from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import PRIMARY, Button
 from reachdesk.ui.widgets.check_box import CheckBox
 from reachdesk.ui.widgets.evidence_mark import EvidenceMark
+from reachdesk.ui.widgets.gain_rows import GainRows
 from reachdesk.ui.widgets.segmented import Segmented
-from reachdesk.ui.widgets.tile import tile
 from reachdesk.ui.widgets.words import line, prose, words
 
 _MINE, _OUT = "mine", "out"
@@ -144,18 +144,15 @@ class PreviewSection(QWidget):
         self.box.toggled.connect(lambda _on: self.changed.emit())
         if not alone:
             self._column.addWidget(self.box)
-        if preview.table is None:
-            self._add_amounts()
-        else:
-            every = like is not None and like.mapping is not None and like.mapping.every
-            self.mapping = ColumnMapping(theme, preview.table, every=every)
-            self.mapping.reworded.connect(self.reworded.emit)
-            self._column.addWidget(self.mapping)
+        self._add_amounts(
+            every=like is not None and like.mapping is not None and like.mapping.every
+        )
         self._add_lines()
         if preview.already:
             self._add_notice(_("This file is in the library. A second import changes nothing."))
         if preview.others_export:
             self._add_question()
+        self._add_gains()
         self._add_facts()
         self._add_list(_("Named by the export, but not in it"), preview.missing)
         self._add_list(_("Worth knowing"), preview.notes)
@@ -183,34 +180,31 @@ class PreviewSection(QWidget):
         self.answer = answer
         self.changed.emit()
 
-    def _add_amounts(self) -> None:
-        known = [one for one in self.preview.amounts if one.amount is not None][:3]
-        if not known:
+    def _add_amounts(self, *, every: bool) -> None:
+        """Figures; of a table its columns as well, all of them where they were unfolded."""
+        if self.preview.table is not None:
+            self.mapping = ColumnMapping(self._theme, self.preview.table, every=every)
+            self.mapping.reworded.connect(self.reworded.emit)
+            self._column.addWidget(self.mapping)
             return
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for one in known:
-            row.addWidget(tile(one.amount or 0, import_words.kind(one.kind)), 1)
-        self._column.addLayout(row)
+        figures = import_amounts.tiles(self.preview)
+        if figures is not None:
+            self._column.addLayout(figures)
 
     def _add_lines(self) -> None:
-        preview = self.preview
-        network = names.name("network", preview.network)
-        account = (preview.account or "").partition(":")[2]
-        lines = [
-            (_("Format"), preview.title),
-            (_("Account"), f"{network} {import_words.handle(account)}".strip()),
-        ]
-        if preview.as_of_ms is not None:
-            lines.append((_("State of"), import_words.day(preview.as_of_ms)))
         grid = QGridLayout()
         grid.setVerticalSpacing(4)
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(1, 1)
-        for row, (name, value) in enumerate(lines):
-            grid.addWidget(words(name, "small", "muted"), row, 0)
+        for row, (name, value) in enumerate(import_amounts.lines(self.preview)):
+            grid.addWidget(words(name, "small", "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words(value, "small", "text", wrap=True), row, 1)
         self._column.addLayout(grid)
+
+    def _add_gains(self) -> None:
+        rehearsal = self.preview.rehearsal
+        if rehearsal is not None and rehearsal.gains:
+            self._column.addWidget(GainRows(self._theme, rehearsal.gains))
 
     def _add_notice(self, text: str) -> None:
         notice = QFrame()

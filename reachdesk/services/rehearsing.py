@@ -1,0 +1,107 @@
+"""What an import would change: tried out for small files, and taken back at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from reachdesk.domain.answers.sources import Gain, Preview, Rehearsal
+from reachdesk.domain.errors import UserError
+from reachdesk.domain.evidence import Coverage
+from reachdesk.domain.records import PostKind
+from reachdesk.importers.base import Batch
+from reachdesk.services import accounts
+from reachdesk.services.audience_arrays import account_number, audience_arrays
+from reachdesk.services.desk import Desk
+from reachdesk.services.rows import Candidate, row_of
+from reachdesk.services.taking_in import TooLargeError, rehearse
+from reachdesk.storage import sources as stored
+from reachdesk.storage.codes import KINDS
+from reachdesk.storage.posts import post_columns
+
+MOST_FACTS = 30_000
+"""Facts up to which a file is tried out; about a second of work."""
+
+MOST_SECONDS = 3.0
+"""Of all the files of one preview together."""
+
+_REPOST = KINDS.index(PostKind.REPOST)
+_ORDER = ("names", "place", "role", "views")
+
+
+@dataclass(slots=True)
+class _Patience:
+    """When to stop trying, so that a preview comes soon."""
+
+    until: float
+
+    def over(self, batches: Iterator[Batch]) -> Iterator[Batch]:
+        """The batches; raises `TooLargeError` when there are too many, or it takes too long."""
+        facts = 0
+        for batch in batches:
+            facts += len(batch.facts)
+            if facts > MOST_FACTS or time.monotonic() > self.until:
+                raise TooLargeError
+            yield batch
+
+
+def rehearsed(
+    desk: Desk, candidates: Sequence[Candidate], previews: Sequence[Preview]
+) -> tuple[Preview, ...]:
+    """The previews with what each import would do by itself, where it could be tried out."""
+    patience = _Patience(time.monotonic() + MOST_SECONDS)
+    return tuple(
+        replace(preview, rehearsal=_rehearsal(desk, candidate, preview, patience))
+        for candidate, preview in zip(candidates, previews, strict=True)
+    )
+
+
+def _rehearsal(
+    desk: Desk, candidate: Candidate, preview: Preview, patience: _Patience
+) -> Rehearsal | None:
+    lacks = preview.table is not None and bool(preview.table.lacks)
+    if preview.already or lacks or time.monotonic() > patience.until:
+        return None
+    row = row_of(candidate, imported_ms=time.time_ns() // 1_000_000)
+    batches = patience.over(candidate.importer.read(candidate.source, candidate.outline))
+    trial = Desk(desk.library)  # remembers nothing of what is taken back
+
+    def look(source_id: int) -> tuple[str, dict[str, Coverage]]:
+        with desk.library.using() as db:
+            found = stored.source(db, source_id)
+        account = found.account if found else ""
+        return account, known_shares(trial, account)
+
+    try:
+        report, (account, after) = rehearse(desk.library, row, candidate.outline, batches, look)
+    except (UserError, TooLargeError):
+        return None
+    before = known_shares(desk, account)
+    return Rehearsal(
+        records=report.records,
+        first_ms=report.first_ms,
+        last_ms=report.last_ms,
+        gains=tuple(Gain(key, before.get(key), after[key]) for key in _ORDER if key in after),
+    )
+
+
+def known_shares(desk: Desk, account: str) -> dict[str, Coverage]:
+    """Of how many followers name, place and role are known, and of how many own posts the views;
+    what there is nothing of is left out. Empty for an account that is not there."""
+    if not any(one.id == account for one in accounts.accounts(desk)):
+        return {}
+    audience = audience_arrays(desk, account)
+    with desk.library.using() as db:
+        posts = post_columns(db, account_number(db, account))
+    own = posts.kind != _REPOST
+    people = audience.people or 0
+    found = {
+        "names": Coverage(int(audience.named.sum()), people),
+        "place": Coverage(int(audience.country.known.sum()), people),
+        "role": Coverage(int(audience.roles.known.sum()), people),
+        "views": Coverage(int(np.isfinite(posts.impressions[own]).sum()), int(own.sum())),
+    }
+    return {key: part for key, part in found.items() if part.total}

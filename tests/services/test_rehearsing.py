@@ -1,0 +1,111 @@
+"""What an import would do, tried out and taken back."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from reachdesk.domain.evidence import Coverage
+from reachdesk.domain.records import Kin, PersonFact, PostFact, SnapshotFact
+from reachdesk.services import rehearsing
+from reachdesk.services.importing import run
+from reachdesk.services.recognising import recognise, remap, tried_out
+from reachdesk.storage.dump import logical_dump
+from tests.importers.gathering import write_csv
+from tests.services.desks import DAY, at, desk_of, told
+
+FIRST = 1_327_601_232_462_811_136
+IDS = [str(FIRST + number * (3_600_000 << 22)) for number in range(4)]
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """Twelve followers, one of whom has a place, and three posts without views."""
+    people = [SnapshotFact(Kin.FOLLOWER, str(number)) for number in range(20, 32)]
+    bo = PersonFact("20", handle="bo", name="Bo", place="Leeds, UK", country="GB")
+    posts = [PostFact(each, at(DAY - 9) + n) for n, each in enumerate(IDS[:3])]
+    with desk_of(tmp_path, told("a", DAY, *people, bo, *posts)) as desk:
+        yield desk
+
+
+def analytics(tmp_path, ids=IDS[1:]):
+    header = ("Post id", "Date", "Post text", "Post Link", "Impressions")
+    rows = [(each, "", "x", f"https://x.com/ana/status/{each}", "77") for each in ids]
+    return write_csv(tmp_path / "figures.csv", header, rows)
+
+
+def looked(desk, path):
+    with recognise([path], desk, offer_tables=True) as found:
+        return tried_out(found, desk).previews[0]
+
+
+def test_posts_that_get_their_views(desk, tmp_path):
+    preview = looked(desk, analytics(tmp_path))
+    gains = {gain.key: (gain.before, gain.after) for gain in preview.rehearsal.gains}
+    assert gains["views"] == (Coverage(0, 3), Coverage(3, 4))
+    assert gains["place"] == (Coverage(1, 12), Coverage(1, 12))
+    (posts,) = [kind for kind in preview.rehearsal.records if kind.kind == "posts"]
+    assert (posts.read, posts.new, posts.changed) == (3, 1, 2)
+    assert preview.rehearsal.first_ms < preview.rehearsal.last_ms
+
+
+def test_nothing_of_it_stays(desk, tmp_path):
+    before = logical_dump(desk.library.database())
+    looked(desk, analytics(tmp_path))
+    assert logical_dump(desk.library.database()) == before
+    assert not desk.library.database().conn.in_transaction
+
+
+def test_followers_that_get_names(desk, tmp_path):
+    rows = [(str(number), f"name{number}", "Utrecht") for number in range(20, 33)]
+    path = write_csv(tmp_path / "followers.csv", ("user_id", "screen_name", "location"), rows)
+    gains = {gain.key: gain.after for gain in looked(desk, path).rehearsal.gains}
+    assert gains["names"] == Coverage(13, 13)
+
+
+def test_an_account_that_is_not_there_yet_has_nothing_before(desk, tmp_path):
+    header = ("Post id", "Date", "Post text", "Post Link", "Impressions")
+    link = f"https://x.com/bo/status/{IDS[0]}"
+    path = write_csv(tmp_path / "b.csv", header, [(IDS[0], "", "x", link, "5")])
+    (gain,) = looked(desk, path).rehearsal.gains
+    assert (gain.key, gain.before, gain.after) == ("views", None, Coverage(1, 1))
+
+
+def test_what_is_there_already_is_not_tried_out(desk, tmp_path):
+    path = analytics(tmp_path)
+    with recognise([path], desk) as found:
+        run(desk, found)
+    assert looked(desk, path).rehearsal is None
+
+
+def test_a_large_file_is_not_tried_out(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(rehearsing, "MOST_FACTS", 2)
+    assert looked(desk, analytics(tmp_path)).rehearsal is None
+
+
+def test_no_patience_is_left_for_the_next(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(rehearsing, "MOST_SECONDS", -1.0)
+    assert looked(desk, analytics(tmp_path)).rehearsal is None
+
+
+def test_other_words_on_a_table_are_tried_out_anew(desk, tmp_path):
+    rows = [(str(number), "Utrecht") for number in range(20, 32)]
+    path = write_csv(tmp_path / "t.csv", ("first", "second"), rows)
+    with recognise([path], desk, offer_tables=True) as found:
+        assert tried_out(found, desk).previews[0].rehearsal is None
+        words = ("target=followers", "#1=id", "#2=place")
+        (preview,) = remap(found, 0, words, desk).previews
+    assert {gain.key for gain in preview.rehearsal.gains} >= {"place", "views"}
+
+
+def test_while_another_program_writes_nothing_is_tried_out(tmp_path, monkeypatch):
+    with desk_of(tmp_path, told("a", DAY, PostFact(IDS[0], at(DAY)))) as desk:
+        desk.library.database().conn.execute("PRAGMA busy_timeout = 1")
+        other = sqlite3.connect(desk.library.path)
+        try:
+            other.execute("BEGIN IMMEDIATE")
+            assert looked(desk, analytics(tmp_path)).rehearsal is None
+        finally:
+            other.rollback()
+            other.close()
