@@ -1,0 +1,101 @@
+"""How many people each rule catches, and where rules contradict each other."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reachdesk.domain.answers.roles import CaughtText, RoleCounts, RuleCatch, RuleEffect
+from reachdesk.domain.roles.deciding import conflicts, roles_of
+from reachdesk.domain.roles.matching import Found, Matcher
+from reachdesk.domain.roles.rules import RoleRule
+from reachdesk.i18n import _
+from reachdesk.services.desk import Desk
+from reachdesk.services.reporting import Report, silent
+from reachdesk.services.roles import role_rules
+from reachdesk.storage.role_reading import matcher_of
+from reachdesk.storage.role_texts import PersonText, count_described, people_texts
+
+EXAMPLES = 5
+_EACH = 5000  # people between two reports
+
+
+def role_counts(desk: Desk, report: Report = silent) -> RoleCounts:
+    """What the rules catch now among everybody in the library."""
+    return desk.remember(("role counts",), lambda: _counted(desk, report))
+
+
+def _counted(desk: Desk, report: Report) -> RoleCounts:
+    rules = tuple(own.rule for own in role_rules(desk))
+    matcher = matcher_of(rules)
+    caught: Counter[frozenset[int]] = Counter()
+    seen, said, by_rules = 0, 0, 0
+    with desk.library.using() as db:
+        people = count_described(db)
+        for seen, person in enumerate(people_texts(db), start=1):
+            places = matcher.rules_catching(person.fields)
+            caught[places] += 1
+            said += person.said
+            by_rules += bool(places) and not person.said
+            if seen % _EACH == 0:
+                report(seen / max(people, seen), _("Counting whom the rules catch"))
+    return RoleCounts(_catches(rules, caught), seen, said, by_rules)
+
+
+def _catches(rules: Sequence[RoleRule], caught: Counter[frozenset[int]]) -> dict[str, RuleCatch]:
+    people: Counter[int] = Counter()
+    against: dict[int, Counter[int]] = defaultdict(Counter)
+    for places, count in caught.items():
+        for place in places:
+            people[place] += count
+        for first, second in conflicts(rules, places):
+            against[first][second] += count
+            against[second][first] += count
+    return {
+        rule.key: RuleCatch(
+            people[place],
+            tuple((rules[other].key, count) for other, count in against[place].most_common()),
+        )
+        for place, rule in enumerate(rules)
+    }
+
+
+def rule_effect(desk: Desk, draft: RoleRule, report: Report = silent) -> RuleEffect:
+    """What a rule would do that is being typed, in place of the one under its key, a new one before
+    all others. Words without letters find nothing."""
+    rules = _with_draft(desk, replace(draft, on=True))
+    at = next(place for place, rule in enumerate(rules) if rule.key == draft.key)
+    alone, together = Matcher([rules[at]]), matcher_of(rules)
+    caught: Counter[frozenset[int]] = Counter()
+    decides = 0
+    examples: list[CaughtText] = []
+    with desk.library.using() as db:
+        people = count_described(db)
+        for seen, person in enumerate(people_texts(db), start=1):
+            if seen % _EACH == 0:
+                report(seen / max(people, seen), _("Counting whom the rules catch"))
+            if not alone.rules_catching(person.fields):
+                continue
+            places = together.rules_catching(person.fields)
+            caught[places] += 1
+            decides += not person.said and draft.role in roles_of(rules, places)
+            if len(examples) < EXAMPLES:
+                examples.append(_example(person, alone.find(person.fields)))
+    catch = _catches(rules, caught)[draft.key]
+    return RuleEffect(catch, decides, tuple(examples))
+
+
+def _with_draft(desk: Desk, draft: RoleRule) -> tuple[RoleRule, ...]:
+    rules = [own.rule for own in role_rules(desk)]
+    keys = [rule.key for rule in rules]
+    if draft.key in keys:
+        rules[keys.index(draft.key)] = draft
+        return tuple(rules)
+    return (draft, *rules)
+
+
+def _example(person: PersonText, found: Sequence[Found]) -> CaughtText:
+    field = found[0].field
+    spans = sorted((each.start, each.end) for each in found if each.field == field)
+    return CaughtText(person.label, field, person.fields[field] or "", tuple(spans))
