@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
 
 from reachdesk.domain.evidence import Coverage
@@ -11,7 +9,9 @@ from reachdesk.domain.records import Kin, PersonFact, PostFact, SnapshotFact
 from reachdesk.services import rehearsing
 from reachdesk.services.importing import run
 from reachdesk.services.recognising import recognise, remap, tried_out
+from reachdesk.storage.database import writing
 from reachdesk.storage.dump import logical_dump
+from reachdesk.storage.library import open_library
 from tests.importers.gathering import write_csv
 from tests.services.desks import DAY, at, desk_of, told
 
@@ -102,10 +102,5 @@ def test_other_words_on_a_table_are_tried_out_anew(desk, tmp_path):
 def test_while_another_program_writes_nothing_is_tried_out(tmp_path, monkeypatch):
     with desk_of(tmp_path, told("a", DAY, PostFact(IDS[0], at(DAY)))) as desk:
         desk.library.database().conn.execute("PRAGMA busy_timeout = 1")
-        other = sqlite3.connect(desk.library.path)
-        try:
-            other.execute("BEGIN IMMEDIATE")
+        with open_library(desk.library.path) as other, writing(other.database()):
             assert looked(desk, analytics(tmp_path)).rehearsal is None
-        finally:
-            other.rollback()
-            other.close()
