@@ -22,18 +22,19 @@ from reachdesk.services.reporting import Report, silent
 from reachdesk.services.role_words import problem_words
 from reachdesk.storage import kept as stored
 from reachdesk.storage import people_readings
+from reachdesk.storage import role_rules as stored_rules
 from reachdesk.storage.database import writing
 from reachdesk.storage.role_reading import KEY
 from reachdesk.storage.role_rules import (
     KIND,
     STEP,
     KeptRule,
-    OwnRule as OwnRule,
     as_kept,
     own_rules,
     shipped_rules,
 )
 
+OwnRule = stored_rules.OwnRule
 Wanted = Mapping[str, KeptRule | None]
 """What shall be kept under each key; None: nothing, so that a shipped rule is as it came."""
 
