@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,12 +10,14 @@ from sqlite_utils import Database
 
 from reachdesk.domain.periods import MILLISECONDS_A_DAY
 from reachdesk.domain.records import Direction, ExchangeKind, PostKind
+from reachdesk.domain.score.courtesy import CourtesyReader
 from reachdesk.domain.score.history import ExchangeHistory, Kind
 from reachdesk.domain.score.partners import partner_weights
 from reachdesk.storage import exchanges as stored
 from reachdesk.storage import people
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.columns import NOTHING, Integers
+from reachdesk.storage.exchange_texts import received_texts
 from reachdesk.storage.posts import PostColumns
 
 REPLY = KINDS.index(PostKind.REPLY)
@@ -47,16 +49,19 @@ class _Happened:
 
 
 def exchange_history(
-    db: Database, account_id: int, posts: PostColumns
+    db: Database, account_id: int, posts: PostColumns, courtesy: CourtesyReader | None = None
 ) -> tuple[ExchangeHistory, NDArray[np.float64]]:
     """The exchanges and the weight of each partner, (partners,).
 
     Received: what the exports give with a date and a person. Sent: the owner's own replies to
     somebody. A mention that the owner makes is nothing received, and does not count. The courtesy
-    weight multiplies; a text that no export gives counts as content. A partner weighs by followers
-    where they are known, else 1.
+    weight multiplies; a text that no export gives counts as content. With `courtesy` public texts
+    are read anew. A partner weighs by followers where they are known, else 1.
     """
-    received = _received(stored.exchange_columns(db, account_id))
+    columns = stored.exchange_columns(db, account_id)
+    if courtesy is not None:
+        columns = replace(columns, courtesy=_read_anew(db, account_id, columns, courtesy))
+    received = _received(columns)
     sent = _sent(posts)
     at_ms, person, kind, multiplier, post_id = (
         np.concatenate((getattr(received, each.name), getattr(sent, each.name)))
@@ -89,6 +94,21 @@ def _received(columns: stored.ExchangeColumns) -> _Happened:
         kind[chosen],
         np.nan_to_num(columns.courtesy[chosen], nan=1.0),
         columns.post_id[chosen],
+    )
+
+
+def _read_anew(
+    db: Database, account_id: int, columns: stored.ExchangeColumns, reader: CourtesyReader
+) -> NDArray[np.float64]:
+    """Courtesy weights (exchanges,): by the reader where the library has the text."""
+    weights = {
+        (one.exchange_id, one.person): reader.read(one.text).weight
+        for one in received_texts(db, account_id)
+    }
+    keys = zip(columns.ids.tolist(), columns.person.tolist(), strict=True)
+    return np.array(
+        [weights.get(key, old) for key, old in zip(keys, columns.courtesy.tolist(), strict=True)],
+        np.float64,
     )
 
 

@@ -18,6 +18,7 @@ from reachdesk.services.audience_arrays import METRIC, account_number
 from reachdesk.services.desk import Desk
 from reachdesk.services.exchanges import exchange_history
 from reachdesk.services.modelled_views import DAY, modelled_views
+from reachdesk.services.score_courtesy import edited_reader
 from reachdesk.storage import followers as stored_followers
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.columns import NOTHING
@@ -71,11 +72,11 @@ def account_history(desk: Desk, account: str) -> AccountHistory | None:
 
 
 def _read(desk: Desk, account: str) -> AccountHistory | None:
-    owner = accounts.choose(desk, account)
+    owner, reader = accounts.choose(desk, account), edited_reader(desk)
     with desk.library.using() as db:
         account_id = account_number(db, owner.id)
         columns = _dated(post_columns(db, account_id))
-        exchanges, partner_weight = exchange_history(db, account_id, columns)
+        exchanges, partner_weight = exchange_history(db, account_id, columns, reader)
         followers = _followers(db, account_id)
         until = said_until(db, account_id)
     if not len(columns) and not len(exchanges.time_days):

@@ -9,7 +9,6 @@ import numpy as np
 
 from reachdesk.domain.score.history import ExchangeHistory, Kind, PostHistory
 from reachdesk.domain.score.ledger import Entry
-from reachdesk.domain.score.recipe_v1 import WINDOW_DAYS
 from reachdesk.services.activity import COURTESY_BELOW
 from reachdesk.services.desk import Desk
 from reachdesk.services.history import account_history
@@ -29,7 +28,9 @@ _EXCHANGES = {
 COURTESY = "courtesy"
 
 
-def entry_details(desk: Desk, account: str, day: int) -> Callable[[Entry], Detail]:
+def entry_details(
+    desk: Desk, account: str, day: int, window_days: float
+) -> Callable[[Entry], Detail]:
     """A function that gives the amounts behind an entry of the ledger of `day`; none for 0.
 
     Posts have their totals ("views" for reach, else reactions); people their exchanges in the
@@ -40,7 +41,7 @@ def entry_details(desk: Desk, account: str, day: int) -> Callable[[Entry], Detai
         return lambda _entry: ()
     posts = known.history.posts
     places = {name: place for place, name in enumerate(posts.ids)}
-    talks = _talks(known.history.exchanges, day)
+    talks = _talks(known.history.exchanges, day, window_days)
 
     def details(entry: Entry) -> Detail:
         if entry.kind == "person":
@@ -57,8 +58,8 @@ def _post(posts: PostHistory, place: int, names: tuple[str, ...]) -> Detail:
     return tuple((name, round(value)) for name, value in numbers if value > 0)
 
 
-def _talks(exchanges: ExchangeHistory, day: int) -> dict[str, Detail]:
-    first, last = np.searchsorted(exchanges.time_days, (day + 1 - WINDOW_DAYS, day + 1))
+def _talks(exchanges: ExchangeHistory, day: int, window_days: float) -> dict[str, Detail]:
+    first, last = np.searchsorted(exchanges.time_days, (day + 1 - window_days, day + 1))
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for place in range(first, last):
         counts = found[exchanges.partner_ids[exchanges.partner[place]]]

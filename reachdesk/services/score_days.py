@@ -64,6 +64,13 @@ def ledger_on(
     )
 
 
+def partner_standing(desk: Desk, account: str, rules: Rules) -> dict[str, float]:
+    """How much each partner counts, by ref: 0.25 to 2.5, 1 where nothing is known of them."""
+    history = history_by(desk, account, rules)
+    names = history.exchanges.partner_ids
+    return dict(zip(names, history.partner_weight.tolist(), strict=True))
+
+
 def history_by(desk: Desk, account: str, rules: Rules) -> History:
     """What the account did and received, as the rules count it.
 

@@ -148,7 +148,9 @@ class ScoreChange:
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """One entry of the ledger. `rule` is a key such as "amplification"; `day` of the post or of the
-    last exchange; `age_weight` 0..1; `detail` are amounts by key ("reposts", 5)."""
+    last exchange; `age_weight` 0..1; `detail` are amounts by key ("reposts", 5). Of a person:
+    `words` are the words of courtesy in what the person wrote, `standing` how much the person
+    counts (1 is usual)."""
 
     rule: str
     kind: str
@@ -158,6 +160,8 @@ class LedgerEntry:
     age_weight: float | None
     points: float
     detail: tuple[tuple[str, int], ...] = ()
+    words: tuple[str, ...] = ()
+    standing: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -145,3 +146,15 @@ FRENCH = CourtesyWords(
 
 DEFAULT_WORDS = (ENGLISH, DUTCH, PORTUGUESE, GERMAN, SPANISH, FRENCH)
 """The lists the program starts with."""
+
+
+def edited_words(
+    added: Collection[str] = (), removed: Collection[str] = ()
+) -> tuple[CourtesyWords, ...]:
+    """The lists the program starts with, without the `removed` phrases and with the `added` ones,
+    which stand in a list of their own under the code "own"."""
+    left = tuple(
+        replace(words, phrases=tuple(each for each in words.phrases if each not in removed))
+        for words in DEFAULT_WORDS
+    )
+    return (*left, CourtesyWords("own", tuple(added), "")) if added else left

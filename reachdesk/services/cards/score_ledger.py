@@ -7,7 +7,13 @@ from reachdesk.domain.score.ledger import BASE_RULE
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.labels import item_labels
 from reachdesk.services.ledger_details import entry_details
-from reachdesk.services.score_days import days_shown, ledger_on, whole_series
+from reachdesk.services.score_courtesy import matched_words
+from reachdesk.services.score_days import (
+    days_shown,
+    ledger_on,
+    partner_standing,
+    whole_series,
+)
 from reachdesk.services.score_method import score_method
 from reachdesk.services.score_rules import rules_of
 
@@ -29,7 +35,10 @@ class ScoreLedger:
             ledger_on(desk, request.account, day, rules), key=lambda entry: entry.rule == BASE_RULE
         )
         labels = item_labels(desk, request, [(entry.kind, entry.id) for entry in entries])
-        details = entry_details(desk, request.account, day)
+        window = rules.recipe.window_days
+        details = entry_details(desk, request.account, day, window)
+        words = _words(desk, request, day, int(window))
+        weights = partner_standing(desk, request.account, rules)
         return Ledger(
             method=score_method(desk, request, day),
             day=day,
@@ -44,10 +53,19 @@ class ScoreLedger:
                     None if entry.kind == "base" else entry.weight,
                     entry.points,
                     details(entry),
+                    words.get(entry.id, ()) if entry.kind == "person" else (),
+                    weights.get(entry.id) if entry.kind == "person" else None,
                 )
                 for entry in entries
             ),
         )
+
+
+def _words(desk: Desk, request: Request, day: int, window: int) -> dict[str, tuple[str, ...]]:
+    """Words of courtesy by person; none in a masked answer, which quotes nobody."""
+    if request.masked:
+        return {}
+    return matched_words(desk, request.account, day + 1 - window, day)
 
 
 CARD = ScoreLedger()

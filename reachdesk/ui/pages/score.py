@@ -8,8 +8,10 @@ from reachdesk.domain.periods import Period
 from reachdesk.i18n import N_
 from reachdesk.services.desk import Request
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.dialogs.recipe import show_recipe
 from reachdesk.ui.page import Page, PageSpec
 from reachdesk.ui.widgets.ledger_card import LedgerCard
+from reachdesk.ui.widgets.score_bar import ScoreBar
 from reachdesk.ui.widgets.strip_card import StripCard
 
 _LINE_DAYS = 240  # a 90-day line would show a single window of the score
@@ -22,6 +24,9 @@ class ScorePage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.compare: tuple[int, int] | None = None
+        self._shown = self._what()
+        self.bar = ScoreBar(context, lambda: show_recipe(context))
+        self.header(self.bar)
         self.parts = StripCard(context, "score_parts")
         self.charts.append(self.parts)
         self.line = self.chart("score_timeline")
@@ -71,8 +76,14 @@ class ScorePage(Page):
         day = self.compare[1]
         return replace(request, period=Period(min(request.period.first_day, day), day))
 
+    def _what(self) -> tuple[object, object]:
+        return self.context.selection.account, self.context.selection.period
+
     def _forget_days(self) -> None:
-        self.compare = None
+        """Another account or period; another recipe keeps the days."""
+        if self._what() != self._shown:
+            self._shown = self._what()
+            self.compare = None
 
 
 def _line_period(period: Period) -> Period:
