@@ -121,7 +121,7 @@ class ScoreTimeline:
         px = style.px
         below = px(score_overlays.height(data))
         effort = self.effort and len(data.week_days) > 0
-        effort = effort and rect.height() >= px(LEAST_HEIGHT_FOR_EFFORT) + below
+        effort = effort and rect.height() >= px(LEAST_HEIGHT_FOR_EFFORT) + 1.3 * below
         sides = score_overlays.side_room(data, style)
         posts = text_width(style, _("posts"), NOTE)
         right = max(text_width(style, "100", END_LABEL), posts, sides[1])
