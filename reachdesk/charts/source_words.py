@@ -11,7 +11,7 @@ from reachdesk.i18n import N_, _
 SOURCE = "source"
 """The kind of a mark that is no event of the owner's."""
 
-WORTH_SAYING = 0.5
+WORTH_SAYING = 1.0
 """Points by which a change and the same change like for like must differ before the headline tells
 them apart: less would not be seen in the whole figures."""
 
@@ -68,12 +68,7 @@ def headline(line: ScoreLine) -> str | None:
     if not (np.abs(full - line.like_for_like) >= WORTH_SAYING).any():
         return None
     day = words.day_month(since, int(line.days[good[-1]]))
-    form = (
-        _("{change} like for like since {day}; the step to {figure} is {kinds} no longer known")
-        if _ended(line)
-        else _("{change} like for like since {day}; the step to {figure} is {kinds} being added")
-    )
-    return form.format(
+    return _form(line).format(
         change=_moved(line.like_for_like),
         day=day,
         figure=words.number(last),
@@ -98,8 +93,14 @@ def _moved(points: float) -> str:
     return form.format(points=words.number(abs(points), 1))
 
 
-def _ended(line: ScoreLine) -> bool:
-    """Whether all that was left out only ended while it was shown."""
+def _form(line: ScoreLine) -> str:
     began = {kind for one in line.source_marks if one.begins for kind in one.kinds}
     ended = {kind for one in line.source_marks if not one.begins for kind in one.kinds}
-    return set(line.left_out) <= ended - began
+    left_out = set(line.left_out)
+    if not left_out & ended:
+        return _("{change} like for like since {day}; the step to {figure} is {kinds} being added")
+    if not left_out & began:
+        return _("{change} like for like since {day}; the step to {figure} is {kinds} ending")
+    return _(
+        "{change} like for like since {day}; the rest up to {figure} is {kinds} coming or going"
+    )

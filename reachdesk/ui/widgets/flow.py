@@ -51,19 +51,28 @@ class _Flow(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the items (with `move`) and give the height that they need."""
-        x, y, tallest = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, tallest = rect.x(), y + tallest + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            x, tallest = rect.x(), max(item.sizeHint().height() for item in row)
+            for item in row:
+                size = item.sizeHint().boundedTo(QSize(rect.width(), tallest))
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += tallest + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        left = 0
+        for item in (one for one in self._items if not one.isEmpty()):
+            needed = item.sizeHint().width() + self._gap
+            if not rows or needed - self._gap > left:
+                rows.append([])
+                left = width
+            rows[-1].append(item)
+            left -= needed
+        return rows
 
 
 class FlowRow(QWidget):

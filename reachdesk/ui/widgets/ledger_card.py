@@ -18,8 +18,8 @@ _TONES = {"reach": "accent_text", "amplification": "up_text", "network": "third_
 
 
 def detail_words(entry: LedgerEntry) -> str:
-    """«5 reposts, 3 likes», «1 mention, 1 courtesy, said “thanks”, counts × 1.40»; «—» where an
-    entry has no amounts."""
+    """«5 reposts, 3 likes», «1 mention, 1 courtesy, said “thanks”, × 1.40» (the standing of
+    the person); «—» where an entry has no amounts."""
     forms = {
         "reposts": lambda n: ngettext("{count} repost", "{count} reposts", n),
         "likes": lambda n: ngettext("{count} like", "{count} likes", n),
@@ -43,9 +43,7 @@ def detail_words(entry: LedgerEntry) -> str:
         quoted = ", ".join(f"“{each}”" for each in entry.words)
         parts.append(_("said {words}").format(words=quoted))
     if entry.standing is not None and entry.standing != 1:
-        parts.append(
-            _("counts × {standing}").format(standing=chart_words.number(entry.standing, 2))
-        )
+        parts.append(_("× {standing}").format(standing=chart_words.number(entry.standing, 2)))
     return ", ".join(parts) or chart_words.UNKNOWN
 
 
