@@ -61,8 +61,8 @@ def subtitle(data: ReachHours) -> str:
     """Unit, how many posts, clock."""
     clock = _("{city} time").format(city=city(data.zone))
     if data.own is None or not len(shown_hours(data)):
-        return _("Modelled readers by hour, 1 is the mean · {clock}").format(clock=clock)
-    return _("1 is the mean · dots: hours with {least} or more of {count} posts · {clock}").format(
+        return _("Modelled readers by hour, ×1 is the mean · {clock}").format(clock=clock)
+    return _("Dots: hours with {least} or more of {count} posts · {clock}").format(
         least=words.number(data.own.least_of_hour),
         count=words.number(data.own.count),
         clock=clock,

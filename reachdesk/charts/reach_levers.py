@@ -56,7 +56,7 @@ class ReachLeversChart(PaintedChart[ReachLevers]):
 
     def subtitle(self, data: ReachLevers) -> str:
         """Unit and base line."""
-        return _("Seen-chance by the full model · line: as things stand, {chance}").format(
+        return _("Full model · upright line: now {chance}").format(
             chance=words.chance(data.present.value)
         )
 

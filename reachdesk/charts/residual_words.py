@@ -66,7 +66,7 @@ def headline(data: ReachCalibration) -> str:
 
 def subtitle(data: ReachCalibration) -> str:
     """Unit and line."""
-    return _("Measured ÷ forecast views, by date of posting · line: middle of 20")
+    return _("Measured ÷ forecast views · line: middle of 20")
 
 
 def summary(data: ReachCalibration) -> str:

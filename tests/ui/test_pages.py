@@ -60,7 +60,7 @@ def test_every_card_of_every_page_is_filled(shown, qtbot):
 
 def test_pages_fit_without_scrolling_in_a_usual_window(shown, qtbot):
     one, _page = shown("overview")
-    for key in ("overview", "reach", "audience"):
+    for key in ("overview", "audience"):
         one.window.show_page(key)
         settle(one, qtbot)
         assert one.window.pages[key].verticalScrollBar().maximum() == 0, key
@@ -73,6 +73,13 @@ def test_the_first_three_rows_of_the_score_fit_in_a_usual_window(shown):
         assert bottom <= page.viewport().height()
     assert page.ledger.y() == page.habits.y()
     assert page.evidence.y() == page.tone.y() > page.ledger.y()
+
+
+def test_the_answer_and_its_assumptions_fit_in_a_usual_window(shown):
+    _one, page = shown("reach")
+    for card in (page.answer, page.window_card, page.what_if):
+        bottom = card.mapTo(page.viewport(), card.rect().bottomLeft()).y()
+        assert bottom <= page.viewport().height()
 
 
 def test_the_overview_says_what_changed_and_leads_there(shown):
@@ -110,7 +117,7 @@ def test_the_ledger_adds_up_to_the_score_of_the_page(shown):
 
 def test_the_simple_sum_is_one_in_seven_and_a_half(shown, qtbot):
     one, page = shown("reach")
-    page.switch.choose("simple")
+    page.controls.switch.choose("seed")
     settle(one, qtbot)
     answer = page.answer.answer
     assert answer.chance.value == pytest.approx(200 / 1500, abs=1e-12)
@@ -158,16 +165,16 @@ def test_nonsense_typed_into_a_slider_changes_nothing(shown, qtbot):
 
 def test_a_post_is_found_by_its_words_and_shown(shown, qtbot):
     one, page = shown("reach")
-    page.picker.open_menu()
-    qtbot.waitUntil(lambda: page.picker.popup.table.records.rowCount() > 1, timeout=5000)
-    page.picker.popup.field.setText("shift swaps")
-    qtbot.waitUntil(lambda: 0 < page.picker.popup.table.records.rowCount() < 50, timeout=5000)
-    found = page.picker.popup.table.records.records[0]
+    page.controls.picker.open_menu()
+    qtbot.waitUntil(lambda: page.controls.picker.popup.table.records.rowCount() > 1, timeout=5000)
+    page.controls.picker.popup.field.setText("shift swaps")
+    qtbot.waitUntil(lambda: 0 < page.controls.picker.popup.table.records.rowCount() < 50, timeout=5000)
+    found = page.controls.picker.popup.table.records.records[0]
     assert "shift swaps" in found.text.lower()
-    qtbot.keyClick(page.picker.popup.field, Qt.Key.Key_Return)
+    qtbot.keyClick(page.controls.picker.popup.field, Qt.Key.Key_Return)
     settle(one, qtbot)
     assert page.answer.answer.post.post_id == found.post_id
-    assert not page.picker.popup.isVisible()
+    assert not page.controls.picker.popup.isVisible()
 
 
 def test_readers_grow_with_the_hours(shown):

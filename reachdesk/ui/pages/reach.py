@@ -1,129 +1,240 @@
-"""Does anybody see what I write? One post, its chance, and every assumption as a control."""
+"""Does anybody see what I write? One post or draft, its chance, and every assumption."""
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt, QTimer
 
-from reachdesk.domain.answers.reach import PostGlance, SeenChance
-from reachdesk.domain.reach.assumptions import DEFAULT, SEED, Assumptions
+from reachdesk.domain.answers.presets import DEFAULT_KEY, SEED_KEY, PresetChoice, ReachPresets
+from reachdesk.domain.answers.reach import PostGlance, ReachHours, SeenChance
+from reachdesk.domain.evidence import Evidence
+from reachdesk.domain.reach.assumptions import DEFAULT, Assumptions
 from reachdesk.i18n import N_, _
 from reachdesk.services.desk import Request
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.page import Page, PageSpec
-from reachdesk.ui.widgets.post_picker import PostPicker
-from reachdesk.ui.widgets.segmented import Segmented
+from reachdesk.ui.widgets.assumptions_panel import AssumptionsPanel
+from reachdesk.ui.widgets.buttons import LINK, Button
+from reachdesk.ui.widgets.card import ChartCard
+from reachdesk.ui.widgets.draft_panel import Draft, DraftPanel
+from reachdesk.ui.widgets.model_card import ModelCard
+from reachdesk.ui.widgets.reach_controls import ReachControls
 from reachdesk.ui.widgets.what_if import WhatIf
-from reachdesk.ui.widgets.words import words
+from reachdesk.ui.widgets.zone_choice import ZoneChoice, owner_zone
 
-PRESETS = {"simple": SEED, "full": DEFAULT}
 _PAUSE_MS = 200
+_A_MINUTE_MS = 60_000
 
 
 class ReachPage(Page):
-    """Answer and window beside what-if; life, segments and hours below."""
+    """Answer and window beside what-if; life, segments, hours, check; then forecast and more."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self.model = "full"
-        self.assumptions: Assumptions = PRESETS[self.model]
+        self.presets: ReachPresets | None = None
+        self.preset = ""
+        self.assumptions: Assumptions = DEFAULT
         self.post_id: str | None = None
+        self.draft: Draft | None = None
+        self.clock: str | None = None
+        self._build_cards()
+        self._lay_out()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(lambda: self._ask_cards(self.slow_cards))
+        self._connect()
+
+    @property
+    def model(self) -> str:
+        """The model of the preset in use: "simple" or "full"."""
+        return "simple" if self.preset == SEED_KEY else "full"
+
+    def ask(self, request: Request) -> None:
+        """Ask for the presets and for every card, for the chosen post and assumptions."""
+        self.controls.picker.request = request
+        self.context.library.ask(self, "reach_presets", self._wanted(request), self._take_presets)
+        super().ask(self._wanted(request))
+
+    def nothing_to_ask(self) -> None:
+        """Without an account there is nothing to choose from."""
+        self.controls.picker.request = None
+        super().nothing_to_ask()
+
+    def show_post(self, post: PostGlance) -> None:
+        """Look at another post."""
+        self.show_post_id(post.post_id)
+
+    def show_post_id(self, post_id: str) -> None:
+        """Look at the post of this id instead of the latest one or a draft."""
+        self.post_id, self.draft = post_id, None
+        self.refresh()
+
+    def show_draft(self, draft: Draft) -> None:
+        """Look at a post that is not sent yet."""
+        self.post_id, self.draft = None, draft
+        self.refresh()
+
+    def show_preset(self, key: str) -> None:
+        """Assume the readers of another preset; what was moved goes back to it."""
+        if self.presets is None:
+            return
+        choice = self.presets.choice(key)
+        if choice.assumptions is not None:
+            self.preset = key
+            self._use(choice.assumptions)
+
+    def edit_draft(self) -> None:
+        """Write a draft at the right side, or change the one that is looked at."""
+        now = round(time.time() * 1000 / _A_MINUTE_MS) * _A_MINUTE_MS
+        panel = DraftPanel(self.context, self.draft or Draft("", reply=False, posted_ms=now))
+        panel.asked.connect(self.show_draft)
+        self.context.shell.open_panel(panel, _("Draft"))
+
+    def show_all_assumptions(self) -> None:
+        """Every assumption at the right side."""
+        preset = self._choice().assumptions or DEFAULT
+        panel = AssumptionsPanel(self.context, self.assumptions, preset, self.preset)
+        panel.moved.connect(self._moved)
+        panel.reset_asked.connect(self._reset)
+        self.context.shell.open_panel(panel, _("All assumptions"))
+
+    def show_model_card(self) -> None:
+        """What stands behind the figures."""
+        self.context.shell.open_panel(ModelCard(), _("About this model"))
+
+    def _build_cards(self) -> None:
         self.answer = self.chart("reach_answer")
         self.window_card = self.chart("reach_window")
         self.life = self.chart("reach_life")
         self.segments = self.chart("reach_segments", title=_("By segment"))
         self.hours = self.chart("reach_hours")
         self.calibration = self.chart("reach_calibration")
-        self.answer.body.insertLayout(0, self._controls())
+        self.forecast = self.chart("reach_forecast")
+        self.levers = self.chart("reach_levers")
+        self.funnel = self.chart("reach_funnel")
+        self.own_hours = self.chart("reach_own_hours")
+        self.residuals = self.chart("reach_residuals")
+        self.quick_cards = (self.answer, self.life, self.window_card)
+        self.slow_cards = (self.segments, self.hours, self.own_hours, self.levers, self.funnel)
+        self.controls = ReachControls(self.context)
+        self.what_if = WhatIf(self.context, self.assumptions)
+        self.answer.body.insertLayout(0, self.controls)
         self.answer.body.setContentsMargins(0, 2, 0, 0)
-        self.what_if = WhatIf(context, self.assumptions)
-        self.grid.stack([(self.answer, 258), (self.window_card, 262)], 8)
-        self.grid.place(self.what_if, 4, 536)
+        self.zone = ZoneChoice(self.context.theme)
+        self.own_hours.body.insertWidget(0, self.zone, 0, Qt.AlignmentFlag.AlignLeft)
+        self.about = Button(self.context.theme, _("About this model"), LINK)
+        self.forecast.corner.insertWidget(0, self.about)
+
+    def _lay_out(self) -> None:
+        self.grid.stack([(self.answer, 276), (self.window_card, 264)], 8)
+        self.grid.place(self.what_if, 4, 556, small=12, small_height=470)
         for card in (self.life, self.segments, self.hours, self.calibration):
-            self.grid.place(card, 3, 188)
-        self.grid.place(self.chart("views_timeline"), 12, 168)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE_MS)
-        self._later.timeout.connect(self._ask_heavy)
+            self.grid.place(card, 3, 206)
+        self.grid.place(self.forecast, 8, 288)
+        self.grid.place(self.levers, 4, 288)
+        for card in (self.funnel, self.own_hours, self.residuals):
+            self.grid.place(card, 4, 290)
+
+    def _connect(self) -> None:
         self.answer.shown.connect(self._answered)
-        self.picker.picked.connect(self.show_post)
-        self.switch.chosen.connect(self.show_model)
+        self.own_hours.shown.connect(self._hours_shown)
+        self.controls.picked.connect(self.show_post)
+        self.controls.draft_asked.connect(self.edit_draft)
+        self.controls.preset_chosen.connect(self.show_preset)
         self.what_if.moved.connect(self._moved)
         self.what_if.reset_asked.connect(self._reset)
-        self.what_if.show_assumptions(self.assumptions, PRESETS[self.model])
-
-    def ask(self, request: Request) -> None:
-        """Ask for every card, for the chosen post and the assumptions as they stand."""
-        self.picker.request = request
-        super().ask(self._wanted(request))
-
-    def nothing_to_ask(self) -> None:
-        """Without an account there is nothing to choose from."""
-        self.picker.request = None
-        super().nothing_to_ask()
-
-    def show_post(self, post: PostGlance) -> None:
-        """Look at another post."""
-        self.post_id = post.post_id
-        self.picker.show_post(post)
-        self.refresh()
-
-    def show_model(self, model: str) -> None:
-        """Answer by the simple sum or by the full model; assumptions go back to its preset."""
-        self.model = model
-        self.switch.set_key(model)
-        self._use(PRESETS[model])
-
-    def _controls(self) -> QHBoxLayout:
-        theme = self.context.theme
-        self.picker = PostPicker(self.context)
-        self.switch = Segmented(
-            theme, _("Model"), [("full", _("Full model")), ("simple", _("Simple sum"))]
-        )
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(words(_("Post"), "small", "muted"))
-        row.addWidget(self.picker, 3)
-        row.addStretch(1)
-        row.addWidget(self.switch)
-        return row
+        self.what_if.all_asked.connect(self.show_all_assumptions)
+        self.zone.chose.connect(self._choose_clock)
+        self.about.clicked.connect(lambda _checked=False: self.show_model_card())
+        for card in (self.forecast, self.calibration, self.residuals):
+            card.picked.connect(self._picked)
 
     def _wanted(self, request: Request) -> Request:
+        draft = self.draft
         return replace(
-            request, model=self.model, assumptions=self.assumptions, post_id=self.post_id
+            request,
+            model=self.model,
+            assumptions=self.assumptions,
+            # the simple sum has the calibrated model beside it; else the preset itself decides
+            calibrate=self.preset in ("", SEED_KEY),
+            post_id=self.post_id,
+            posted_ms=draft.posted_ms if draft else None,
+            draft=draft.text if draft else None,
+            draft_reply=(draft.reply or None) if draft else None,
+            owner_zone=owner_zone(),
+            clock_zone=self.clock,
         )
+
+    def _choice(self) -> PresetChoice:
+        if self.presets is None:
+            return PresetChoice(DEFAULT_KEY, DEFAULT, Evidence.ASSUMED)
+        return self.presets.choice(self.preset or self.presets.usual)
+
+    def _take_presets(self, presets: ReachPresets | None) -> None:
+        """Begin with the usual preset; keep the chosen one while it can be used."""
+        if presets is None:
+            return
+        self.presets = presets
+        if not self.preset or not presets.choice(self.preset).available:
+            begun = not self.preset and self.assumptions == DEFAULT
+            self.preset = presets.usual
+            self.assumptions = self._choice().assumptions or DEFAULT
+            if not begun:
+                self.refresh()
+        self._show_used()
+
+    def _show_used(self) -> None:
+        """The switch, the sentence and the sliders follow what is assumed."""
+        choice = self._choice()
+        preset = choice.assumptions or DEFAULT
+        self.what_if.show_assumptions(self.assumptions, preset)
+        if self.presets is not None:
+            self.controls.show_presets(self.presets, choice, moved=self.assumptions != preset)
+            self.what_if.show_presets(self.presets, choice)
 
     def _moved(self, assumptions: Assumptions) -> None:
         """A knob moves: the light cards follow at once, the others when it rests."""
         self.assumptions = assumptions
-        request = self.context.selection.request()
-        if request is not None:
-            for card in (self.answer, self.life, self.window_card):
-                card.ask(self._wanted(request))
-            self._later.start()
+        self._show_used()
+        self._ask_cards(self.quick_cards)
+        self._later.start()
 
-    def _ask_heavy(self) -> None:
+    def _ask_cards(self, cards: tuple[ChartCard, ...]) -> None:
         request = self.context.selection.request()
         if request is not None:
-            for card in (self.segments, self.hours):
+            for card in cards:
                 card.ask(self._wanted(request))
 
     def _reset(self) -> None:
-        self._use(PRESETS[self.model])
+        self._use(self._choice().assumptions or DEFAULT)
 
     def _use(self, assumptions: Assumptions) -> None:
         self.assumptions = assumptions
-        self.what_if.show_assumptions(assumptions, PRESETS[self.model])
+        self._show_used()
         self.refresh()
+
+    def _choose_clock(self, zone: str) -> None:
+        self.clock = zone
+        self._ask_cards((self.hours, self.own_hours))
+
+    def _picked(self, item: object) -> None:
+        if isinstance(item, str) and item:
+            self.show_post_id(item)
+
+    def _hours_shown(self, answer: ReachHours | None) -> None:
+        if answer is not None:
+            self.zone.show_zones(answer.zone, answer.zones)
 
     def _answered(self, answer: SeenChance | None) -> None:
         self.answer.subtitle.hide()  # switch and badge say the same
         self.what_if.show_result(answer)
-        if answer is not None:
-            self.picker.show_post(answer.post)
+        if self.draft is not None:
+            self.controls.picker.show_draft(self.draft.text, self.draft.posted_ms)
+        elif answer is not None:
+            self.controls.picker.show_post(answer.post)
 
 
 PAGE = PageSpec("reach", N_("Reach"), "reach", 30, ReachPage)

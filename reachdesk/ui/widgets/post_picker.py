@@ -14,16 +14,49 @@ from reachdesk.ui.widgets.pickers import Picker
 from reachdesk.ui.widgets.popup import SearchPopup
 from reachdesk.ui.widgets.tables import TableColumn
 
-_SHOWN = 200
+_SHOWN = 20_000
+"""More posts than most people write; the table asks only for what is on screen."""
 
 
 def when(post: PostGlance) -> str:
-    """«Tue 17 Nov 2026, 08:30», without the clock where only the day is known (UTC)."""
-    moment = QDateTime.fromMSecsSinceEpoch(post.created_ms, QTimeZone.utc())
+    """«Tue 17 Nov 2026, 08:30» on the owner's clock; only the day (UTC) where no time is known."""
+    zone = QTimeZone.systemTimeZone() if post.time_known else QTimeZone.utc()
+    moment = QDateTime.fromMSecsSinceEpoch(post.created_ms, zone)
     day = chart_words.written(moment.date(), "ddd d MMM yyyy")
     if not post.time_known:
         return day
     return _("{day}, {time}").format(day=day, time=moment.toString("HH:mm"))
+
+
+def _counted(count: int | None) -> str:
+    return chart_words.UNKNOWN if count is None else chart_words.number(count)
+
+
+def _columns() -> tuple[TableColumn, ...]:
+    """Unknown counts sort below 0."""
+    return (
+        TableColumn(_("Posted"), lambda post: post.created_ms, when, width=0),
+        TableColumn(_("Post"), glance, width=3),
+        TableColumn(
+            _("Kind"),
+            lambda post: names.name("kind", post.kind),
+            width=0,
+        ),
+        TableColumn(
+            _("Views"),
+            lambda post: -1 if post.views is None else post.views,
+            lambda post: _counted(post.views),
+            right=True,
+            width=0,
+        ),
+        TableColumn(
+            _("Reactions"),
+            lambda post: -1 if post.reactions is None else post.reactions,
+            lambda post: _counted(post.reactions),
+            right=True,
+            width=0,
+        ),
+    )
 
 
 def glance(post: PostGlance) -> str:
@@ -42,20 +75,10 @@ class PostPicker(Picker):
     picked = Signal(object)
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context.theme, _("Post"), 360, 240)
+        super().__init__(context.theme, _("Post"), 200, 200)
         self.context = context
         self.request: Request | None = None
-        columns = (
-            TableColumn(_("Posted"), lambda post: post.created_ms, when, width=0),
-            TableColumn(_("Post"), glance, width=3),
-            TableColumn(
-                _("Kind"),
-                lambda post: post.kind,
-                lambda post: names.name("kind", post.kind),
-                width=0,
-            ),
-        )
-        self.popup = SearchPopup(context.theme, columns, self._search, self)
+        self.popup = SearchPopup(context.theme, _columns(), self._search, self)
         self.popup.chosen.connect(self.picked)
         self.show_post(None)
 
@@ -66,10 +89,16 @@ class PostPicker(Picker):
         else:
             self.show_choice(when(post), glance(post))
 
+    def show_draft(self, text: str, posted_ms: int) -> None:
+        """Show a post that is not sent yet."""
+        moment = when(PostGlance("", posted_ms, "original", None))
+        said = " ".join(text.split())
+        self.show_choice(_("Draft · {moment}").format(moment=moment), f"“{said}”" if said else "")
+
     def open_menu(self) -> None:
         """Open the list under the field."""
         if self.request is not None:
-            self.popup.open_under(self, 620, 380)
+            self.popup.open_under(self, 780, 440)
 
     def _search(self, text: str) -> None:
         if self.request is not None:

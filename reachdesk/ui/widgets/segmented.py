@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.ring import KeyboardRing, paint_ring
@@ -22,12 +30,21 @@ class Segmented(KeyboardRing, QWidget):
         self._theme = theme
         self._name = name
         self._choices = tuple(choices)
+        self._off: dict[str, str] = {}
         self.key = self._choices[0][0]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._say()
         theme.changed.connect(self.updateGeometry)
+
+    def set_off(self, reasons: Mapping[str, str]) -> None:
+        """Choices that cannot be taken now, each with the sentence that says why."""
+        self._off = dict(reasons)
+        names = dict(self._choices)
+        said = (f"{names[key]}: {why}" for key, why in self._off.items())
+        self.setAccessibleDescription(" ".join(said))
+        self.update()
 
     def set_key(self, key: str) -> None:
         """Show another choice as on, without `chosen`. Raises `KeyError` for an unknown one."""
@@ -38,8 +55,8 @@ class Segmented(KeyboardRing, QWidget):
         self.update()
 
     def choose(self, key: str) -> None:
-        """Switch to a choice and tell."""
-        if key != self.key:
+        """Switch to a choice and tell; one that is off is left alone."""
+        if key != self.key and key not in self._off:
             self.set_key(key)
             self.chosen.emit(key)
 
@@ -49,11 +66,25 @@ class Segmented(KeyboardRing, QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Switch to the choice under the pointer."""
+        key = self._key_at(event.position().x())
+        if key is not None:
+            self.choose(key)
+
+    def event(self, event: QEvent) -> bool:
+        """Over a choice that is off: why."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            why = self._off.get(self._key_at(event.pos().x()) or "", self.toolTip())
+            QToolTip.showText(event.globalPos(), why, self)
+            return True
+        return super().event(event)
+
+    def _key_at(self, x: float) -> str | None:
         left = 2.0
         for (key, _text), width in zip(self._choices, self._widths(), strict=True):
-            if left <= event.position().x() < left + width:
-                self.choose(key)
+            if left <= x < left + width:
+                return key
             left += width
+        return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """← and → step through the choices."""
@@ -64,6 +95,8 @@ class Segmented(KeyboardRing, QWidget):
             return
         keys = [key for key, _text in self._choices]
         place = keys.index(self.key) + step
+        while 0 <= place < len(keys) and keys[place] in self._off:
+            place += step
         if 0 <= place < len(keys):
             self.choose(keys[place])
 
@@ -82,16 +115,17 @@ class Segmented(KeyboardRing, QWidget):
                 painter.setPen(QPen(theme.colour("line_strong"), 1))
                 painter.setBrush(theme.colour("card"))
                 painter.drawRoundedRect(piece, 6, 6)
-            self._paint_words(painter, piece, text, on=key == self.key)
+            ink = "text" if key == self.key else "control" if key in self._off else "muted"
+            self._paint_words(painter, piece, text, ink)
             left += width
         if self.ring_shown():
             paint_ring(painter, rect, 7, theme.colour("accent"))
 
-    def _paint_words(self, painter: QPainter, piece: QRectF, text: str, *, on: bool) -> None:
-        font = self._theme.font("small", 600 if on else 500)
+    def _paint_words(self, painter: QPainter, piece: QRectF, text: str, ink: str) -> None:
+        font = self._theme.font("small", 600 if ink == "text" else 500)
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        painter.setPen(self._theme.colour("text" if on else "muted"))
+        painter.setPen(self._theme.colour(ink))
         left = piece.center().x() - metrics.horizontalAdvance(text) / 2
         base = piece.center().y() + (metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(left, base), text)

@@ -2,77 +2,40 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from reachdesk.charts import words as chart_words
+from reachdesk.domain.answers.presets import LIKE_ME, PresetChoice, ReachPresets
 from reachdesk.domain.answers.reach import SeenChance
-from reachdesk.domain.reach.assumptions import DEFAULT, Assumptions
-from reachdesk.domain.reach.parameters import changed, parameter, value_of
+from reachdesk.domain.evidence import Evidence
+from reachdesk.domain.reach.assumptions import Assumptions
+from reachdesk.domain.reach.parameters import parameter, value_of
 from reachdesk.i18n import N_, _
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.widgets.buttons import SECONDARY, Button
+from reachdesk.ui.widgets.assumption_slider import assumption_slider, moved_to
+from reachdesk.ui.widgets.buttons import LINK, SECONDARY, Button
 from reachdesk.ui.widgets.card import Card
-from reachdesk.ui.widgets.slider_row import Scale, SliderRow
+from reachdesk.ui.widgets.slider_row import SliderRow
 from reachdesk.ui.widgets.words import line, words
 
-_NUMBER = re.compile(r"[-+]?\d[\d\s.,']*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A slider: key of the parameter, its name, how its value reads, where it comes from."""
-
-    key: str
-    name: str
-    reading: str
-    note: str
-    low: float
-    high: float
-    log: bool = False
-    only_full: bool = False
-
-
-_ROWS = (
-    _Row("sessions_per_day", N_("Sessions a day"), "{number}", N_("Timeline visits of one reader"),
-         0.1, 24.0, log=True),
-    _Row("window_posts", N_("Reading window"), N_("{number} posts"),
-         N_("A full load and two or three “more”s"), 10.0, 1000.0, log=True),
-    _Row("inflow_per_day", N_("Inflow"), N_("{number} posts a day"),
-         N_("1.36 a day for each account they follow"), 20.0, 20000.0, log=True),
-    _Row("alive_share", N_("Active followers"), N_("{number} %"),
-         N_("Share who still open the app at all"), 0.05, 1.0, only_full=True),
-    _Row("ranked_share", N_("Ranked timeline"), N_("{number} %"),
-         N_("Share of visits that do not show newest first"), 0.0, 1.0, only_full=True),
-)  # fmt: skip
-
-
-def shown(reading: str, value: float) -> str:
-    """A value in its unit: shares as per cent, small figures with one decimal."""
-    if "%" in reading:
-        return _(reading).format(number=chart_words.number(100 * value))
-    return _(reading).format(number=chart_words.plain(value, 1 if value < 10 else 0))
-
-
-def read(reading: str, typed: str) -> float:
-    """The value that was typed, with or without its unit. Raises `ValueError` for no number."""
-    found = _NUMBER.search(typed)
-    if found is None:
-        raise ValueError(typed)
-    value, good = chart_words.locale().toDouble(found.group().replace(" ", "").strip())
-    if not good:
-        value = float(found.group().replace(",", "."))
-    return value / 100 if "%" in reading else value
+_NOTES = {
+    "sessions_per_day": N_("Timeline visits of one reader"),
+    "window_posts": N_("A full load and two or three “more”s"),
+    "inflow_per_day": N_("1.36 a day for each account they follow"),
+    "alive_share": N_("Share who still open the app at all"),
+    "ranked_share": N_("Share of visits that do not show newest first"),
+}
+_ONLY_FULL = ("alive_share", "ranked_share")
 
 
 class WhatIf(Card):
-    """The sliders. `moved(assumptions)` while one moves, `reset_asked` for the presets."""
+    """The sliders. `moved(assumptions)` while one moves, `reset_asked` for the preset, `all_asked`
+    for every other assumption."""
 
     moved = Signal(object)
     reset_asked = Signal()
+    all_asked = Signal()
 
     def __init__(self, context: PageContext, assumptions: Assumptions) -> None:
         super().__init__(context, _("What if"), _("Every assumption can be moved"))
@@ -80,9 +43,11 @@ class WhatIf(Card):
         self.rows: dict[str, SliderRow] = {}
         column = QVBoxLayout()
         column.setSpacing(8)
-        for row in _ROWS:
-            slider = self._slider(row)
-            self.rows[row.key] = slider
+        for key, note in _NOTES.items():
+            slider = assumption_slider(context.theme, key, assumptions)
+            slider.set_note(_(note), parameter(key).evidence)
+            slider.moved.connect(lambda number, key=key: self._move(key, number))
+            self.rows[key] = slider
             column.addWidget(slider)
         self.body.addLayout(column)
         self.body.addStretch(1)
@@ -93,13 +58,29 @@ class WhatIf(Card):
     def show_assumptions(self, assumptions: Assumptions, preset: Assumptions) -> None:
         """Show assumptions, and the preset that Reset goes back to."""
         self.assumptions = assumptions
-        for row in _ROWS:
-            slider = self.rows[row.key]
-            slider.set_default(value_of(preset, row.key))
-            slider.set_value(value_of(assumptions, row.key))
-            slider.setVisible(not (row.only_full and assumptions.everybody_alike))
+        for key, slider in self.rows.items():
+            slider.set_default(value_of(preset, key))
+            slider.set_value(value_of(assumptions, key))
+            slider.setVisible(not (key in _ONLY_FULL and assumptions.everybody_alike))
         self.reset_button.setEnabled(assumptions != preset)
         self.everybody.setVisible(assumptions.everybody_alike)
+
+    def show_presets(self, presets: ReachPresets, used: PresetChoice) -> None:
+        """Say beside the visits what the owner's own are, and beside the ranked timeline what may
+        be proposed."""
+        own = presets.choice(LIKE_ME)
+        note = _(_NOTES["sessions_per_day"])
+        if own.assumptions is not None:
+            rate = chart_words.plain(own.assumptions.sessions_per_day)
+            note = _("Timeline visits. Yours: {rate}, from ad times").format(rate=rate)
+        like_me = used.key == LIKE_ME
+        grade = Evidence.DERIVED if like_me else parameter("sessions_per_day").evidence
+        self.rows["sessions_per_day"].set_note(note, grade)
+        note = _(_NOTES["ranked_share"])
+        if presets.ranked_share > 0:
+            share = chart_words.percent(presets.ranked_share)
+            note = _("Not newest first; {share} may be tried since 2016").format(share=share)
+        self.rows["ranked_share"].set_note(note, parameter("ranked_share").evidence)
 
     def show_result(self, answer: SeenChance | None) -> None:
         """Show what comes out."""
@@ -107,27 +88,8 @@ class WhatIf(Card):
         if answer is not None:
             self.result.setText(chart_words.chance(answer.chance.value))
 
-    def _slider(self, row: _Row) -> SliderRow:
-        value = value_of(self.assumptions, row.key)
-        scale = Scale(
-            row.low,
-            row.high,
-            show=lambda number: shown(row.reading, number),
-            read=lambda typed: read(row.reading, typed),
-            log=row.log,
-            whole=row.high >= 1000,
-        )
-        slider = SliderRow(self.context.theme, _(row.name), scale, value)
-        slider.set_note(_(row.note), parameter(row.key).evidence)
-        slider.moved.connect(lambda number, key=row.key: self._move(key, number))
-        return slider
-
     def _move(self, key: str, number: float) -> None:
-        self.assumptions = changed(self.assumptions, key, number)
-        if key == "inflow_per_day":  # a busier timeline is busier for everybody
-            share = number / DEFAULT.inflow_per_day
-            rate = DEFAULT.posts_per_followed * share
-            self.assumptions = changed(self.assumptions, "posts_per_followed", rate)
+        self.assumptions = moved_to(self.assumptions, key, number)
         self.reset_button.setEnabled(True)
         self.moved.emit(self.assumptions)
 
@@ -146,6 +108,10 @@ class WhatIf(Card):
         names_and_figure.addWidget(self.result)
         row.addLayout(names_and_figure)
         row.addStretch(1)
+        self.all_button = Button(self.context.theme, _("All assumptions…"), LINK)
+        self.all_button.clicked.connect(lambda _checked=False: self.all_asked.emit())
+        row.addWidget(self.all_button)
+        row.addSpacing(8)
         row.addWidget(self.reset_button)
         column = QVBoxLayout()
         column.setSpacing(6)
