@@ -168,7 +168,8 @@ def test_a_post_is_found_by_its_words_and_shown(shown, qtbot):
     page.controls.picker.open_menu()
     qtbot.waitUntil(lambda: page.controls.picker.popup.table.records.rowCount() > 1, timeout=5000)
     page.controls.picker.popup.field.setText("shift swaps")
-    qtbot.waitUntil(lambda: 0 < page.controls.picker.popup.table.records.rowCount() < 50, timeout=5000)
+    records = page.controls.picker.popup.table.records
+    qtbot.waitUntil(lambda: 0 < records.rowCount() < 50, timeout=5000)
     found = page.controls.picker.popup.table.records.records[0]
     assert "shift swaps" in found.text.lower()
     qtbot.keyClick(page.controls.picker.popup.field, Qt.Key.Key_Return)
