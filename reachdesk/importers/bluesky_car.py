@@ -14,6 +14,7 @@ from reachdesk.importers.bluesky_records import KIND_OF, facts_of, moment_of
 from reachdesk.importers.car_blocks import Block, BrokenBlockError, CarReader, decode
 from reachdesk.importers.gathering import Gathering
 from reachdesk.importers.source import Source
+from reachdesk.importers.wording import worded, words_of
 
 HOW_TO_GET = N_("In Bluesky open Settings, Account, Export my data, then download the CAR file.")
 _HEAD = 256
@@ -150,9 +151,13 @@ class _Reading:
         try:
             record = decode(content)
         except ValueError as error:
-            self._found[kind].leave_out(_place(number), str(error))
+            self._found[kind].leave_out(_place(number), words_of(error))
             return
-        made = facts_of(path, record, self._did) if isinstance(record, dict) else _("not a record")
+        made = (
+            facts_of(path, record, self._did)
+            if isinstance(record, dict)
+            else worded(N_("not a record"))
+        )
         if isinstance(made, str):
             self._found[kind].leave_out(_place(number), made)
         else:
@@ -160,11 +165,11 @@ class _Reading:
 
 
 def _place(number: int) -> str:
-    return _("block {number}").format(number=number)
+    return worded(N_("block {number}"), number=number)
 
 
 def _why(error: BrokenBlockError) -> str:
     return {
-        "too large": _("longer than any record should be"),
-        "breaks off": _("the file breaks off here"),
-    }.get(str(error), _("damaged"))
+        "too large": worded(N_("longer than any record should be")),
+        "breaks off": worded(N_("the file breaks off here")),
+    }.get(str(error), worded(N_("damaged")))

@@ -20,7 +20,8 @@ from reachdesk.domain.records import (
     Precision,
     SnapshotFact,
 )
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
+from reachdesk.importers.wording import worded
 from reachdesk.importers.x_times import parse_time
 
 _DIGITS = "234567abcdefghijklmnopqrstuvwxyz"
@@ -66,14 +67,14 @@ def _like(record: dict[str, Any], key: str, _did: str) -> list[Fact] | str:
     at_ms = _time(record, key)
     whose, address = _subject(record)
     if at_ms is None or whose is None:
-        return _("it names nobody") if at_ms else _("no date")
+        return worded(N_("it names nobody")) if at_ms else worded(N_("no date"))
     return [ExchangeFact(key, ExchangeKind.LIKE, Direction.OUT, at_ms, whose, address)]
 
 
 def _follow(record: dict[str, Any], key: str, _did: str) -> list[Fact] | str:
     person = _did_in(record.get("subject"))
     if person is None:
-        return _("it names nobody")
+        return worded(N_("it names nobody"))
     return [SnapshotFact(Kin.FOLLOWING, person, _time(record, key))]
 
 
@@ -81,14 +82,14 @@ def _member(record: dict[str, Any], _key: str, _did: str) -> list[Fact] | str:
     person = _did_in(record.get("subject"))
     _owner, list_key = _parts(record.get("list"))
     if person is None or list_key is None:
-        return _("no list") if person else _("it names nobody")
+        return worded(N_("no list")) if person else worded(N_("it names nobody"))
     return [ListMemberFact(list_key, person)]
 
 
 def _repost(record: dict[str, Any], key: str, _did: str) -> list[Fact] | str:
     at_ms = _time(record, key)
     if at_ms is None:
-        return _("no date")
+        return worded(N_("no date"))
     whose, _address = _subject(record)
     kind, exactly = PostKind.REPOST, Precision.MILLISECOND
     return [PostFact(f"repost:{key}", at_ms, exactly, kind, reposted_person=whose)]
@@ -97,14 +98,14 @@ def _repost(record: dict[str, Any], key: str, _did: str) -> list[Fact] | str:
 def _list(record: dict[str, Any], key: str, _did: str) -> list[Fact] | str:
     name = _text(record, "name")
     if record.get("purpose") == _MUTED:
-        return _("a list for hiding people, not for reading them")
-    return [ListFact(key, name, "created")] if name else _("no name")
+        return worded(N_("a list for hiding people, not for reading them"))
+    return [ListFact(key, name, "created")] if name else worded(N_("no name"))
 
 
 def _post(record: dict[str, Any], key: str, did: str) -> list[Fact] | str:
     at_ms = _time(record, key)
     if at_ms is None:
-        return _("no date")
+        return worded(N_("no date"))
     text = _text(record, "text") or ""
     reply = record.get("reply")
     parent = reply.get("parent") if isinstance(reply, dict) else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reachdesk.domain.records import EventFact
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.calendar_lines import (
     Line,
     Moment,
@@ -19,6 +19,7 @@ from reachdesk.importers.calendar_lines import (
     words_of,
 )
 from reachdesk.importers.event_words import event_id, link_in, named
+from reachdesk.importers.wording import worded
 
 _PROPERTIES = (
     "UID SUMMARY DTSTART DTEND DURATION CATEGORIES URL STATUS RRULE RDATE RECURRENCE-ID DTSTAMP"
@@ -55,7 +56,7 @@ def entries(stream: Iterable[bytes]) -> Iterator[Entry]:
             number += 1
             said = _said(lines)
             if said is None:
-                why = _("the file ends in the middle of it")
+                why = worded(N_("the file ends in the middle of it"))
                 yield Entry(number, None, why, repeats=False, written_ms=None)
             else:
                 yield _entry(number, said, zone)
@@ -89,11 +90,11 @@ def _event(said: dict[str, Line], zone: str | None) -> tuple[EventFact | None, s
     label = named(words_of(said["SUMMARY"].value)) if "SUMMARY" in said else ""
     begin = moment_of(said["DTSTART"], zone) if "DTSTART" in said else None
     if begin is None:
-        return None, _("it has no date that can be read")
+        return None, worded(N_("it has no date that can be read"))
     if not label:
-        return None, _("it has no name")
+        return None, worded(N_("it has no name"))
     if "STATUS" in said and said["STATUS"].value.strip().upper() == "CANCELLED":
-        return None, _("it was called off")
+        return None, worded(N_("it was called off"))
     day = begin.clock.date()
     last = _last_day(said, begin, zone)
     kind = words_of(said["CATEGORIES"].value) if "CATEGORIES" in said else None

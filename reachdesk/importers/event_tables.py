@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from reachdesk.domain.periods import day_of, iso_day
 from reachdesk.domain.records import EventFact
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers import tables
 from reachdesk.importers.event_words import event_id, link_in, named
 from reachdesk.importers.source import Source
 from reachdesk.importers.table_names import fields_named, folded
+from reachdesk.importers.wording import worded
 from reachdesk.importers.written_times import day_comes_first, moment_in
 
 # Spellings in English, Dutch, Portuguese and German, folded (see `table_names.folded`).
@@ -144,9 +145,9 @@ def _event(cells: list[str], table: EventTable) -> tuple[EventFact | None, str]:
     day = _day_in(said["day"], table.day_first)
     label = named(said["label"])
     if day is None:
-        return None, _("«{value}» is no date").format(value=said["day"][:40])
+        return None, worded(N_("«{value}» is no date"), value=said["day"][:40])
     if not label:
-        return None, _("it has no name")
+        return None, worded(N_("it has no name"))
     last = _day_in(said.get("end_day", ""), table.day_first)
     return EventFact(
         event_id=event_id(day, label),

@@ -9,11 +9,12 @@ from typing import BinaryIO
 from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.periods import MILLISECONDS_A_DAY, day_from_iso
 from reachdesk.domain.records import Network
-from reachdesk.i18n import _, ngettext
+from reachdesk.i18n import N_, _, ngettext
 from reachdesk.importers import calendar_events, event_tables, tables
 from reachdesk.importers.base import Batch, Match, Outline, Owner
 from reachdesk.importers.gathering import Gathering
 from reachdesk.importers.source import Source
+from reachdesk.importers.wording import worded
 
 _HEAD = 256
 _PIECE = 1 << 16
@@ -95,7 +96,7 @@ def _read_calendar(source: Source) -> Iterator[Batch]:
     with source.open(member.name) as stream:
         for entry in calendar_events.entries(progress.lines(stream)):
             if entry.event is None:
-                gathering.leave_out(_("entry {number}").format(number=entry.number), entry.why)
+                gathering.leave_out(worded(N_("entry {number}"), number=entry.number), entry.why)
                 continue
             gathering.take(entry.event)
             newest = max(newest or "", entry.event.day)
@@ -118,7 +119,7 @@ def _read_table(source: Source) -> Iterator[Batch]:
         body = tables.body(stream, table.shape, table.header.number)
         for number, event, why in event_tables.events(body, table):
             if event is None:
-                gathering.leave_out(_("row {number}").format(number=number), why)
+                gathering.leave_out(worded(N_("row {number}"), number=number), why)
             else:
                 gathering.take(event)
                 newest = max(newest or "", event.day)

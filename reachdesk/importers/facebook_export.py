@@ -33,6 +33,7 @@ from reachdesk.importers.meta_records import FacebookComment, FacebookPost, Pers
 from reachdesk.importers.meta_text import hashtags_in, links_in, repaired
 from reachdesk.importers.person_refs import ref_of
 from reachdesk.importers.source import Source
+from reachdesk.importers.wording import worded
 
 HOW_TO_GET = N_(
     "On Facebook open Settings, Your information, Download your information, choose JSON as the "
@@ -159,7 +160,7 @@ def _people(reading: MetaReading, kind: str, kins: tuple[Kin, ...]) -> Iterator[
         name = repaired(record.name)
         ref = ref_of(name)
         if ref is None:
-            first.leave_out(where, _("it names nobody"))
+            first.leave_out(where, worded(N_("it names nobody")))
             continue
         ref = first.key(ref)
         first.add([PersonFact(ref, None, name)])
@@ -174,7 +175,7 @@ def _posts(reading: MetaReading, posts: Gathering) -> Iterator[Batch]:
     for where, record in reading.records("posts", FacebookPost, posts):
         created_ms = moment(record.timestamp)
         if created_ms is None:
-            posts.leave_out(where, _("no date"))
+            posts.leave_out(where, worded(N_("no date")))
             continue
         text = "\n".join(repaired(piece.post) for piece in record.data or () if piece.post)
         pieces = [piece for each in record.attachments or () for piece in each.data or ()]
@@ -208,7 +209,7 @@ def _comments(reading: MetaReading, posts: Gathering) -> Iterator[Batch]:
         stamp = (said.timestamp if said else None) or record.timestamp
         created_ms = moment(stamp)
         if created_ms is None:
-            posts.leave_out(where, _("no date"))
+            posts.leave_out(where, worded(N_("no date")))
             continue
         text = repaired(said.comment if said else None)
         posts.take(

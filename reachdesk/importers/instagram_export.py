@@ -32,6 +32,7 @@ from reachdesk.importers.meta_relations import read_likes, read_relations
 from reachdesk.importers.meta_text import handles_in, hashtags_in, links_in, repaired
 from reachdesk.importers.person_refs import ref_of
 from reachdesk.importers.source import Source
+from reachdesk.importers.wording import worded
 from reachdesk.importers.written_times import moment_in
 
 HOW_TO_GET = N_(
@@ -162,14 +163,14 @@ def _posts(reading: MetaReading, posts: Gathering) -> Iterator[Batch]:
     for where, record in reading.records("posts", MediaPost, posts):
         post = media_post(record, posts)
         if post is None:
-            posts.leave_out(where, _("no date"))
+            posts.leave_out(where, worded(N_("no date")))
         else:
             posts.take(post)
         yield from posts.full()
     for where, old in reading.records("old_posts", OldMedia, posts):
         taken = moment_in((old.taken_at or "")[:19])
         if taken is None:
-            posts.leave_out(where, _("no date"))
+            posts.leave_out(where, worded(N_("no date")))
             continue
         posts.take(_old_post(old, taken.at_ms, posts))
         yield from posts.full()
@@ -196,7 +197,7 @@ def _comments(reading: MetaReading, posts: Gathering) -> Iterator[Batch]:
         times = (moment(cell.timestamp) for cell in cells.values())
         created_ms = next((at_ms for at_ms in times if at_ms is not None), None)
         if created_ms is None:
-            posts.leave_out(where, _("no date"))
+            posts.leave_out(where, worded(N_("no date")))
             continue
         said = [repaired(cell.value) for cell in cells.values() if cell.value]
         text = _cell(cells, "Comment") or (said[0] if said else "")

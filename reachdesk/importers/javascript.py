@@ -15,8 +15,9 @@ from typing import BinaryIO, Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.record_scan import Failure, Separator, Walk, learn_separator, reason_of
+from reachdesk.importers.wording import worded
 
 BLOCK = 1 << 20
 MAX_RECORD = 48 << 20  # a conversation of a hundred thousand messages is one record
@@ -106,7 +107,7 @@ class _Reader(Generic[T]):
             return
         if rest[:1] != b"[":
             if rest:
-                yield self._failed(_("not a list of records"))
+                yield self._failed(worded(N_("not a list of records")))
             return
         rest = rest[1:]
         while block := self._block():
@@ -120,7 +121,7 @@ class _Reader(Generic[T]):
                     return
                 rest = rest[following if whole == end else whole :]
             elif len(rest) > MAX_RECORD:
-                yield self._failed(_("longer than any record should be"))
+                yield self._failed(worded(N_("longer than any record should be")))
                 rest = self._skip()
         yield from self._finish(rest)
 
@@ -183,7 +184,7 @@ class _Reader(Generic[T]):
             whole = yield from self._walk(text, patient=False)
             ends_badly = whole == len(text) and self._failed_last
             if whole is not None and not ends_badly:
-                yield self._failed(_("the file breaks off here"))
+                yield self._failed(worded(N_("the file breaks off here")))
 
     def _single(self, rest: bytes) -> Iterator[Chunk[T]]:
         while len(rest) <= MAX_RECORD and (block := self._block()):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reachdesk.domain.records import AccountFact, Fact, Kin, PersonFact, SnapshotFact
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.base import Batch
 from reachdesk.importers.gathering import Gathering
 from reachdesk.importers.linkedin_people import full_name, slug_in
 from reachdesk.importers.linkedin_reading import Reading
 from reachdesk.importers.linkedin_tables import Line
 from reachdesk.importers.person_refs import ref_of
+from reachdesk.importers.wording import worded
 from reachdesk.importers.written_times import moment_in
 
 
@@ -23,7 +24,7 @@ def read_profile(reading: Reading) -> Iterator[Batch]:
         about = [line.get("headline"), line.get("summary")]
         place = line.get("geolocation") or line.get("location") or None
         if not name:
-            profile.leave_out(where, _("it names nobody"))
+            profile.leave_out(where, worded(N_("it names nobody")))
             continue
         bio = "\n".join(filter(None, about)) or None
         profile.take(AccountFact(None, reading.owner.handle, name, bio, place))
@@ -37,14 +38,14 @@ def read_connections(reading: Reading) -> Iterator[Batch]:
     for where, line in reading.lines("connections", followers):
         made = _connection(line, reading)
         if made is None:
-            followers.leave_out(where, _("neither name nor profile address"))
+            followers.leave_out(where, worded(N_("neither name nor profile address")))
             continue
         person, since_ms = made
         if person.handle is None:
             # two people of one name, in files without addresses
             person = person._replace(person=followers.key(person.person))
         elif person.person in seen:
-            followers.leave_out(where, _("the same person stands further up"))
+            followers.leave_out(where, worded(N_("the same person stands further up")))
             continue
         seen.add(person.person)
         followers.take(person, SnapshotFact(Kin.FOLLOWER, person.person, since_ms))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from reachdesk.domain.records import CountFact, Direction, ExchangeFact, ExchangeKind
 from reachdesk.domain.score.courtesy import PURE_COURTESY
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.base import Batch
 from reachdesk.importers.gathering import Gathering
 from reachdesk.importers.linkedin_connections import facts_of_person
@@ -19,6 +19,7 @@ from reachdesk.importers.linkedin_people import full_name, is_owner, slug_in, sl
 from reachdesk.importers.linkedin_reading import Reading
 from reachdesk.importers.linkedin_tables import Line
 from reachdesk.importers.message_weight import weight_of
+from reachdesk.importers.wording import worded
 from reachdesk.importers.written_times import moment_in
 
 _DAY_MS = 86_400_000
@@ -33,7 +34,7 @@ def read_reactions(reading: Reading) -> Iterator[Batch]:
     for where, line in reading.lines("reactions", counts):
         written = moment_in(line.get("date"))
         if written is None:
-            counts.leave_out(where, _("no date"))
+            counts.leave_out(where, worded(N_("no date")))
         else:
             counts.take()
             days[written.at_ms // _DAY_MS] += 1
@@ -61,7 +62,7 @@ def _take(found: Gathering, where: str, line: Line, party: _Party, reading: Read
     written = moment_in(line.get("sentat" if invitation else "date"))
     ref = reading.people.ref(name, url)
     if written is None or ref is None:
-        found.leave_out(where, _("no date") if ref else _("it names nobody"))
+        found.leave_out(where, worded(N_("no date")) if ref else worded(N_("it names nobody")))
         return
     kind = "invitation" if invitation else line.get("conversationid") or "message"
     key = f"{kind}:{direction}:{ref}:{written.at_ms // 1000}"
@@ -81,7 +82,7 @@ def _invited(line: Line) -> _Party | str:
         return Direction.OUT, line.get("to"), line.get("inviteeprofileurl")
     if direction == "INCOMING":
         return Direction.IN, line.get("from"), line.get("inviterprofileurl")
-    return _("direction: neither INCOMING nor OUTGOING")
+    return worded(N_("direction: neither INCOMING nor OUTGOING"))
 
 
 def _party(line: Line, reading: Reading) -> _Party | str:
@@ -93,13 +94,13 @@ def _party(line: Line, reading: Reading) -> _Party | str:
     )
     if not sent:
         if not (stated or handle or name):
-            return _("it cannot be told which side is the owner of the export")
+            return worded(N_("it cannot be told which side is the owner of the export"))
         if not (line.get("senderprofileurl") or line.get("from")):
-            return _("it names nobody")
+            return worded(N_("it names nobody"))
         return Direction.IN, line.get("from"), line.get("senderprofileurl")
     receivers = slugs_in(line.get("recipientprofileurls"))
     if len(receivers) > 1 or (not receivers and ", " in line.get("to")):
-        return _("written to a group, so to nobody in particular")
+        return worded(N_("written to a group, so to nobody in particular"))
     return Direction.OUT, line.get("to"), line.get("recipientprofileurls")
 
 
@@ -116,7 +117,9 @@ def read_endorsements(reading: Reading) -> Iterator[Batch]:
             url = line.get(f"{who}publicurl")
             ref = reading.people.ref(name, url)
             if written is None or ref is None:
-                found.leave_out(where, _("no date") if ref else _("it names nobody"))
+                found.leave_out(
+                    where, worded(N_("no date")) if ref else worded(N_("it names nobody"))
+                )
                 continue
             key = f"endorsement:{line.get('skillname')}:{ref}:{written.at_ms // 1000}"
             at_ms = written.at_ms

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reachdesk.domain.records import CountFact, PostFact, Precision
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.base import Skipped
 from reachdesk.importers.linkedin_sheets import (
     Place,
@@ -25,6 +25,7 @@ from reachdesk.importers.linkedin_sheets import (
     word_of,
 )
 from reachdesk.importers.linkedin_urns import moment_of
+from reachdesk.importers.wording import worded
 from reachdesk.importers.workbooks import Cell, Sheet, text_of
 from reachdesk.importers.written_times import Moment, day_comes_first, moment_in
 
@@ -64,7 +65,7 @@ class Findings:
     def skip(self, kind: str, place: Place, why: str) -> None:
         """List a row that is not taken."""
         self.read[kind] += 1
-        where = _("sheet {sheet} row {number}").format(sheet=place.sheet, number=place.row)
+        where = worded(N_("sheet {sheet} row {number}"), sheet=place.sheet, number=place.row)
         self.skipped.append(Skipped(kind, where, why))
 
     def count_facts(self) -> list[CountFact]:
@@ -98,11 +99,13 @@ def find(sheets: Iterable[Sheet]) -> Findings:
             kind = taken or kind
             if taken is None and (_holds_number(row) or (kind in _TABLES and _is_row(row))):
                 record = "posts" if kind == "posts" else "counts"
-                found.skip(record, place, _("not a row of this table"))
+                found.skip(record, place, worded(N_("not a row of this table")))
     if found.shares and found.shares_ms() is None:
         for place in found.share_places:
             found.read["counts"] -= 1
-            found.skip("counts", place, _("no date in the workbook says when this was true"))
+            found.skip(
+                "counts", place, worded(N_("no date in the workbook says when this was true"))
+            )
     return found
 
 
@@ -147,7 +150,7 @@ def _take_links(
         dated = row[column + 1] if column + 1 < len(row) else ""
         value = number_of(row[column + 2]) if column + 2 < len(row) else None
         if value is None:
-            found.skip("posts", place, _("a link without a figure"))
+            found.skip("posts", place, worded(N_("a link without a figure")))
             continue
         found.told = True
         found.read["posts"] += 1

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from reachdesk.domain.records import PostFact, PostKind, Precision
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.base import Batch
 from reachdesk.importers.gathering import Gathering
 from reachdesk.importers.linkedin_reading import Reading
 from reachdesk.importers.linkedin_tables import Line
 from reachdesk.importers.linkedin_urns import moment_of, number_in
+from reachdesk.importers.wording import worded
 from reachdesk.importers.written_times import Moment, moment_in
 
 _DAY_MS = 86_400_000
@@ -30,7 +31,7 @@ def read_posts(reading: Reading) -> Iterator[Batch]:
             if isinstance(post, str):
                 posts.leave_out(where, post)
             elif post.post_id in seen and kind != "comments":
-                posts.leave_out(where, _("the same post stands further up"))
+                posts.leave_out(where, worded(N_("the same post stands further up")))
             else:
                 seen.add(post.post_id)
                 posts.take(post._replace(post_id=posts.key(post.post_id)))
@@ -42,12 +43,12 @@ def _post(kind: str, line: Line, reading: Reading) -> PostFact | str:
     """The post of a row, or why there is none."""
     written = moment_in(line.get("date"))
     if written is None:
-        return _("no date")
+        return worded(N_("no date"))
     if kind == "comments":
         post = _comment(line, written, reading)
     else:
         post = share(line, written) if kind == "shares" else _repost(line, written)
-    return post or _("no link to a post")
+    return post or worded(N_("no link to a post"))
 
 
 def share(line: Line, written: Moment) -> PostFact | None:

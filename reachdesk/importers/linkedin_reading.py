@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers import tables
 from reachdesk.importers.base import Owner
 from reachdesk.importers.gathering import Gathering
 from reachdesk.importers.linkedin_people import People
 from reachdesk.importers.linkedin_tables import Line, Table, lines
 from reachdesk.importers.source import Source
+from reachdesk.importers.wording import worded
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class Reading:
             if table.kind != kind:
                 continue
             for line in lines(self.source, table):
-                where = _("{file} row {number}").format(file=table.member, number=line.number)
+                where = worded(N_("{file} row {number}"), file=table.member, number=line.number)
                 if isinstance(line, tables.BadRow):
                     found.leave_out(where, line.why)
                     continue

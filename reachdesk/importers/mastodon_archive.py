@@ -18,6 +18,7 @@ from reachdesk.importers.mastodon_records import Activity, address_of
 from reachdesk.importers.mastodon_tables import AccountTable, read_tables, table_in
 from reachdesk.importers.source import Source
 from reachdesk.importers.web_text import plain_text
+from reachdesk.importers.wording import worded
 from reachdesk.importers.x_reading import place
 from reachdesk.importers.x_times import parse_time
 
@@ -186,16 +187,16 @@ def _take(
 ) -> None:
     posts, messages, seen = into
     if activity.actor and actor and activity.actor != actor:
-        posts.leave_out(where, _("written by somebody else"))
+        posts.leave_out(where, worded(N_("written by somebody else")))
         return
     made = make(activity, actor or activity.actor or "")
     if isinstance(made, str):
         posts.leave_out(where, made)
     elif not isinstance(made.fact, PostFact):
         messages.add([made.fact, *made.people])
-        posts.leave_out(where, _("a direct message: only who and when is kept"))
+        posts.leave_out(where, worded(N_("a direct message: only who and when is kept")))
     elif made.fact.post_id in seen:
-        posts.leave_out(where, _("the same post stands further up"))
+        posts.leave_out(where, worded(N_("the same post stands further up")))
     else:
         seen.add(made.fact.post_id)
         posts.take(made.fact, *made.people)

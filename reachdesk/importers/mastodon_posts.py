@@ -14,7 +14,7 @@ from reachdesk.domain.records import (
     PostKind,
     Precision,
 )
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.mastodon_records import (
     PUBLIC,
     Activity,
@@ -25,6 +25,7 @@ from reachdesk.importers.mastodon_records import (
 )
 from reachdesk.importers.message_weight import weight_of
 from reachdesk.importers.web_text import links_in, plain_text
+from reachdesk.importers.wording import worded
 from reachdesk.importers.x_times import parse_time
 
 _STATUS = re.compile(r"/(?:statuses|status)/(\d+)(?:/|$)|/@[^/]+/(\d+)$")
@@ -45,11 +46,11 @@ def make(activity: Activity, actor: str) -> Made | str:
     if isinstance(note, Note):
         at_ms = parse_time(note.published) or at_ms
     if at_ms is None:
-        return _("no date")
+        return worded(N_("no date"))
     if activity.type == "Announce":
         return _boost(activity, at_ms, actor)
     if activity.type != "Create" or not isinstance(note, Note):
-        return _("not a post: {type}").format(type=(activity.type or "?")[:40])
+        return worded(N_("not a post: {type}"), type=(activity.type or "?")[:40])
     if _is_direct(note, actor):
         return _message(note, at_ms, actor)
     return _post(note, at_ms, actor)
@@ -64,7 +65,7 @@ def own_id(address: str | None) -> str | None:
 def _boost(activity: Activity, at_ms: int, actor: str) -> Made | str:
     post_id = own_id(activity.id)
     if post_id is None:
-        return _("no id")
+        return worded(N_("no id"))
     passed = activity.object
     address = passed if isinstance(passed, str) else passed.id if passed else None
     whose = person_at(address)
@@ -92,9 +93,9 @@ def _message(note: Note, at_ms: int, actor: str) -> Made | str:
     known = [person for person in people if person]
     if len(known) != 1:
         return (
-            _("written to a group, so to nobody in particular")
+            worded(N_("written to a group, so to nobody in particular"))
             if known
-            else _("seen by nobody but its author")
+            else worded(N_("seen by nobody but its author"))
         )
     weight = weight_of(plain_text(note.content or ""))
     fact = ExchangeFact(
@@ -113,7 +114,7 @@ def _message(note: Note, at_ms: int, actor: str) -> Made | str:
 def _post(note: Note, at_ms: int, actor: str) -> Made | str:
     post_id = own_id(note.id)
     if post_id is None:
-        return _("no id")
+        return worded(N_("no id"))
     content = note.content or ""
     tags = note.tag or []
     mentioned = [ref for tag in tags if tag.type == "Mention" if (ref := mentioned_by(tag))]

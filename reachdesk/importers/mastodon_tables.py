@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.records import Kin, ListFact, ListMemberFact, PersonFact, SnapshotFact
-from reachdesk.i18n import _
+from reachdesk.i18n import N_, _
 from reachdesk.importers import tables
 from reachdesk.importers.base import Batch
 from reachdesk.importers.gathering import Gathering, Progress
 from reachdesk.importers.mastodon_records import ADDRESS
 from reachdesk.importers.person_refs import folded_name, ref_of
 from reachdesk.importers.source import Source
+from reachdesk.importers.wording import worded
 
 _ACCOUNT = "account address"
 _MUTED = "hide notifications"
@@ -94,7 +95,7 @@ def _cells(
 ) -> Iterator[tuple[str, list[str]]]:
     with source.open(table.member) as stream:
         for row in tables.rows(stream, table.shape):
-            where = _("{file} row {number}").format(file=table.member, number=row.number)
+            where = worded(N_("{file} row {number}"), file=table.member, number=row.number)
             if isinstance(row, tables.BadRow):
                 found.leave_out(where, row.why)
             else:
@@ -112,9 +113,9 @@ def _read_accounts(source: Source, table: AccountTable, progress: Progress) -> I
             continue
         ref = _account(cells[column] if column < len(cells) else "")
         if ref is None:
-            found.leave_out(where, _("not the address of an account"))
+            found.leave_out(where, worded(N_("not the address of an account")))
         elif ref in seen:
-            found.leave_out(where, _("the same person stands further up"))
+            found.leave_out(where, worded(N_("the same person stands further up")))
         else:
             seen.add(ref)
             found.take(PersonFact(ref, ref[1:]), SnapshotFact(kin, ref))
@@ -131,7 +132,7 @@ def _read_lists(source: Source, table: AccountTable, progress: Progress) -> Iter
         ref = _account(cells[1] if len(cells) > 1 else "")
         key = folded_name(name)
         if ref is None or not key:
-            members.leave_out(where, _("not the address of an account"))
+            members.leave_out(where, worded(N_("not the address of an account")))
             continue
         if key not in seen:
             seen.add(key)

@@ -14,12 +14,13 @@ from reachdesk.domain.records import (
     PersonFact,
     SnapshotFact,
 )
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.base import Batch
 from reachdesk.importers.gathering import Gathering
 from reachdesk.importers.meta_reading import MetaReading
 from reachdesk.importers.meta_records import Relation, moment
 from reachdesk.importers.meta_text import repaired
+from reachdesk.importers.wording import worded
 
 _HANDLE = re.compile(r"[\w.]{1,30}")
 _PROFILE = re.compile(r"(?:instagram\.com|threads\.(?:net|com))/(?:_u/)?@?([\w.%]{1,60})/?(?:\?|$)")
@@ -51,9 +52,9 @@ def read_relations(reading: MetaReading) -> Iterator[Batch]:
         for where, record in reading.records(kind, Relation, found):
             handle = handle_of(record)
             if handle is None:
-                found.leave_out(where, _("it names nobody"))
+                found.leave_out(where, worded(N_("it names nobody")))
             elif handle in seen:
-                found.leave_out(where, _("the same person stands further up"))
+                found.leave_out(where, worded(N_("the same person stands further up")))
             else:
                 seen.add(handle)
                 name = repaired(record.title)
@@ -71,7 +72,9 @@ def read_likes(reading: MetaReading) -> Iterator[Batch]:
         handle = (record.title or "").removeprefix("@").lower()
         at_ms = since_of(record)
         if not _HANDLE.fullmatch(handle) or at_ms is None:
-            found.leave_out(where, _("it names nobody") if at_ms else _("no date"))
+            found.leave_out(
+                where, worded(N_("it names nobody")) if at_ms else worded(N_("no date"))
+            )
             continue
         link = next((cell.href for cell in record.string_list_data or () if cell.href), "")
         key = found.key(f"like:{link or handle}:{at_ms // 1000}")

@@ -8,7 +8,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from reachdesk.i18n import _
+from reachdesk.i18n import N_, _
+from reachdesk.importers.wording import worded
 
 T = TypeVar("T")
 
@@ -113,14 +114,14 @@ def _loose_after(content: bytes) -> re.Pattern[bytes]:
 def reason_of(error: Exception) -> str:
     """Why a record did not decode, for the report."""
     if isinstance(error, RecursionError):
-        return _("nested too deeply")
+        return worded(N_("nested too deeply"))
     if isinstance(error, msgspec.ValidationError):
         path = _PATH.search(str(error))
         field = path[1].rpartition(".")[2] if path else ""
         if field:
             return _("{field}: not the kind of value that belongs there").format(field=field)
-        return _("not a record")
-    return _("not valid JSON")
+        return worded(N_("not a record"))
+    return worded(N_("not valid JSON"))
 
 
 def repaired(record: bytes) -> bytes:
@@ -163,10 +164,10 @@ class Walk(Generic[T]):
             if content[at : at + 1] == b"]":
                 self.ended = True
                 if content[at + 1 :].strip(b" \t\r\n;"):
-                    yield Failure(0, _("unexpected text after the last record"))
+                    yield Failure(0, worded(N_("unexpected text after the last record")))
                 return
             if content[at : at + 1] != b"{":
-                yield Failure(0, _("not a record"))
+                yield Failure(0, worded(N_("not a record")))
                 at = self._past_junk(at)
                 continue
             end = end_of_record(content, at)
@@ -175,7 +176,7 @@ class Walk(Generic[T]):
                 if following is None:
                     self.rest = at
                     return
-                yield Failure(0, _("not valid JSON"))
+                yield Failure(0, worded(N_("not valid JSON")))
                 at = following
                 continue
             value = self._value(content[at:end])

@@ -18,10 +18,11 @@ from weakref import WeakSet
 import python_calamine
 
 from reachdesk.domain.errors import UserError
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers import limits, workbook_checks
 from reachdesk.importers.source import Source
 from reachdesk.importers.tables import MAX_CELL, MAX_COLUMNS, BadRow, Row
+from reachdesk.importers.wording import worded
 
 MAX_PACKED = 64 << 20
 _ZIP = b"PK\x03\x04"
@@ -92,9 +93,11 @@ def _rows(sheet: python_calamine.CalamineSheet, first: int) -> Iterator[Row | Ba
     for number, cells in enumerate(sheet.iter_rows(), first):
         written = [text_of(cell) for cell in cells]
         if len(written) > MAX_COLUMNS:
-            yield BadRow(number, _("it has far too many columns"))
+            yield BadRow(number, worded(N_("it has far too many columns")))
         elif any(len(cell) > MAX_CELL for cell in written):
-            yield BadRow(number, _("a cell is far too long, or a quotation mark never closes"))
+            yield BadRow(
+                number, worded(N_("a cell is far too long, or a quotation mark never closes"))
+            )
         elif any(written):
             yield Row(number, written)
 

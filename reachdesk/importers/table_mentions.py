@@ -8,12 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reachdesk.domain.records import Direction, ExchangeFact, ExchangeKind, Network
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers import table_people
 from reachdesk.importers.message_weight import weight_of
 from reachdesk.importers.table_cells import id_in, moment_of_cell, words_in_cell
 from reachdesk.importers.table_mapping import TableMapping
 from reachdesk.importers.table_people import Person
+from reachdesk.importers.wording import worded
 
 
 @dataclass(slots=True)
@@ -50,10 +51,10 @@ def reader_of(
             return person
         written_by = person.fact.handle if person.fact else None
         if own and own in (person.ref, f"@{(written_by or '').lower()}"):
-            return _("written by the account itself")
+            return worded(N_("written by the account itself"))
         at_ms = moment_of_cell(cell(cells, "date"), mapping.day_first)
         if at_ms is None or at_ms < 0:
-            return _("no date: «{value}»").format(value=cell(cells, "date")[:40])
+            return worded(N_("no date: «{value}»"), value=cell(cells, "date")[:40])
         text = words_in_cell(html.unescape(cell(cells, "text")))
         key = id_in(cell(cells, "post_id")) or keys.of(person.ref, at_ms, text)
         answered = id_in(cell(cells, "reply_to"))

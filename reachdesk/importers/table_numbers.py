@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from reachdesk.domain.periods import MILLISECONDS_A_DAY
 from reachdesk.domain.records import CountFact
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.table_cells import count_in, handle_in, moment_of_cell, score_in
 from reachdesk.importers.table_mapping import TableMapping
 from reachdesk.importers.table_targets import FLOWS, METRICS, SCORE_OF
+from reachdesk.importers.wording import worded
 
 HUNDREDTHS = 100
 """A score is kept in hundredths, as a whole number."""
@@ -30,11 +31,11 @@ def reader_of(
         if wanted is not None and account_at is not None and account_at < len(cells):
             account = handle_in(cells[account_at].strip())
             if account is not None and account.lower() != wanted:
-                return _("another account: {account}").format(account=account)
+                return worded(N_("another account: {account}"), account=account)
         date = cells[date_at] if date_at < len(cells) else ""
         moment = moment_of_cell(date, mapping.day_first)
         if moment is None or moment < 0:
-            return _("no date: «{value}»").format(value=date.strip()[:40])
+            return worded(N_("no date: «{value}»"), value=date.strip()[:40])
         try:
             found = [
                 fact
@@ -42,8 +43,8 @@ def reader_of(
                 if place < len(cells) and (fact := _fact(field, moment, cells[place]))
             ]
         except ValueError as error:
-            return _("not readable: {value}").format(value=str(error)[:80])
-        return found or _("no number in this row")
+            return worded(N_("not readable: {value}"), value=str(error)[:80])
+        return found or worded(N_("no number in this row"))
 
     return read
 

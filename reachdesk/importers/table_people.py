@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reachdesk import countries
 from reachdesk.domain.records import Network, PersonFact
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.person_refs import ref_of
 from reachdesk.importers.table_cells import (
     EMPTY,
@@ -20,6 +20,7 @@ from reachdesk.importers.table_cells import (
     words_in_cell,
 )
 from reachdesk.importers.table_mapping import TableMapping
+from reachdesk.importers.wording import worded
 
 _ZONE = re.compile(r"[A-Z][A-Za-z]+/[A-Za-z][A-Za-z_/\-]+$")
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z]{2,4})?$")
@@ -88,8 +89,8 @@ def _who_reader(
 def _why_nobody(cells: list[str], id_at: int | None) -> str:
     cell = cells[id_at].strip() if id_at is not None and id_at < len(cells) else ""
     if re.match(r"\d+(\.\d+)?[eE]\+?\d+$", cell) or cell.endswith(".0"):
-        return _("a spreadsheet has rounded the id: {value}").format(value=cell)
-    return _("neither id nor handle")
+        return worded(N_("a spreadsheet has rounded the id: {value}"), value=cell)
+    return worded(N_("neither id nor handle"))
 
 
 def _describer(

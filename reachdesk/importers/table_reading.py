@@ -15,7 +15,7 @@ from reachdesk.domain.records import (
     PersonFact,
     SnapshotFact,
 )
-from reachdesk.i18n import _
+from reachdesk.i18n import N_, _
 from reachdesk.importers import table_mentions, table_numbers, table_people
 from reachdesk.importers.base import Batch, Outline
 from reachdesk.importers.gathering import Gathering
@@ -28,6 +28,7 @@ from reachdesk.importers.table_mapping import TableMapping
 from reachdesk.importers.table_newest import Newest
 from reachdesk.importers.table_targets import Target
 from reachdesk.importers.tables import BadRow
+from reachdesk.importers.wording import worded
 
 KINDS = {
     Target.FOLLOWERS: "followers",
@@ -94,7 +95,7 @@ def read(source: Source, look: Look, mapping: TableMapping, outline: Outline) ->
 def _where(table: TableFile, look: Look, number: int) -> str:
     if len(look.tables) > 1:
         return _("{file} row {number}").format(file=table.member, number=number)
-    return _("row {number}").format(number=number)
+    return worded(N_("row {number}"), number=number)
 
 
 def _nothing(source: Source, rows: int, reason: str) -> UserError:
@@ -162,11 +163,11 @@ def _list_members(
         if list_at is not None:
             name = words_in_cell(cells[list_at]) if list_at < len(cells) else None
         if not name:
-            return _("the list has no name")
+            return worded(N_("the list has no name"))
         ref = list_ref(name, owner)
         if ref not in lists:
             if len(lists) >= _MOST_LISTS:
-                return _("there are too many lists")
+                return worded(N_("there are too many lists"))
             lists[ref] = ListFact(ref, list_title(name), "created")
         fact = ListMemberFact(ref, person.ref)
         return (fact, person.fact) if person.fact else (fact,)
@@ -191,7 +192,7 @@ def _lists(mapping: TableMapping, handle: str | None) -> Reader:
     def read_row(cells: list[str]) -> Sequence[Fact] | str:
         name = words_in_cell(cells[at["list"]]) if at["list"] < len(cells) else None
         if not name:
-            return _("the list has no name")
+            return worded(N_("the list has no name"))
         place = at.get("handle")
         owner = (
             handle_in(cells[place].strip()) if place is not None and place < len(cells) else None

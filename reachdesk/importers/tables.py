@@ -16,8 +16,9 @@ from typing import BinaryIO, NamedTuple
 
 from charset_normalizer import from_bytes
 
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.source import Source
+from reachdesk.importers.wording import worded
 
 HEAD_BYTES = 65_536
 MAX_CELL = 1 << 20
@@ -156,10 +157,12 @@ def rows(stream: BinaryIO, shape: Shape) -> Iterator[Row | BadRow]:
         except StopIteration:
             return
         except csv.Error:
-            yield BadRow(number, _("a cell is far too long, or a quotation mark never closes"))
+            yield BadRow(
+                number, worded(N_("a cell is far too long, or a quotation mark never closes"))
+            )
             continue
         if len(cells) > MAX_COLUMNS:
-            yield BadRow(number, _("it has far too many columns"))
+            yield BadRow(number, worded(N_("it has far too many columns")))
         elif any(cells):
             yield Row(number, cells)
 

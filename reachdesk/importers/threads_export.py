@@ -16,6 +16,7 @@ from reachdesk.importers.meta_reading import MetaReading, parts_of, unread
 from reachdesk.importers.meta_records import MediaPost
 from reachdesk.importers.meta_relations import read_likes, read_relations
 from reachdesk.importers.source import Source
+from reachdesk.importers.wording import worded
 
 HOW_TO_GET = N_(
     "In Threads open Settings, Account, Download your information, choose JSON as the format and "
@@ -69,7 +70,7 @@ class ThreadsExport:
         for where, record in reading.records("posts", MediaPost, posts):
             post = media_post(record, posts)
             if post is None:
-                posts.leave_out(where, _("no date"))
+                posts.leave_out(where, worded(N_("no date")))
             else:
                 posts.take(post)
             yield from posts.full()

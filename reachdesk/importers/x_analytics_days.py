@@ -17,6 +17,7 @@ from reachdesk.i18n import N_, _
 from reachdesk.importers import tables
 from reachdesk.importers.base import Batch, Match, Outline, Owner, Skipped
 from reachdesk.importers.source import Source
+from reachdesk.importers.wording import worded
 from reachdesk.importers.x_columns import DAY_MARKS, DAY_NAMES, POST_NAMES, day_in, places
 
 HOW_TO_GET = N_(
@@ -115,8 +116,8 @@ def _day(row: tables.Row | tables.BadRow, at: Mapping[str, int]) -> tuple[int, l
 
 
 def _skipped(number: int, error: ValueError) -> Skipped:
-    why = _("not readable: {value}").format(value=error)
-    return Skipped("counts", _("row {number}").format(number=number), why)
+    why = worded(N_("not readable: {value}"), value=str(error))
+    return Skipped("counts", worded(N_("row {number}"), number=number), why)
 
 
 def _unfinished(day: int) -> str:

@@ -19,6 +19,7 @@ from reachdesk.importers import tables
 from reachdesk.importers.base import Batch, Match, Outline, Owner, Skipped
 from reachdesk.importers.local_day import offset_minutes
 from reachdesk.importers.source import Source
+from reachdesk.importers.wording import worded
 from reachdesk.importers.x_columns import (
     OLD_COLUMNS,
     POST_NAMES,
@@ -172,21 +173,21 @@ def _post(
     row: tables.Row | tables.BadRow, layout: _Layout, handle: str | None, state: _State
 ) -> tuple[Fact, ...] | Skipped:
     """The post of a row and how often it was engaged with, or why there is none."""
-    where = _("row {number}").format(number=row.number)
+    where = worded(N_("row {number}"), number=row.number)
     state.rows += 1
     if isinstance(row, tables.BadRow):
         return Skipped("posts", where, row.why)
     state.characters += sum(map(len, row.cells))
     post_id = _post_id(layout.cell(row.cells, "id"), layout.cell(row.cells, "link"))
     if post_id is None:
-        return Skipped("posts", where, _("neither id nor link of a post"))
+        return Skipped("posts", where, worded(N_("neither id nor link of a post")))
     if post_id in state.seen:
-        return Skipped("posts", where, _("the same post stands further up"))
+        return Skipped("posts", where, worded(N_("the same post stands further up")))
     try:
         counts = {key: tables.number_in(layout.cell(row.cells, key)) for key in _COUNTS}
         created, precision = _moment(post_id, layout, row.cells, state)
     except (ValueError, OverflowError) as error:
-        return Skipped("posts", where, _("not readable: {value}").format(value=error))
+        return Skipped("posts", where, worded(N_("not readable: {value}"), value=str(error)))
     state.seen.add(post_id)
     text = html.unescape(layout.cell(row.cells, "text")) or None
     post = PostFact(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reachdesk.domain.records import Direction, ExchangeFact, ExchangeKind, Fact
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.base import Batch
 from reachdesk.importers.message_weight import weight_of
+from reachdesk.importers.wording import worded
 from reachdesk.importers.x_account_records import Conversation, ConversationLine, Message
 from reachdesk.importers.x_reading import LeftOut, Reading, batch, place, remainder
 from reachdesk.importers.x_times import parse_time
@@ -60,17 +61,17 @@ def _exchange(
     at_ms = parse_time(message.created_at)
     sender = message.sender_id
     if at_ms is None:
-        return _("createdAt: not a date")
+        return worded(N_("createdAt: not a date"))
     if not message.id or not sender:
-        return _("id or senderId: missing")
+        return worded(N_("id or senderId: missing"))
     if owner is None:
-        return _("it cannot be told which side is the owner of the archive")
+        return worded(N_("it cannot be told which side is the owner of the archive"))
     if sender != owner:
         direction, person = Direction.IN, sender
     else:
         direction, other = Direction.OUT, _receiver(message, conversation, owner)
         if other is None:
-            return _("written to a group, so to nobody in particular")
+            return worded(N_("written to a group, so to nobody in particular"))
         person = other
     return ExchangeFact(
         message.id,

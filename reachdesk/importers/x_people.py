@@ -15,8 +15,9 @@ from reachdesk.domain.records import (
     ReadingFact,
     SnapshotFact,
 )
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.javascript import decode_single
+from reachdesk.importers.wording import worded
 from reachdesk.importers.x_account_records import (
     AccountLine,
     AdLine,
@@ -90,7 +91,7 @@ def read_relations(reading: Reading) -> Iterator[Batch]:
                 if who and who.account_id and who.account_id.isdecimal():
                     facts.append(SnapshotFact(kin, who.account_id))
                 else:
-                    left_out.add(place(name, number), _("accountId: missing"))
+                    left_out.add(place(name, number), worded(N_("accountId: missing")))
             for failure in chunk.failures:
                 left_out.add(place(name, failure.number), failure.why)
             read = len(chunk.values) + len(chunk.failures)
@@ -131,7 +132,7 @@ def read_lists(reading: Reading) -> Iterator[Batch]:
                     if fact:
                         facts.append(fact)
                     else:
-                        left_out.add(place(name, number), _("url: not that of a list"))
+                        left_out.add(place(name, number), worded(N_("url: not that of a list")))
             for failure in chunk.failures:
                 left_out.add(place(name, failure.number), failure.why)
             if read:
@@ -163,7 +164,7 @@ def read_reading_times(reading: Reading) -> Iterator[Batch]:
                 at_ms = parse_time(impression.impression_time)
                 if at_ms is None:
                     read += 1
-                    left_out.add(place(name, number), _("impressionTime: not a date"))
+                    left_out.add(place(name, number), worded(N_("impressionTime: not a date")))
                 elif at_ms not in seen:
                     read += 1
                     seen.add(at_ms)

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from reachdesk.domain.records import PostFact, PostKind, Precision
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.base import Owner
+from reachdesk.importers.wording import worded
 from reachdesk.importers.x_met import Met, person_ref
 from reachdesk.importers.x_notes import Notes
 from reachdesk.importers.x_records import Entities, Mention, Tweet, plain_id
@@ -59,7 +60,7 @@ def id_of(tweet: Tweet) -> int:
     """The id of a record; the one that may have been rounded only where there is no other."""
     text = tweet.id_str or tweet.tweet_id or plain_id(tweet.id)
     if not text or not text.isdecimal() or len(text) > _LONGEST_ID:
-        raise UnusableError(_("id: not a number: {value!r}").format(value=(text or "")[:40]))
+        raise UnusableError(worded(N_("id: not a number: {value!r}"), value=(text or "")[:40]))
     return int(text)
 
 
@@ -111,7 +112,7 @@ class PostMaker:
             if created_at is None and inside is not None:
                 return inside, Precision.MILLISECOND
             raise UnusableError(
-                _("created_at: not a date: {value!r}").format(value=(created_at or "")[:60])
+                worded(N_("created_at: not a date: {value!r}"), value=(created_at or "")[:60])
             )
         if inside is not None and abs(inside - stated) < _AGREE_MS:
             return inside, _EXACT

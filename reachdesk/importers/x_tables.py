@@ -7,9 +7,10 @@ import io
 import itertools
 from collections.abc import Iterator
 
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.javascript import to_utf8
 from reachdesk.importers.source import Source
+from reachdesk.importers.wording import worded
 from reachdesk.importers.x_records import Entities, Link, Passed, Tweet, User
 
 
@@ -28,7 +29,7 @@ def table_rows(source: Source, name: str) -> Iterator[tuple[int, Tweet | str]]:
             try:
                 cells = next(rows, None)
             except csv.Error:
-                yield number, _("not a row of a table")
+                yield number, worded(N_("not a row of a table"))
                 continue
             if cells is None:
                 return
@@ -42,7 +43,7 @@ def _encoding(source: Source, name: str) -> str:
 
 def _tweet(row: dict[str, str], more_links: list[str]) -> Tweet | str:
     if not row.get("tweet_id", "").isdecimal():
-        return _("tweet_id: not a number: {value!r}").format(value=row.get("tweet_id", "")[:40])
+        return worded(N_("tweet_id: not a number: {value!r}"), value=row.get("tweet_id", "")[:40])
     text = row.get("text", "")
     cells = [row.get("expanded_urls", ""), *more_links]
     links = [Link(link) for cell in cells for link in cell.split(",") if link.strip()]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reachdesk.domain.records import CountFact, Fact, PostFact
-from reachdesk.i18n import _, ngettext
+from reachdesk.i18n import N_, ngettext
 from reachdesk.importers.base import Batch
 from reachdesk.importers.javascript import read_records
+from reachdesk.importers.wording import worded, words_of
 from reachdesk.importers.x_notes import Notes
 from reachdesk.importers.x_posts import PostMaker, UnusableError, id_of, plain_text
 from reachdesk.importers.x_reading import LeftOut, Reading, batch, place, remainder
@@ -133,7 +134,7 @@ class _Posts:
                 self._read += 1
             for _fact, where in versions:
                 self._read += 1
-                self.left_out.add(where, _("an earlier version of an edited post"))
+                self.left_out.add(where, worded(N_("an earlier version of an edited post")))
         unmatched = notes.unmatched if notes else 0
         text = ngettext(
             "{count} long text belongs to no post of this archive.",
@@ -157,18 +158,18 @@ class _Posts:
                 self._seen.add(post_id)
                 return
         except UnusableError as unusable:
-            reason = str(unusable)
+            reason = words_of(unusable)
         self._read += 1
         self.left_out.add(place(name, number), reason)
 
     def _reason_against(self, tweet: Tweet, post_id: int) -> str | None:
         user = tweet.user
         if user is not None and self._owner_id and user.id_str and user.id_str != self._owner_id:
-            return _("a post by somebody else")
+            return worded(N_("a post by somebody else"))
         if post_id in self._seen:
-            return _("the same post once more")
+            return worded(N_("the same post once more"))
         if post_id in self._deleted:
-            return _("a post that was deleted")
+            return worded(N_("a post that was deleted"))
         return None
 
     def _take_version(self, tweet: Tweet, post_id: int, versions: list[str], where: str) -> None:
