@@ -19,6 +19,7 @@ from reachdesk.storage.role_texts import PersonText, count_described, people_tex
 
 EXAMPLES = 5
 _EACH = 5000  # people between two reports
+_LOOKED_AT = 100_000  # people, about two seconds; of more a part, while somebody types
 
 
 def role_counts(desk: Desk, report: Report = silent) -> RoleCounts:
@@ -61,7 +62,7 @@ def _catches(rules: Sequence[RoleRule], caught: Counter[frozenset[int]]) -> dict
     }
 
 
-def rule_effect(desk: Desk, draft: RoleRule, report: Report = silent) -> RuleEffect:
+def rule_effect(desk: Desk, draft: RoleRule) -> RuleEffect:
     """What a rule would do that is being typed, in place of the one under its key, a new one before
     all others. Words without letters find nothing."""
     rules = _with_draft(desk, replace(draft, on=True))
@@ -71,19 +72,17 @@ def rule_effect(desk: Desk, draft: RoleRule, report: Report = silent) -> RuleEff
     decides = 0
     examples: list[CaughtText] = []
     with desk.library.using() as db:
-        people = count_described(db)
-        for seen, person in enumerate(people_texts(db), start=1):
-            if seen % _EACH == 0:
-                report(seen / max(people, seen), _("Counting whom the rules catch"))
+        step = -(-count_described(db) // _LOOKED_AT) or 1
+        for person in people_texts(db, step):
             if not alone.rules_catching(person.fields):
                 continue
             places = together.rules_catching(person.fields)
-            caught[places] += 1
-            decides += not person.said and draft.role in roles_of(rules, places)
+            caught[places] += step
+            decides += step * (not person.said and draft.role in roles_of(rules, places))
             if len(examples) < EXAMPLES:
                 examples.append(_example(person, alone.find(person.fields)))
     catch = _catches(rules, caught)[draft.key]
-    return RuleEffect(catch, decides, tuple(examples))
+    return RuleEffect(catch, decides, tuple(examples), step)
 
 
 def _with_draft(desk: Desk, draft: RoleRule) -> tuple[RoleRule, ...]:

@@ -37,8 +37,12 @@ class CaughtText:
 
 @dataclass(frozen=True, slots=True)
 class RuleEffect:
-    """What a rule would do as it is being typed; `decides` for how many its role would count."""
+    """What a rule would do as it is being typed; `decides` for how many its role would count.
+
+    Where there are very many people, one in `step` was looked at and the numbers are multiplied.
+    """
 
     catch: RuleCatch
     decides: int
     examples: tuple[CaughtText, ...]
+    step: int = 1
