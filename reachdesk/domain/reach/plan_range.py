@@ -1,8 +1,4 @@
-"""Numbers of different readers with ranges: the luck of single readers and the shared shock.
-
-The shock multiplies the chances of active readers, at most up to 1 each: however good a week is,
-it reaches nobody who no longer uses the network.
-"""
+"""Numbers of different readers with ranges: the luck of single readers and the shared shock."""
 
 from __future__ import annotations
 
@@ -12,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reachdesk.domain.reach.aggregation import even_rule, refined_normal_cdf, shock_factor
+from reachdesk.domain.reach.aggregation import even_rule, refined_normal_cdf
 from reachdesk.domain.reach.group_reach import HIGH, LOW, TENTH_IN_DEVIATIONS
 
 FloatArray = NDArray[np.float64]
 _CELL, _REACH = 0.25, 4.0
+MIDDLE = 1  # the level without a shock, between those at the ends of its 80 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +38,32 @@ class PlanReaders:
 
 @dataclass(frozen=True, eq=False)
 class Chances:
-    """Classes of followers: `awake` (cells,) chance of an active one, `alive` (groups, cells)
-    chance of a member to be active; a `share` of the followers is on another channel too and sees
-    it there with the chance `elsewhere`."""
+    """Classes of followers, at a bad, a usual and a good shared shock (3 levels).
+
+    `awake` (levels, cells) chance of an active follower, `alive` (groups, cells) chance of a member
+    to be active; a `share` of the followers is on another channel too and sees it there with the
+    chances `elsewhere` (levels,).
+    """
 
     awake: FloatArray
     alive: FloatArray
-    share: float = 0.0
-    elsewhere: float = 0.0
+    share: float
+    elsewhere: FloatArray
 
-    def shocked(self, factor: FloatArray, bound: str = "independent") -> FloatArray:
-        """Chances (factors, groups, cells) when those of active readers are `factor` times as high.
+    def at(self, level: int, bound: str = "independent") -> FloatArray:
+        """Chances of members (groups, cells) at one of the levels.
 
         `bound` is "low", "independent" or "high": what is taken of the two channels' overlap,
         max p <= P <= min(1, sum p) (reach-and-score.md 2.3).
         """
-        home = np.minimum(factor[:, None] * self.awake, 1.0)[:, None] * self.alive
-        if self.share <= 0 or self.elsewhere <= 0:
+        home = self.awake[level] * self.alive
+        other = self.share * self.elsewhere[level]
+        if other <= 0:
             return np.asarray(home)
-        other = self.share * np.minimum(factor * self.elsewhere, 1.0)[:, None, None]
         if bound == "low":
-            return np.maximum(home, other)
+            return np.asarray(np.maximum(home, other))
         if bound == "high":
-            return np.minimum(home + other, 1.0)
+            return np.asarray(np.minimum(home + other, 1.0))
         return np.asarray(1 - (1 - home) * (1 - other))
 
 
@@ -71,51 +71,73 @@ def readers_of(
     chances: Sequence[Chances], people: FloatArray, shared_shock: float
 ) -> list[tuple[PlanReaders, ...]]:
     """Readers in each group by each of several sets of chances; `people` (groups, cells)."""
-    middle = np.zeros(1)
-    ends = TENTH_IN_DEVIATIONS * np.array([-1.0, 1.0])
     value, least, most = (
-        _expected(chances, people, 0.0, middle, bound) for bound in ("independent", "low", "high")
+        np.array([(people * each.at(MIDDLE, bound)).sum(axis=1) for each in chances])
+        for bound in ("independent", "low", "high")
     )
-    at_low = _expected(chances, people, shared_shock, ends[:1], "low")
-    at_high = _expected(chances, people, shared_shock, ends[1:], "high")
-    low = _quantiles(LOW, chances, people, shared_shock, "low")
-    high = _quantiles(HIGH, chances, people, shared_shock, "high")
+    low, at_low = _end(LOW, chances, people, shared_shock)
+    high, at_high = _end(HIGH, chances, people, shared_shock)
     members = np.broadcast_to(people.sum(axis=1), value.shape)
     spread = (np.minimum(low, value), np.maximum(high, value))
-    ends_of_shock = (np.minimum(at_low, value), np.maximum(at_high, value))
-    numbers = np.stack((members, value, *spread, least, most, *ends_of_shock), axis=-1)
+    ends = (np.minimum(at_low, value), np.maximum(at_high, value))
+    numbers = np.stack((members, value, *spread, least, most, *ends), axis=-1)
     return [tuple(PlanReaders(*group) for group in one) for one in numbers.tolist()]
 
 
-def _expected(
-    chances: Sequence[Chances], people: FloatArray, shock: float, at: FloatArray, bound: str
-) -> FloatArray:
-    """Expected people where the shock stands `at` (1,) deviations, (chances, groups)."""
-    factor = shock_factor(shock, at)
-    return np.array([(people * each.shocked(factor, bound)[0]).sum(axis=1) for each in chances])
+def _end(
+    probability: float, chances: Sequence[Chances], people: FloatArray, shock: float
+) -> tuple[FloatArray, FloatArray]:
+    """One end of the range, and the expected people when the shock stands there; both (chances,
+    groups)."""
+    bound = "low" if probability == LOW else "high"
+    levels = [np.stack([each.at(level, bound) for level in range(3)]) for each in chances]
+    mean = np.stack([_summed(each, people) for each in levels], axis=1)
+    variance = np.stack([_summed(each * (1 - each), people) for each in levels], axis=1)
+    found = _quantiles(probability, mean, np.maximum(variance, 0.0), people.sum(axis=1), shock)
+    return found, mean[0 if probability == LOW else 2]
+
+
+def _summed(values: FloatArray, people: FloatArray) -> FloatArray:
+    return np.asarray(np.einsum("lgc,gc->lg", values, people))
 
 
 def _quantiles(
-    probability: float, chances: Sequence[Chances], people: FloatArray, shock: float, bound: str
+    probability: float, mean: FloatArray, variance: FloatArray, members: FloatArray, shock: float
 ) -> FloatArray:
-    """The least whole numbers k with P(readers <= k) >= probability, (chances, groups)."""
+    """The least whole numbers k with P(readers <= k) >= probability, (chances, groups).
+
+    `mean`, `variance` (3 levels, chances, groups) of readers among `members` (groups,).
+    """
     rule = even_rule(_CELL, _REACH)
-    factors = shock_factor(shock, rule.nodes)
-    moved = [each.shocked(factors, bound) for each in chances]
-    mean = np.stack([_summed(one, people) for one in moved], axis=1)
-    variance = np.stack([_summed(one * (1 - one), people) for one in moved], axis=1)
-    slope = np.gradient(mean, rule.nodes, axis=0)
-    variance = np.maximum(variance, 0.0) + (slope * rule.cell) ** 2 / 12
+    centre, spread = _at_nodes(rule.nodes, mean, variance, members, shock)
+    spread = spread + (np.gradient(centre, rule.nodes, axis=0) * rule.cell) ** 2 / 12
     low = np.full(mean.shape[1:], -1.0)
-    high = np.broadcast_to(np.ceil(np.maximum(people.sum(axis=1), 0.0)), low.shape).copy()
+    high = np.broadcast_to(np.ceil(np.maximum(members, 0.0)), low.shape).copy()
     while (open_still := high - low > 1).any():
         middle = np.floor((low + high) / 2)
-        cdf = refined_normal_cdf(middle, mean, variance, 0.0)
+        cdf = refined_normal_cdf(middle, centre, spread, 0.0)
         enough = np.tensordot(rule.weights, cdf, axes=1) >= probability
         high = np.where(open_still & enough, middle, high)
         low = np.where(open_still & ~enough, middle, low)
     return high
 
 
-def _summed(values: FloatArray, people: FloatArray) -> FloatArray:
-    return np.asarray(np.einsum("fgc,gc->fg", values, people))
+def _at_nodes(
+    nodes: FloatArray, mean: FloatArray, variance: FloatArray, members: FloatArray, shock: float
+) -> tuple[FloatArray, FloatArray]:
+    """Mean and variance at each deviation of the shock, (nodes, chances, groups).
+
+    Straight in the log odds of the mean between and beyond the three levels. The middle one stands
+    at half the shock: there a lognormal factor of mean 1 is 1.
+    """
+    of_all = np.maximum(members, 1e-12)
+    share = np.clip(mean / of_all, 1e-12, 1 - 1e-12)
+    odds = np.log(share) - np.log1p(-share)
+    at = np.array([-TENTH_IN_DEVIATIONS, 0.5 * shock, TENTH_IN_DEVIATIONS])
+    slopes = np.diff(odds, axis=0) / np.maximum(np.diff(at), 1e-9)[:, None, None]
+    apart = (nodes - at[1])[:, None, None]
+    below = apart < 0
+    found = odds[1] + apart * np.where(below, slopes[0], slopes[1])
+    centre = np.where(mean[1] > 0, of_all / (1 + np.exp(-np.clip(found, -60, 60))), 0.0)
+    between = np.where(below, variance[0] + variance[1], variance[1] + variance[2]) / 2
+    return centre, np.where(mean[1] > 0, between, 0.0)

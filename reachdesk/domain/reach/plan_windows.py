@@ -9,6 +9,8 @@ over the posts k in order (reach-and-score.md 2.3, repeats): b_k(x) are the unit
 x unit-rate hours of the feed have passed since post k, g_k those until the next post, and m the
 depth of a session. b_k is kept for every hour of the week on one axis of x, so that a plan only
 looks up. The spread of session rates is taken last: the same person reads or not all week.
+
+A level stands for all session rates so many times as high.
 """
 
 from __future__ import annotations
@@ -30,9 +32,9 @@ FloatArray = NDArray[np.float64]
 SingleArray = NDArray[np.float32]
 
 # Feed hours of the axis: from three minutes to more than any horizon, 35 % apart; with this and 16
-# session rates the readers of a week are right to about 1e-3.
+# session rates the readers of a week are right to about 1e-3, with 10 rates to about 3e-3.
 AXIS = np.concatenate(([0.0], np.geomspace(0.05, 400.0, 31)))
-RATES = 16
+RATES, FEW_RATES = 16, 10
 _QUARTERS = 4 * HOURS_OF_WEEK
 
 
@@ -94,8 +96,6 @@ class ZoneWeek:
         hours = start + np.arange(2 * HOURS_OF_WEEK + 1.0)
         clocks = reader_clocks(zone, start, hours[-1] - start, assumptions)
         self._sessions = clocks[0].at(hours)
-        rates, self._rate_shares = session_rate_nodes(assumptions.session_shape, RATES)
-        self._rates = rates * assumptions.sessions_per_day / 24.0
         in_order = 1 - assumptions.ranked_share
         self._home_share = in_order * (1 - assumptions.list_share)
         self._listed_share = in_order * assumptions.list_share
@@ -110,25 +110,39 @@ class ZoneWeek:
         return windows[:, 0].astype(np.float32)
 
     def seen(
-        self, questions: Sequence[Sent], depths: tuple[SingleArray, SingleArray]
+        self,
+        questions: Sequence[Sent],
+        depths: tuple[SingleArray, SingleArray],
+        levels: FloatArray,
+        rate_count: int = RATES,
     ) -> FloatArray:
-        """Chance of an active reader to see any post of each question, (questions, inflows).
+        """Chance of an active reader to see any post of each question, (levels, questions,
+        inflows).
 
         `depths` are `depth_shares` of the inflows and, with one row, of the list.
         """
-        missed = self._missed_in_order(questions, depths)
+        multiples, shares = session_rate_nodes(self._assumptions.session_shape, rate_count)
+        usual = multiples * self._assumptions.sessions_per_day / 24.0
+        rates = (levels[:, None] * usual).ravel()
+        missed = self._missed_in_order(questions, depths, rates)
         if self._assumptions.ranked_share > 0:
             shown = np.array([self._ranked(question) for question in questions])
             ranked = self._assumptions.ranked_share * shown[:, None, :]
-            missed = missed * np.exp(-self._rates[:, None] * ranked)
-        return np.asarray(np.einsum("r,qri->qi", self._rate_shares, 1 - missed))
+            missed = missed * np.exp(-rates[:, None] * ranked)
+        by_level = missed.reshape(len(questions), levels.size, usual.size, -1)
+        seen = np.maximum(0.0, shares.sum() - np.einsum("r,qlri->lqi", shares, by_level))
+        seen[:, [question.hours.size == 0 for question in questions]] = 0.0
+        return np.asarray(seen)
 
     def _missed_in_order(
-        self, questions: Sequence[Sent], depths: tuple[SingleArray, SingleArray]
+        self,
+        questions: Sequence[Sent],
+        depths: tuple[SingleArray, SingleArray],
+        rates: FloatArray,
     ) -> FloatArray:
         """Chance to miss every post in what is read newest first, (questions, rates, inflows)."""
         sizes = np.array([question.hours.size for question in questions])
-        missed = np.ones((sizes.size, self._rates.size, self._inflow.size))
+        missed = np.ones((sizes.size, rates.size, self._inflow.size))
         asked = np.flatnonzero(sizes)
         if asked.size == 0:
             return missed
@@ -136,19 +150,13 @@ class ZoneWeek:
         until = np.concatenate([question.until_next for question in questions])
         gap = (self._sessions[hours + until] - self._sessions[hours]).astype(np.float32)
         in_window = np.minimum(self._window[hours], gap[:, None])
-        missed_each = self._missed_each(in_window, self._home_share, depths[0])
+        missed_each = _missed_each(in_window, self._home_share * rates, depths[0])
         if self._listed_share > 0:
-            missed_each = missed_each * self._missed_each(in_window, self._listed_share, depths[1])
+            listed = _missed_each(in_window, self._listed_share * rates, depths[1])
+            missed_each = missed_each * listed
         begins = np.concatenate(([0], np.cumsum(sizes[asked])[:-1]))
         missed[asked] = np.multiply.reduceat(missed_each, begins, axis=0)
         return missed
-
-    def _missed_each(self, in_window: SingleArray, share: float, depth: SingleArray) -> SingleArray:
-        """Chance to miss each post for itself, (posts, rates, inflows)."""
-        rates = (-share * self._rates).astype(np.float32)
-        powers = np.exp(in_window[:, None, :] * rates[:, None])
-        found: SingleArray = powers.reshape(-1, AXIS.size) @ depth.T
-        return found.reshape(in_window.shape[0], rates.size, -1)
 
     def _ranked(self, question: Sent) -> FloatArray:
         """Ranked sessions of a week that show any of the posts, at one session an hour, (inflows,).
@@ -164,6 +172,13 @@ class ZoneWeek:
         mean_depth = min(self._assumptions.depth.mean(), 1e9)
         shown = shown_chance(as_if_aged, self._inflow, mean_depth, ranking)
         return np.asarray(self._quarter_sessions @ shown)
+
+
+def _missed_each(in_window: SingleArray, rates: FloatArray, depth: SingleArray) -> SingleArray:
+    """Chance to miss each post for itself, (posts, rates, inflows)."""
+    powers = np.exp(in_window[:, None, :] * -rates.astype(np.float32)[:, None])
+    found: SingleArray = powers.reshape(-1, AXIS.size) @ depth.T
+    return found.reshape(in_window.shape[0], rates.size, -1)
 
 
 def list_depths(assumptions: Assumptions) -> SingleArray:

@@ -20,7 +20,9 @@ from reachdesk.domain.reach.audience import (
     spread_followers,
 )
 from reachdesk.domain.reach.plan import AddedFollowers, CrossPost, Plan
+from reachdesk.domain.reach.plan_cells import WeekCells
 from reachdesk.domain.reach.plan_week import WeekAudience, weekly_readers
+from reachdesk.domain.reach.plan_windows import sent_round
 from tests.domain.reach.test_montecarlo import drawn_depth, reader_totals
 
 ZONES = ("Europe/London", "Asia/Kathmandu", "America/New_York")
@@ -130,7 +132,7 @@ def test_one_post_a_week_is_the_post_itself():
     replace(DEFAULT, list_share=0.3),
     replace(DEFAULT, ranked_share=0.5),
     replace(DEFAULT, ranked_share=1.0, list_share=0.2),
-    replace(DEFAULT, session_shape=math.inf, inflow_spread=0.0, level=0.7),
+    replace(DEFAULT, session_shape=math.inf, inflow_spread=0.0),
 ])  # fmt: skip
 def test_a_week_of_posts_is_near_the_readers_of_its_times(assumptions):
     """The other rule lets the last post live on for its whole horizon, and counts ranked sessions
@@ -145,11 +147,11 @@ def test_a_week_of_posts_is_near_the_readers_of_its_times(assumptions):
 
 def test_finer_quadrature_moves_little(monkeypatch):
     plan = Plan(4.0, (9, 18), 12)
-    rough = value(plan)
-    monkeypatch.setattr("reachdesk.domain.reach.plan_windows.RATES", 60)
-    monkeypatch.setattr("reachdesk.domain.reach.plan_week.INFLOW_POINTS", 40)
-    fine = WeekAudience(FOLLOWERS, DEFAULT, SEED_WEEK_HOURS)
-    assert rough == pytest.approx(value(plan, fine), rel=2e-3)
+    monkeypatch.setattr("reachdesk.domain.reach.plan_cells.UNKNOWN_POINTS", 40)
+    monkeypatch.setattr("reachdesk.domain.reach.plan_cells.INFLOW_POINTS", 40)
+    fine = WeekCells(FOLLOWERS, DEFAULT, SEED_WEEK_HOURS, None)
+    awake = fine.awake([sent_round(plan.sent(28))], np.ones(1), 60)[0, 0]
+    assert value(plan) == pytest.approx(float((fine.people * fine.alive) @ awake), rel=2e-3)
 
 
 def test_the_curve_flattens_and_goes_through_the_plan():
@@ -158,8 +160,9 @@ def test_the_curve_flattens_and_goes_through_the_plan():
     assert curve.readers[0] == 0
     steps = np.diff(curve.readers) / np.diff(curve.posts_per_day)
     assert (steps > 0).all()
-    assert steps[0] > 3 * steps[3] > 0
-    assert curve.readers[curve.posts_per_day == 3] == pytest.approx(value(plan))
+    assert steps[0] > 3 * steps[-1] > 0
+    assert WEEK.expected(plan) == pytest.approx(value(plan))
+    assert curve.readers[curve.posts_per_day == 3] == pytest.approx(value(plan), rel=0.006)
     assert (curve.low <= curve.readers).all()
     assert (curve.high >= curve.readers).all()
 
@@ -184,7 +187,7 @@ def test_zones_with_one_clock_are_one():
     followers = Followers(np.arange(3), names, np.full(3, np.nan), np.ones(3), np.full(3, np.nan))
     week = WeekAudience(followers, DEFAULT, SEED_WEEK_HOURS)
     week.reach(Plan(1.0))
-    assert len(week._weeks) == 1  # in winter the three agree
+    assert len(week._cells._weeks) == 1  # in winter the three agree
 
 
 def test_the_simple_sum_has_no_different_readers():
@@ -250,12 +253,36 @@ def test_a_simulated_week(zone, plan, ranked):
 
 
 def test_the_range_holds_luck_and_shock():
-    """Readers drawn one by one with a shared factor, against the range of the answer."""
+    """Weeks drawn one by one, each with its own factor on single posts and the luck of readers."""
     random = np.random.default_rng(2)
     followers = spread_followers((("Europe/London", 1.0),), 300.0)
     plan = Plan(1.0, (9,))
     found = weekly_readers(plan, followers, DEFAULT, SEED_WEEK_HOURS).of_week[0]
-    awake = found.value / 300 / DEFAULT.alive_share
-    factor = np.exp(0.7 * random.standard_normal(40_000) - 0.245)
-    drawn = random.binomial(300, np.minimum(factor * awake, 1.0) * DEFAULT.alive_share)
-    assert [found.low, found.high] == pytest.approx(np.quantile(drawn, [0.1, 0.9]), abs=2.5)
+    factors = np.geomspace(0.02, 20, 24)
+    weeks = [
+        weekly_readers(plan, followers, replace(PLAIN, level=factor), SEED_WEEK_HOURS).of_week[0]
+        for factor in factors
+    ]
+    drawn_factors = np.exp(0.7 * random.standard_normal(40_000) - 0.245)
+    chance = np.interp(drawn_factors, factors, [week.value / 300 for week in weeks])
+    drawn = random.binomial(300, chance)
+    assert [found.low, found.high] == pytest.approx(np.quantile(drawn, [0.1, 0.9]), abs=4)
+
+
+@pytest.mark.parametrize("level", [0.3, 1.9])
+def test_a_measured_level_multiplies_single_posts_but_not_different_readers(level):
+    """Calibrated on views, a post has `level` times the readers; the week saturates as before."""
+    measured = replace(DEFAULT, level=level)
+    week = WeekAudience(FOLLOWERS, measured, SEED_WEEK_HOURS)
+    hours = tuple(range(0, 24, 3))
+    posts = week.reach(Plan(8.0, hours))
+    times = SEED_WEEK_HOURS + np.array(Plan(8.0, hours).posted(56))
+    each = [seen_chance(FOLLOWERS, time, measured)[0].readers for time in times]
+    assert posts.of_post[0].value == pytest.approx(np.mean(each), rel=0.02)
+    alive = np.where(np.isnan(FOLLOWERS.alive), DEFAULT.alive_share, FOLLOWERS.alive).sum()
+    usual = value(Plan(8.0, hours))
+    if level > 1:
+        assert usual < posts.of_week[0].value < 0.95 * alive
+        assert posts.of_week[0].value / usual < 1.4
+    else:
+        assert 0.4 * usual < posts.of_week[0].value < usual

@@ -1,0 +1,111 @@
+"""The followers of an account as plans for posting reach them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from reachdesk.domain.reach.plan import MOST_POSTS_A_DAY, AddedFollowers, Plan
+from reachdesk.domain.reach.plan_week import PlanReach, WeekAudience
+from reachdesk.services.audience_arrays import Audience, audience_arrays
+from reachdesk.services.audience_groups import Group, all_groups
+from reachdesk.services.desk import Desk, Request
+from reachdesk.services.reach_assumed import used_assumptions
+from reachdesk.services.reach_followers import reach_followers
+from reachdesk.services.reach_models import FULL
+from reachdesk.services.week_of_chances import week_start
+from reachdesk.services.zones import main_zone
+
+LEAST_PEOPLE = 10
+MOST_GROUPS = 5
+MOST_CHOICES = 24
+MOST_ZONES = 4
+COUNTRY = "country"
+_KEPT = 32
+
+
+@dataclass(frozen=True, eq=False)
+class PlanAudience:
+    """One week of the followers. `groups` in the order of the answers' groups after everybody;
+    `choices` are those and more, to which followers may be added."""
+
+    week: WeekAudience
+    audience: Audience
+    groups: tuple[Group, ...]
+    choices: tuple[Group, ...]
+    _reached: dict[Plan, PlanReach] = field(default_factory=dict)
+
+    def reach(self, plan: Plan) -> PlanReach:
+        """Readers of a plan whose new followers are keyed by group; the newest are remembered."""
+        found = self._reached.get(plan)
+        if found is None:
+            found = self.week.reach(self.settled(plan))
+            if len(self._reached) >= _KEPT:
+                self._reached.pop(next(iter(self._reached)), None)
+            self._reached[plan] = found
+        return found
+
+    def next_post(self, plan: Plan) -> float | None:
+        """What one post more a day adds to the readers of the week; None for a full plan."""
+        more = plan.posts_per_day + 1
+        if more > MOST_POSTS_A_DAY:
+            return None
+        richer = self.settled(replace(plan, posts_per_day=more))
+        return max(0.0, self.week.expected(richer) - self.reach(plan).of_week[0].value)
+
+    def settled(self, plan: Plan) -> Plan:
+        """The plan with zones for its new followers: those of the group that they join."""
+        parts = [part for each in plan.added if each.count > 0 for part in self._places(each)]
+        return replace(plan, added=tuple(parts))
+
+    def _places(self, added: AddedFollowers) -> list[AddedFollowers]:
+        group = next((one for one in self.choices if key_of(one) == added.group), None)
+        if group is None:
+            dimension, _, key = added.group.partition(":")
+            zone = main_zone(key) if dimension == COUNTRY else None
+            return [AddedFollowers(added.count, zone, added.group)]
+        places = self.audience.zone
+        codes, people = np.unique(places.codes[group.members], return_counts=True)
+        most = np.argsort(-people, kind="stable")[:MOST_ZONES]
+        total = int(people[most].sum())
+        if total == 0:
+            return [AddedFollowers(added.count, None, added.group)]
+        return [
+            AddedFollowers(
+                added.count * int(people[place]) / total,
+                places.names[codes[place]] if codes[place] >= 0 else None,
+                added.group,
+            )
+            for place in most
+        ]
+
+
+def key_of(group: Group) -> str:
+    """«country:GB»."""
+    return f"{group.dimension}:{group.key}"
+
+
+def plan_audience(desk: Desk, request: Request, zone: str) -> PlanAudience:
+    """The followers in the last week of the request's period, which begins on Monday on the clock
+    of `zone`, always by the full model: the simple sum knows no different readers."""
+    assumptions = used_assumptions(desk, request, FULL)
+    start = week_start(request.period.last_day, zone)
+    key = ("plan audience", request.account, start, assumptions)
+    return desk.remember(key, lambda: _made(desk, request, start))
+
+
+def _made(desk: Desk, request: Request, start: float) -> PlanAudience:
+    assumptions = used_assumptions(desk, request, FULL)
+    known = audience_arrays(desk, request.account)
+    everyone = replace(request, masked=False)
+    large = [group for group in all_groups(desk, everyone) if group.people >= LEAST_PEOPLE]
+    choices, groups = tuple(large[:MOST_CHOICES]), tuple(large[:MOST_GROUPS])
+    followers = reach_followers(known, assumptions)
+    masks = np.zeros((len(groups), len(followers)), dtype=bool)
+    for mask, group in zip(masks, groups, strict=True):
+        mask[: len(group.members)] = group.members
+        mask[len(group.members) :] = group.rest
+    keys = [key_of(group) for group in groups]
+    week = WeekAudience(followers, assumptions, start, masks if groups else None, keys)
+    return PlanAudience(week, known, groups, choices)
