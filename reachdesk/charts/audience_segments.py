@@ -12,7 +12,7 @@ from reachdesk.domain.answers.audience import SegmentRow, SegmentRows
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
 
-_ROW_LEAST, _ROW_MOST = 34.0, 46.0
+_ROW_LEAST, _ROW_MOST = 30.0, 46.0
 _FIGURES = 128.0
 _CHANGE = {1: Face("small", "up_text", 600), -1: Face("small", "down_text", 600), 0: MUTED}
 

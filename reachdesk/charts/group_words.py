@@ -70,7 +70,7 @@ def subtitle(data: GroupCounts) -> str:
     counted = _(_SUBTITLES[data.dimension])
     if data.selected is None:
         return counted
-    return _("{counted} · selected and all").format(counted=counted)
+    return _("Selected and all · {counted}").format(counted=words.after_colon(counted))
 
 
 def missing(data: GroupCounts) -> str | None:

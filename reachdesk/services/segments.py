@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 
 import msgspec
 
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.segments.parse import parse
-from reachdesk.domain.segments.rule import written
+from reachdesk.domain.segments.rule import UNKNOWN, Condition, Field, written
 from reachdesk.i18n import _
+from reachdesk.services.audience_arrays import audience_arrays
+from reachdesk.services.coded import Coded
 from reachdesk.services.desk import Desk
 from reachdesk.services.kept import KeptChange, all_kept, keep
+from reachdesk.services.selection import selection
 
 KIND = "segment"
 
@@ -26,6 +30,14 @@ class Segment(msgspec.Struct, frozen=True):
     rule: str
     target: int | None = None
     due_day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that a condition may ask for, and how many followers have it."""
+
+    value: str
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,12 @@ def segments(desk: Desk, account: str) -> tuple[KeptSegment, ...]:
 
 
 def keep_segment(desk: Desk, segment: Segment, key: str | None = None) -> KeptChange:
-    """Keep a segment, in place of the one under `key` if given.
+    """Keep a segment, in place of the one under `key` if given. Raises `UserError` as `tidied`."""
+    return keep(desk, KIND, key or uuid.uuid4().hex, tidied(desk, segment, key))
+
+
+def tidied(desk: Desk, segment: Segment, key: str | None = None) -> Segment:
+    """The segment as it would be kept under `key` (None: as a new one).
 
     Raises `UserError` for a rule that cannot be read, an empty name, a name that another segment of
     the account has, or a target below 1.
@@ -59,13 +76,51 @@ def keep_segment(desk: Desk, segment: Segment, key: str | None = None) -> KeptCh
             )
     if segment.target is not None and segment.target < 1:
         raise UserError(_("Choose a target of at least one person."))
-    tidy = msgspec.structs.replace(segment, name=name, rule=written(parse(segment.rule)))
-    return keep(desk, KIND, key or uuid.uuid4().hex, tidy)
+    return msgspec.structs.replace(segment, name=name, rule=written(parse(segment.rule)))
 
 
 def drop_segment(desk: Desk, key: str) -> KeptChange:
     """Take a segment away."""
     return keep(desk, KIND, key, None)
+
+
+def values(desk: Desk, account: str) -> dict[Field, tuple[Value, ...]]:
+    """What can be chosen in a rule, by field: the values that followers have, most people first,
+    then the unknown."""
+    audience = audience_arrays(desk, account)
+    found = {
+        Field.COUNTRY: _counted(audience.country),
+        Field.ROLE: _roles(audience.roles),
+        Field.LIST: [
+            Value(name or ref, int(members.sum())) for ref, name, members in audience.lists
+        ],
+        Field.LANGUAGE: _counted(audience.language),
+    }
+    return {
+        field: (
+            *sorted(each, key=lambda one: -one.people),
+            Value(UNKNOWN, _unknown(desk, account, field)),
+        )
+        for field, each in found.items()
+        if each
+    }
+
+
+def _counted(words: Coded) -> list[Value]:
+    return [Value(*pair) for pair in zip(words.names, words.counts().tolist(), strict=True)]
+
+
+def _roles(words: Coded) -> list[Value]:
+    """A person may have several roles: keys separated by blanks."""
+    each = Counter[str]()
+    for value in _counted(words):
+        for role in value.value.split():
+            each[role] += value.people
+    return [Value(role, people) for role, people in each.items() if role != UNKNOWN]
+
+
+def _unknown(desk: Desk, account: str, field: Field) -> int:
+    return selection(desk, account, written(Condition(field, UNKNOWN))).people
 
 
 def rule_of(desk: Desk, account: str, text: str) -> str:

@@ -18,7 +18,7 @@ from reachdesk.domain.answers.sources import (
     SkippedRow,
     SourceReport,
 )
-from reachdesk.domain.errors import UserError
+from reachdesk.domain.errors import Cancelled, UserError
 from reachdesk.domain.evidence import Evidence
 from reachdesk.services.accounts import AccountInfo
 from reachdesk.services.desk import Request
@@ -139,7 +139,10 @@ class MemoryBackend:
         self.decided[proposal_id] = accept
 
     def on_desk(self, work: Callable[[Any], Any]) -> Any:
+        """Without a desk nothing is answered, as if the owner had gone on to something else."""
         self._note()
+        if self.desk is None:
+            raise Cancelled
         return work(self.desk)
 
     def recognise(self, paths: Sequence[Path], report: Any) -> MemoryRecognition:

@@ -1,36 +1,131 @@
-"""Who is listening? Followers over time, by list, country and role, and the people themselves."""
+"""Who is listening? Groups that filter each other, the people, segments, followers over time."""
 
 from __future__ import annotations
 
-from reachdesk.i18n import N_
+from dataclasses import replace
+
+from reachdesk.domain.segments.facets import SUPPLIER_OR_COMPETITOR, toggled
+from reachdesk.domain.segments.parse import parse
+from reachdesk.domain.segments.rule import EVERYBODY, All, Condition, Field, Rule, written
+from reachdesk.i18n import N_, _
+from reachdesk.services import segments
 from reachdesk.services.desk import Request
+from reachdesk.services.segments import KeptSegment
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.dialogs.segment_editor import SegmentEditor
 from reachdesk.ui.page import Page, PageSpec
 from reachdesk.ui.widgets.people_card import PeopleCard
+from reachdesk.ui.widgets.rule_bar import RuleBar
+
+_JOINED = "supplier_or_competitor"
 
 
 class AudiencePage(Page):
-    """Followers and what is known of them; the groups; the people."""
+    """A rule above; list, place and role; people beside overlap and segments; followers below."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        self.rule: Rule = EVERYBODY
+        self.bar = RuleBar(context)
+        self.header(self.bar)
         self.people = PeopleCard(context)
+        self.lists = self.chart("audience_lists", title=_("List"))
+        self.countries = self.chart("audience_countries")
+        self.roles = self.chart("audience_roles", title=_("Role"))
+        self.overlap = self.chart("audience_overlap", title=_("How the groups overlap"))
+        self.segments = self.chart("audience_segments", title=_("Segments"))
+        self.grid.place(self.lists, 3, 282)
+        self.grid.place(self.countries, 6, 282)
+        self.grid.place(self.roles, 3, 282)
+        self.grid.place(self.people, 7, 376)
+        self.grid.stack([(self.overlap, 188), (self.segments, 172)], 5)
         self.grid.place(self.chart("followers_timeline"), 8, 224)
         self.grid.place(self.chart("names_known"), 4, 224)
         self.grid.place(self.chart("follower_flow"), 12, 168)
-        for key in ("audience_lists", "audience_countries", "audience_roles"):
-            self.grid.place(self.chart(key), 4, 262)
-        self.grid.place(self.people, 12, 222)
+        for card, field in (
+            (self.lists, Field.LIST),
+            (self.countries, Field.COUNTRY),
+            (self.roles, Field.ROLE),
+        ):
+            card.picked.connect(lambda key, field=field: self._toggle(field, key))
+        self.segments.picked.connect(self._open_segment)
+        self.bar.changed.connect(self.show_rule)
+        self.bar.edit_asked.connect(self.edit_rule)
+        self.bar.save_asked.connect(self.edit_rule)
+        context.selection.changed.connect(self._forget_rule)
 
     def ask(self, request: Request) -> None:
-        """Ask for every card and the first people."""
-        super().ask(request)
-        self.people.ask(request)
+        """Ask for every card and the first people, within the rule."""
+        wanted = replace(request, rule="" if self.rule == EVERYBODY else written(self.rule))
+        super().ask(wanted)
+        self.people.ask(replace(wanted, rule=_followers_only(wanted.rule)))
+        self.bar.ask(request)
 
     def nothing_to_ask(self) -> None:
         """Without an account every card is empty."""
         super().nothing_to_ask()
         self.people.clear()
+        self.bar.clear()
+
+    def show_rule(self, rule: Rule) -> None:
+        """Show the followers whom a rule holds."""
+        if rule != self.rule:
+            self.rule = rule
+            self.bar.show_rule(rule)
+            self.refresh()
+
+    def edit_rule(self) -> None:
+        """Open the present rule at the right side, to type, count and keep it."""
+        self._open_editor(self.rule, None)
+
+    def _toggle(self, field: Field, key: object) -> None:
+        """A bar, country or role was chosen: it joins the rule, or leaves it."""
+        values = SUPPLIER_OR_COMPETITOR if key == _JOINED else (self._value(field, str(key)),)
+        self.show_rule(toggled(self.rule, tuple(Condition(field, value) for value in values)))
+
+    def _value(self, field: Field, key: str) -> str:
+        """Lists are asked for by name, which people read; everything else by its key."""
+        groups = getattr(self.lists.answer, "groups", ()) if field is Field.LIST else ()
+        return next((group.name for group in groups if group.key == key and group.name), key)
+
+    def _open_segment(self, key: object) -> None:
+        request = self.context.selection.request()
+        if request is None:
+            return
+        account = request.account
+
+        def found(kept: tuple[KeptSegment, ...]) -> None:
+            for one in kept:
+                if one.key == key:
+                    self.show_rule(parse(one.segment.rule))
+                    self._open_editor(parse(one.segment.rule), one)
+
+        self.context.library.look(
+            (self, "segment"), lambda desk: segments.segments(desk, account), found
+        )
+
+    def _open_editor(self, rule: Rule, edited: KeptSegment | None) -> None:
+        request = self.context.selection.request()
+        if request is not None:
+            panel = SegmentEditor(self.context, request.account, rule, edited)
+            panel.shown.connect(self.show_rule)
+            title = edited.segment.name if edited else _("Followers by a rule")
+            self.context.shell.open_panel(panel, title)
+
+    def _forget_rule(self) -> None:
+        """Another account has other lists: the rule ends with it."""
+        request = self.context.selection.request()
+        account = request.account if request else None
+        if account != getattr(self, "_account", account):
+            self.rule = EVERYBODY
+            self.bar.show_rule(EVERYBODY)
+        self._account = account
+
+
+def _followers_only(rule: str) -> str:
+    """The people table shows those whom the rule bar counts: followers. Without a rule, everybody
+    whom the exports name."""
+    return written(All((Condition(Field.TIE, "follower"), parse(rule)))) if rule else ""
 
 
 PAGE = PageSpec("audience", N_("Audience"), "audience", 40, AudiencePage)

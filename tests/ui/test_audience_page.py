@@ -1,0 +1,114 @@
+"""The audience page: bars choose, chips say what, a rule is typed, kept and undone."""
+
+from __future__ import annotations
+
+import pytest
+
+from reachdesk.domain.segments.rule import written
+from reachdesk.services import demo
+from reachdesk.services.segments import segments
+from reachdesk.ui.dialogs.segment_editor import SegmentEditor
+from tests.ui.demo_window import demo_file, demo_window
+
+__all__ = ["demo_file", "demo_window"]
+
+
+@pytest.fixture
+def page(demo_window, qtbot):
+    demo_window.show_page("audience")
+    qtbot.waitUntil(lambda: demo_window.library.idle, timeout=20_000)
+    return demo_window.pages["audience"]
+
+
+def settled(page, qtbot):
+    qtbot.waitUntil(lambda: page.context.library.idle, timeout=20_000)
+
+
+def kept(page, qtbot):
+    with qtbot.waitCallback() as seen:
+        page.context.library.look("test", lambda desk: segments(desk, demo.ACCOUNT), seen)
+    return seen.args[0]
+
+
+def test_choosing_bars_filters_every_card_and_the_people(page, qtbot):
+    page.countries.picked.emit("GB")
+    settled(page, qtbot)
+    page.roles.picked.emit("supplier_or_competitor")
+    settled(page, qtbot)
+    assert written(page.rule) == "country:GB and (role:supplier or role:competitor)"
+    assert [chip.text() for chip in page.bar.chips] == [
+        "Place is United Kingdom",
+        "Role is Suppliers or competitors",
+    ]
+    assert page.bar.figure.text() == "52 of 564 followers"
+    assert page.people.total == 52
+    assert page.lists.answer.selected == 52
+    page.bar.chips[1].removed.emit()
+    settled(page, qtbot)
+    assert page.bar.figure.text() == "144 of 564 followers"
+    page.countries.picked.emit("GB")
+    settled(page, qtbot)
+    assert not page.bar.chips
+    assert not page.bar.save.isEnabled()
+    assert page.people.total > 564
+
+
+def test_lists_and_the_unknown_are_chosen_by_name(page, qtbot):
+    page.lists.picked.emit(page.lists.answer.groups[0].key)
+    page.roles.picked.emit("unknown")
+    settled(page, qtbot)
+    assert written(page.rule) == "list:Planners and role:unknown"
+    assert page.bar.figure.text() == f"{page.lists.answer.selected} of 564 followers"
+
+
+def test_a_typed_rule_is_counted_kept_shown_and_undone(page, demo_window, qtbot):
+    page.edit_rule()
+    panel = demo_window.findChild(SegmentEditor)
+    panel.text.setPlainText("country:GB and not role:supplier and not role:competitor")
+    qtbot.waitUntil(lambda: panel.count.text().startswith("92 followers"), timeout=5000)
+    panel.name.setText("Home readers")
+    panel.target.setText("130")
+    panel.due.setText("2027-06-30")
+    panel.save()
+    qtbot.waitUntil(lambda: demo_window.history.next_undo is not None, timeout=5000)
+    settled(page, qtbot)
+    (one,) = kept(page, qtbot)
+    assert (one.segment.name, one.segment.target) == ("Home readers", 130)
+    assert page.bar.figure.text() == "92 of 564 followers"
+    assert page.segments.answer.rows[0].progress.gap == 38
+    demo_window.commands.undo()
+    settled(page, qtbot)
+    assert kept(page, qtbot) == ()
+    demo_window.commands.redo()
+    settled(page, qtbot)
+    assert kept(page, qtbot) == (one,)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("text", "country:", "cannot be read"),
+        ("name", " ", "name"),
+        ("target", "many", "whole number"),
+        ("due", "soon", "2027-06-30"),
+    ],
+)
+def test_what_cannot_be_kept_is_said_in_the_panel(page, demo_window, qtbot, field, text, said):
+    page.edit_rule()
+    panel = demo_window.findChild(SegmentEditor)
+    panel.text.setPlainText("country:GB")
+    panel.name.setText("Home")
+    widget = getattr(panel, field)
+    (widget.setPlainText if field == "text" else widget.setText)(text)
+    panel.save()
+    qtbot.waitUntil(lambda: said in panel.message.text(), timeout=5000)
+    settled(page, qtbot)
+    assert kept(page, qtbot) == ()
+
+
+def test_pieces_are_put_in_where_the_cursor_stands(page, demo_window):
+    page.edit_rule()
+    panel = demo_window.findChild(SegmentEditor)
+    for piece in ("country:GB", "not", "role:supplier", "or", "list:Clients"):
+        panel.insert(piece)
+    assert written(panel.rule()) == "country:GB and not role:supplier or list:Clients"
