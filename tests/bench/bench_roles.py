@@ -12,10 +12,11 @@ import random
 import resource
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter, process_time
+from typing import TypeVar
 
 from reachdesk.domain.records import PersonFact
 from reachdesk.domain.roles.rules import RoleRule
@@ -30,6 +31,7 @@ from tests.domain.roles.bio_cases import CASES
 PEOPLE = 1_000_000
 _WORDS = [f"word{number}" for number in range(40_000)]
 _ALLOWED = 60
+Result = TypeVar("Result")
 
 
 def people(count: int, *, seed: int = 1) -> Iterator[PersonFact]:
@@ -80,7 +82,7 @@ def main() -> None:
     say(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
 
 
-def _timed(what, work):  # type: ignore[no-untyped-def]
+def _timed(what: str, work: Callable[[], Result]) -> Result:
     began, spent = perf_counter(), process_time()
     result = work()
     say(f"  {what}: {perf_counter() - began:.1f} s, {process_time() - spent:.1f} s of processor")
@@ -88,4 +90,4 @@ def _timed(what, work):  # type: ignore[no-untyped-def]
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import accumulate
 
 _WRITTEN_OUT = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'"}  # noqa: RUF001
@@ -34,9 +35,9 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDS)
 
 
-def original_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where in `text` the part from `start` to `end` of `fold(text)` comes from."""
-    if text.isascii():
-        return start, end
+def original_spans(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where in `text` the parts of `fold(text)` from a start to before an end come from."""
+    if text.isascii() or not spans:
+        return list(spans)
     ends = list(accumulate(len(_FOLDS[ord(letter)]) for letter in text))
-    return bisect_left(ends, start + 1), bisect_left(ends, end) + 1
+    return [(bisect_left(ends, start + 1), bisect_left(ends, end) + 1) for start, end in spans]

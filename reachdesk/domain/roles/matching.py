@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reachdesk.domain.roles.folding import fold, original_span
+from reachdesk.domain.roles.folding import fold, original_spans
 from reachdesk.domain.roles.negation import denial_before, denied_behind, said_together
 from reachdesk.domain.roles.phrases import ANY_WORD, Lookup, Phrase, parts_of
 from reachdesk.domain.roles.rules import RoleRule
@@ -59,19 +59,19 @@ class Matcher:
     def find(self, texts: Mapping[str, str | None]) -> list[Found]:
         """What the rules find in the texts of one person by field, in the order of the rules."""
         off: set[int] = set()
-        caught: list[tuple[str, str, _Catch]] = []
+        caught: list[Found] = []
         for field, text in texts.items():
-            if not text:
-                continue
-            for catch in self._catches(text):
-                place, against = catch[0], catch[1]
-                if field not in self.rules[place].fields:
+            mine: list[_Catch] = []
+            for catch in self._catches(text) if text else ():
+                if field not in self.rules[catch[0]].fields:
                     continue
-                if against:
-                    off.add(place)
+                if catch[1]:
+                    off.add(catch[0])
                 else:
-                    caught.append((field, text, catch))
-        found = [_found(*each) for each in caught if each[2][0] not in off]
+                    mine.append(catch)
+            if text and mine:
+                caught += _found(field, text, mine)
+        found = [each for each in caught if each.rule not in off]
         return sorted(found, key=lambda each: each.rule) if len(found) > 1 else found
 
     def rules_catching(self, texts: Mapping[str, str | None]) -> frozenset[int]:
@@ -126,9 +126,10 @@ class Matcher:
 _NONE: frozenset[int] = frozenset()
 
 
-def _found(field: str, text: str, catch: _Catch) -> Found:
-    start, end = original_span(text, catch[2], catch[3])
-    return Found(catch[0], field, start, end, text[start:end])
+def _found(field: str, text: str, catches: Sequence[_Catch]) -> Iterator[Found]:
+    places = original_spans(text, [catch[2:] for catch in catches])
+    for catch, (start, end) in zip(catches, places, strict=True):
+        yield Found(catch[0], field, start, end, text[start:end])
 
 
 def _standing(folded: str, words: Sequence[Word], hits: Sequence[_Hit]) -> Iterator[_Hit]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from reachdesk.domain.roles.folding import fold, original_span
+from reachdesk.domain.roles.folding import fold, original_spans
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,6 @@ def test_small_letters_without_accents(text: str, folded: str) -> None:
 )
 def test_a_folded_part_is_found_again_in_the_text(text: str, word: str) -> None:
     start = fold(text).index(fold(word))
-    begin, end = original_span(text, start, start + len(fold(word)))
+    ((begin, end),) = original_spans(text, [(start, start + len(fold(word)))])
     assert text[begin:end].rstrip("\u0300\u0301") == word.rstrip("\u0300\u0301")
     assert fold(text[begin:end]) == fold(word)
