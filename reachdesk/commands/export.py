@@ -25,6 +25,7 @@ class _Export:
         )
         parser.add_argument("--list", action="store_true", help=_("name all charts and end"))
         selecting.account_option(parser)
+        selecting.beside_option(parser)
         selecting.period_options(parser)
         selecting.theme_option(parser)
         selecting.demo_option(parser)
@@ -41,6 +42,8 @@ class _Export:
                 _("Name a chart and a file, or ask for the charts with «reachdesk export --list».")
             )
         chart = pictures.chart(options.chart)
+        if chart.key == "score_compare" and not options.beside:
+            raise UserError(_("Name the account to compare with: add «--beside ACCOUNT»."))
         with call.desk_or_demo() as desk:
             request = selecting.request(desk, options)
             answer = pictures.answer(desk, chart, request)

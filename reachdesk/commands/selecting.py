@@ -23,6 +23,15 @@ def account_option(parser: ArgumentParser) -> None:
     )
 
 
+def beside_option(parser: ArgumentParser) -> None:
+    """`--beside A`."""
+    parser.add_argument(
+        "--beside",
+        metavar=_("ACCOUNT"),
+        help=_("another account, for «score_compare»; the two are never added"),
+    )
+
+
 def period_options(parser: ArgumentParser) -> None:
     """`--from D` and `--to D`."""
     for name, help_text in (
@@ -72,10 +81,12 @@ def request(desk: Desk, options: Namespace) -> Request:
     Raises `UserError` for an unknown account or a period that ends before it begins.
     """
     account = accounts.choose(desk, options.account)
+    beside = getattr(options, "beside", None)
     return Request(
         account=account.id,
         period=period(account, options),
         masked=getattr(options, "masked", False),
+        beside=accounts.choose(desk, beside).id if beside else "",
     )
 
 

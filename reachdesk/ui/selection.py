@@ -31,6 +31,7 @@ class ScoreChoice:
 class Selection(QObject):
     """The account and the period that every page shows; one account at a time, never summed.
 
+    `beside` is another account that the owner compares it with (None: none).
     `changed` after the account or the period became another, `picked` with what was picked in a
     chart or list (a post, a person, a group) so that it is lit in every chart of the page, None to
     clear.
@@ -43,6 +44,7 @@ class Selection(QObject):
         super().__init__(parent)
         self.accounts: tuple[AccountInfo, ...] = ()
         self.account: AccountInfo | None = None
+        self.beside: AccountInfo | None = None
         self.kind = NINETY
         self.masked = False
         self.score = ScoreChoice()
@@ -64,27 +66,40 @@ class Selection(QObject):
             recipe=self.score.recipe,
             equal_partners=self.score.equal_partners,
             courtesy_in_full=self.score.courtesy_in_full,
+            beside=self.beside.id if self.beside else "",
         )
 
     def set_accounts(self, accounts: tuple[AccountInfo, ...]) -> None:
         """Take the library's accounts; the one shown stays shown if it is still there."""
         shown = self.account.id if self.account else None
-        before = (self.account, self._period)
+        beside = self.beside.id if self.beside else None
+        before = (self.account, self.beside, self._period)
         newest = max((one.last_day or 0 for one in accounts), default=0)
         self.accounts = accounts
         self.account = next((one for one in accounts if one.id == shown), None) or next(
             (one for one in accounts if (one.last_day or 0) == newest), None
         )
+        self.beside = self._other(beside)
         self._renew_period()
-        if before != (self.account, self._period):
+        if before != (self.account, self.beside, self._period):
             self.changed.emit()
 
     def choose_account(self, account_id: str) -> None:
         """Show another account. An unknown one changes nothing."""
         chosen = next((one for one in self.accounts if one.id == account_id), None)
         if chosen is not None and chosen != self.account:
-            self.account = chosen
+            shown, self.account = self.account, chosen
+            if self.beside == chosen:  # the two change places
+                self.beside = shown
             self._renew_period()
+            self.changed.emit()
+
+    def choose_beside(self, account_id: str | None) -> None:
+        """Set another account beside the one shown, or none (None). The two are never added; the
+        account that is shown, or an unknown one, is none."""
+        chosen = self._other(account_id)
+        if chosen != self.beside:
+            self.beside = chosen
             self.changed.emit()
 
     def choose_period(self, kind: str) -> None:
@@ -131,6 +146,11 @@ class Selection(QObject):
             return ()
         first, last = _date(whole.first_day).year, _date(whole.last_day).year
         return tuple(str(year) for year in range(last, first - 1, -1))
+
+    def _other(self, account_id: str | None) -> AccountInfo | None:
+        """The account of that id where it is another one than the one shown."""
+        own = self.account.id if self.account else None
+        return next((one for one in self.accounts if one.id == account_id and one.id != own), None)
 
     def _renew_period(self) -> None:
         whole = self.whole()

@@ -347,6 +347,7 @@ NORMAL = {
     "style_matrix": score_more_answers.style_matrix,
     "score_evidence": score_more_answers.score_evidence,
     "tone_lane": score_more_answers.tone_lane,
+    "score_compare": score_more_answers.score_compare,
 }
 
 
@@ -563,6 +564,13 @@ CASES = {
         score_more_answers.toneless,
         one=score_more_answers.one_week_of_tone,
         foreign=score_more_answers.foreign_tones,
+    ),
+    "score_compare": _cases(
+        score_more_answers.score_compare,
+        score_more_answers.nothing_compared,
+        thin=score_more_answers.thin_beside,
+        one=score_more_answers.compared_on_one_day,
+        alone=score_more_answers.compared_with_nobody,
     ),
     "audience_lists": _groups_cases(audience_lists),
     "audience_countries": _groups_cases(audience_countries),

@@ -7,6 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from reachdesk.domain.answers.method import Method
+from reachdesk.domain.answers.score import ScorePart
+from reachdesk.domain.answers.score_compare import CompareSide, ScoreCompare
 from reachdesk.domain.answers.score_evidence import OwnPast, ScoreEvidence, Without
 from reachdesk.domain.answers.style import StyleMatrix, StyleMove, StylePoint
 from reachdesk.domain.answers.tone import Controversy, ToneLane
@@ -188,3 +190,53 @@ def foreign_tones() -> ToneLane:
         wordless=none + 1,
         controversy=Controversy(0, 0, int(lane.received.sum())),
     )
+
+
+def _side(handle: str, level: float, days: int, seed: int) -> CompareSide:
+    steps = np.random.default_rng(seed).normal(0, 0.25, days).cumsum()
+    total = level + steps - steps[-1]
+    shares = np.array([0.5, 0.3, 0.2]) * (total[-1] - 1)
+    return CompareSide(
+        method=_method(handle=handle),
+        days=np.arange(LAST + 1 - days, LAST + 1),
+        total=total,
+        low=total - 1.7,
+        high=total + 1.9,
+        provisional=np.arange(days) < days - 200,
+        base=1.0,
+        parts=tuple(
+            ScorePart(key, float(points), None)
+            for key, points in zip(("reach", "amplification", "network"), shares, strict=True)
+        ),
+        posts=79,
+        active_days=47,
+        past=OwnPast(400, 251, LAST - 60),
+    )
+
+
+def score_compare() -> ScoreCompare:
+    sides = (_side("inescalloway", 12.9, 240, 3), _side("calloway_pt", 8.4, 150, 5))
+    return ScoreCompare(_method(), sides)
+
+
+def thin_beside() -> ScoreCompare:
+    one, other = score_compare().sides
+    thin = replace(other, provisional=np.ones(150, bool), past=None, posts=1, active_days=1)
+    return ScoreCompare(_method(), (one, thin))
+
+
+def compared_on_one_day() -> ScoreCompare:
+    cut = ("days", "total", "low", "high", "provisional")
+    sides = [
+        replace(side, **{name: getattr(side, name)[-1:] for name in cut})
+        for side in score_compare().sides
+    ]
+    return ScoreCompare(_method(), tuple(sides))
+
+
+def compared_with_nobody() -> ScoreCompare:
+    return replace(score_compare(), sides=score_compare().sides[:1])
+
+
+def nothing_compared() -> ScoreCompare:
+    return replace(score_compare(), sides=())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 
 import pytest
 
 from tests.commands.calls import assert_one_sentence, call, ended, start
-from tests.importers.archives import many_posts, write_archive
+from tests.importers.archives import OWNER, many_posts, write_archive
 
 
 def png_size(path):
@@ -17,8 +18,28 @@ def png_size(path):
 
 
 def keys(capsys):
+    """The charts that the demo can fill: it has one account and nothing to compare it with."""
     lines = call(capsys, "export", "--list").out.splitlines()
-    return [line.split("  ")[0] for line in lines]
+    return [key for key in (line.split("  ")[0] for line in lines) if key != "score_compare"]
+
+
+def test_two_accounts_side_by_side(qapp, capsys, tmp_path):
+    library = tmp_path / "library.reachdesk"
+    for number, posts in (("1", 60), ("2", 30)):
+        folder = write_archive(
+            tmp_path / number,
+            posts=many_posts(posts),
+            owner=replace(OWNER, person_id=f"200000000{number}", handle=f"owner{number}"),
+        )
+        assert call(capsys, "import", folder, "--library", library).code == 0
+    path, usual = tmp_path / "two.csv", ("--library", library, "--account", "x:owner1")
+    assert call(capsys, "export", "score_compare", path, *usual, "--beside", "x:owner2").code == 0
+    text = path.read_text(encoding="utf-8")
+    assert "@owner1 on X" in text
+    assert "@owner2 on X" in text
+    said = call(capsys, "export", "score_compare", path, *usual)
+    assert said.code == 2
+    assert "--beside" in said.err
 
 
 def test_the_list_has_key_two_blanks_and_title(qapp, capsys):

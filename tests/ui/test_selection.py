@@ -3,6 +3,7 @@ import pytest
 from reachdesk.domain.periods import Period, day_from_iso
 from reachdesk.services.accounts import AccountInfo
 from reachdesk.ui.selection import NINETY, WHOLE, YEAR, Selection
+from reachdesk.ui.widgets.pickers import AccountPicker
 
 
 def account(key="x:ana", first="2024-03-01", last="2026-11-21") -> AccountInfo:
@@ -106,3 +107,54 @@ def test_an_account_without_days_has_no_period(qapp):
     assert selection.request() is None
     assert selection.years() == ()
     selection.step(-1)
+
+
+def test_another_account_is_set_beside_and_taken_away(selection, qtbot):
+    with qtbot.waitSignal(selection.changed):
+        selection.choose_beside("x:ben")
+    assert selection.beside.id == "x:ben"
+    assert selection.request().account == "x:ana"
+    assert selection.request().beside == "x:ben"
+    with qtbot.waitSignal(selection.changed):
+        selection.choose_beside(None)
+    assert selection.beside is None
+    assert selection.request().beside == ""
+
+
+@pytest.mark.parametrize("wanted", ["x:ana", "x:nobody", None])
+def test_nothing_stands_beside_itself_or_beside_nobody(selection, qtbot, wanted):
+    with qtbot.assertNotEmitted(selection.changed):
+        selection.choose_beside(wanted)
+    assert selection.beside is None
+
+
+def test_choosing_the_account_beside_changes_places(selection):
+    selection.choose_beside("x:ben")
+    selection.choose_account("x:ben")
+    assert (selection.account.id, selection.beside.id) == ("x:ben", "x:ana")
+
+
+def test_an_account_that_is_gone_stands_beside_nobody(selection):
+    selection.choose_beside("x:ben")
+    selection.set_accounts((account(),))
+    assert selection.beside is None
+
+
+def test_the_account_picker_offers_the_others_to_compare_with(selection, theme, qtbot):
+    picker = AccountPicker(theme, selection)
+    qtbot.addWidget(picker)
+    below = [action.menu() for action in picker.menu_of_choices().actions() if action.menu()]
+    offered = below[0].actions()
+    assert [action.text() for action in offered] == ["X  @ben", "No other account"]
+    assert [action.isChecked() for action in offered] == [False, True]
+    offered[0].trigger()
+    assert selection.beside.id == "x:ben"
+    assert "@ana beside @ben" in picker.accessibleName()
+
+
+def test_a_single_account_has_nothing_to_compare_with(theme, qtbot):
+    alone = Selection()
+    alone.set_accounts((account(),))
+    picker = AccountPicker(theme, alone)
+    qtbot.addWidget(picker)
+    assert not [action for action in picker.menu_of_choices().actions() if action.menu()]

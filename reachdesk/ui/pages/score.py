@@ -10,8 +10,12 @@ from reachdesk.services.desk import Request
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.dialogs.recipe import show_recipe
 from reachdesk.ui.page import Page, PageSpec
+from reachdesk.ui.score_panels import ScorePanels
+from reachdesk.ui.widgets.card import ChartCard
+from reachdesk.ui.widgets.days_card import DaysCard
 from reachdesk.ui.widgets.ledger_card import LedgerCard
 from reachdesk.ui.widgets.score_bar import ScoreBar
+from reachdesk.ui.widgets.score_line_card import ScoreLineCard
 from reachdesk.ui.widgets.strip_card import StripCard
 
 _LINE_DAYS = 240  # a 90-day line would show a single window of the score
@@ -29,19 +33,29 @@ class ScorePage(Page):
         self.header(self.bar)
         self.parts = StripCard(context, "score_parts")
         self.charts.append(self.parts)
-        self.line = self.chart("score_timeline")
+        self.line = ScoreLineCard(context)
+        self.charts.append(self.line)
         self.moved = self.chart("score_change")
         self.ledger = LedgerCard(context)
+        self.days = DaysCard(context)
+        self.panels = ScorePanels(context, self.line, self.ledger, self.days, self.moved)
+        self.panels.compare_wanted.connect(self.compare_days)
         self.habits = self.chart("style_matrix")
         self.evidence = self.chart("score_evidence")
         self.tone = self.chart("tone_lane")
+        self.beside = ChartCard(context, "score_compare")
+        self.beside.hide()
+        self.beside.shown.connect(self._bring_beside)
+        self._bring = False
         self.grid.place(self.parts, 12, 92)
-        self.grid.place(self.line, 8, 350, large=9)
-        self.grid.place(self.moved, 4, 350, large=3)
-        self.grid.place(self.ledger, 7, 262)
-        self.grid.place(self.habits, 5, 262)
+        self.grid.place(self.line, 8, 324, large=9)
+        self.grid.place(self.moved, 4, 324, large=3)
+        self.grid.place(self.days, 12, 150)
+        self.grid.place(self.ledger, 7, 250)
+        self.grid.place(self.habits, 5, 250)
         self.grid.place(self.evidence, 4, 284)
         self.grid.place(self.tone, 8, 284)
+        self.grid.place(self.beside, 12, 340)
         self.line.picked.connect(self.compare_days)
         context.selection.changed.connect(self._forget_days)
 
@@ -53,14 +67,18 @@ class ScorePage(Page):
         self.moved.ask(compared)
         self.line.ask(replace(compared, period=_line_period(request.period)))
         self.ledger.ask(self._on_last_day(request))
+        self.days.ask(replace(request, period=_line_period(request.period)))
         for card in (self.habits, self.evidence):
             card.ask(self._on_last_day(request))
         self.tone.ask(replace(request, period=_line_period(request.period)))
+        self._ask_beside(request)
 
     def nothing_to_ask(self) -> None:
         """Without an account every card is empty."""
         super().nothing_to_ask()
+        self.beside.hide()
         self.ledger.show_answer(None)
+        self.days.show_answer(None)
 
     def compare_days(self, days: object) -> None:
         """Two days were picked on the line."""
@@ -68,6 +86,22 @@ class ScorePage(Page):
             first, last = sorted(round(day) for day in days)
             self.compare = (first, last) if first < last else None
             self.refresh()
+
+    def _ask_beside(self, request: Request) -> None:
+        """The comparison stands on the page only while another account is chosen for it."""
+        wanted = bool(request.beside)
+        if wanted == self.beside.isHidden():
+            self._bring = wanted
+            self.beside.setVisible(wanted)
+            self.grid.arrange()
+        if wanted:
+            self.beside.ask(replace(request, period=_line_period(request.period)))
+
+    def _bring_beside(self, _answer: object) -> None:
+        """Scroll to the comparison when it is new: it stands below the rest."""
+        if self._bring:
+            self._bring = False
+            self.ensureWidgetVisible(self.beside, 0, 0)
 
     def _on_last_day(self, request: Request) -> Request:
         """The ledger is that of the later of the two days."""

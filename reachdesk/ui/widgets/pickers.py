@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 from reachdesk.charts import names
 from reachdesk.charts import words as chart_words
 from reachdesk.i18n import _
+from reachdesk.services.accounts import AccountInfo
 from reachdesk.ui.icons import paint_icon
 from reachdesk.ui.selection import NINETY, WHOLE, YEAR, Selection
 from reachdesk.ui.theme import Theme
@@ -169,7 +170,12 @@ class ChoicePicker(Picker):
 
 
 class AccountPicker(Picker):
-    """Whose account is shown: one at a time."""
+    """Whose account is shown: one at a time, or two side by side that are never added.
+
+    `compared` when another account was set beside the one shown.
+    """
+
+    compared = Signal()
 
     def __init__(self, theme: Theme, selection: Selection) -> None:
         super().__init__(theme, _("Account"), 164, 150)
@@ -178,20 +184,21 @@ class AccountPicker(Picker):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the account in use."""
-        account = self._selection.account
+        """Show the account in use, and the one beside it."""
+        account, beside = self._selection.account, self._selection.beside
         if account is None:
             self.show_choice("", "—")
-        else:
-            handle = f"@{account.handle}" if account.handle else account.name or account.id
-            self.show_choice(names.name("network", account.network), handle)
+            return
+        shown = _shown(account.handle, account.name or account.id)
+        if beside is not None:
+            shown = _("{account} beside {other}").format(
+                account=shown, other=_shown(beside.handle, beside.name or beside.id)
+            )
+        self.show_choice(names.name("network", account.network), shown)
 
     def choices(self) -> Sequence[tuple[str, str] | None]:
         """The accounts of the library."""
-        return [
-            (one.id, f"{names.name('network', one.network)}  {_shown(one.handle, one.name)}")
-            for one in self._selection.accounts
-        ]
+        return [(one.id, _on_network(one)) for one in self._selection.accounts]
 
     def chosen(self) -> str:
         """The account in use."""
@@ -200,6 +207,34 @@ class AccountPicker(Picker):
     def choose(self, key: str) -> None:
         """Show another account."""
         self._selection.choose_account(key)
+
+    def compare(self, key: str | None) -> None:
+        """Set another account beside the one shown, or none (None)."""
+        self._selection.choose_beside(key)
+        if self._selection.beside is not None:
+            self.compared.emit()
+
+    def menu_of_choices(self) -> QMenu:
+        """The accounts, and below them what this one may be compared with."""
+        menu = super().menu_of_choices()
+        account, beside = self._selection.account, self._selection.beside
+        others = [one for one in self._selection.accounts if one != account]
+        if others:
+            menu.addSeparator()
+            below = menu.addMenu(_("Compare with…"))
+            group = QActionGroup(below)
+            for other in (*others, None):
+                text = _("No other account") if other is None else _on_network(other)
+                action = QAction(text, below, checkable=True, checked=other == beside)
+                key = None if other is None else other.id
+                action.triggered.connect(lambda _checked=False, key=key: self.compare(key))
+                group.addAction(action)
+                below.addAction(action)
+        return menu
+
+
+def _on_network(account: AccountInfo) -> str:
+    return f"{names.name('network', account.network)}  {_shown(account.handle, account.name)}"
 
 
 def _shown(handle: str | None, name: str | None) -> str:

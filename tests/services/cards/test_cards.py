@@ -47,7 +47,8 @@ KEYS = [
 
 
 def test_there_is_a_card_for_every_picture_of_the_pages():
-    assert sorted(cards.cards()) == sorted(KEYS)
+    # a demo with one account has nothing to compare: see test_score_compare
+    assert sorted(cards.cards()) == sorted([*KEYS, "score_compare"])
 
 
 @pytest.mark.parametrize("key", KEYS)
