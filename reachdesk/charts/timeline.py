@@ -285,6 +285,10 @@ class TimeView(ChartView):
         self._lit = day
         self.plot.viewport().update()
 
+    def day_of(self, index: int) -> int | None:
+        """The day of a position of the readout; None while empty."""
+        return round(float(self._scene.positions[index])) if self._scene else None
+
     def pointed_day(self, point: QPointF) -> int | None:
         """The day of the position nearest to a point of the widget; None outside the plot."""
         frame = self.frame()
@@ -293,4 +297,4 @@ class TimeView(ChartView):
         if not frame.rect.adjusted(-8, -24, 8, 24).contains(point):
             return None
         gaps = np.abs(self._scene.positions - frame.value(point.x()))
-        return round(float(self._scene.positions[int(np.argmin(gaps))]))
+        return self.day_of(int(np.argmin(gaps)))

@@ -40,20 +40,35 @@ def benchmarks(desk: Desk, account: str) -> dict[str, Benchmark]:
     return {key: one for key, one in found.items() if one.account == owner}
 
 
-def save_benchmark(desk: Desk, benchmark: Benchmark, key: str = "") -> KeptChange:
-    """Keep a benchmark, new where `key` is empty; gives what `kept.put_back` undoes.
+def check_benchmark(benchmark: Benchmark) -> Benchmark:
+    """The benchmark without blanks round its words.
 
     Raises `UserError` without name, source or values, and for values off the score's scale.
     """
     if not benchmark.name.strip():
         raise UserError(_("Give the line a name."))
-    if not benchmark.source.strip():
-        raise UserError(_("Say where the values are from."))
     if not benchmark.points:
         raise UserError(_("Enter a value, or a date and a value on each line."))
     if not all(LEAST <= value <= MOST for _day, value in benchmark.points):
         raise UserError(_("A benchmark lies between 1 and 100, as the score does."))
-    return keep(desk, KIND, key or secrets.token_hex(6), benchmark)
+    if not benchmark.source.strip():
+        raise UserError(_("Say where the values are from."))
+    return msgspec.structs.replace(
+        benchmark, name=benchmark.name.strip(), source=benchmark.source.strip()
+    )
+
+
+def new_key() -> str:
+    """A key that no benchmark has."""
+    return secrets.token_hex(6)
+
+
+def save_benchmark(desk: Desk, benchmark: Benchmark, key: str = "") -> KeptChange:
+    """Keep a benchmark, new where `key` is empty; gives what `kept.put_back` undoes.
+
+    Raises what `check_benchmark` raises.
+    """
+    return keep(desk, KIND, key or new_key(), check_benchmark(benchmark))
 
 
 def remove_benchmark(desk: Desk, key: str) -> KeptChange:

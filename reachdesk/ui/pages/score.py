@@ -47,17 +47,20 @@ class ScorePage(Page):
         self.beside.hide()
         self.beside.shown.connect(self._bring_beside)
         self._bring = False
+        self._place_cards()
+        self.line.picked.connect(self.compare_days)
+        context.selection.changed.connect(self._forget_days)
+
+    def _place_cards(self) -> None:
         self.grid.place(self.parts, 12, 92)
-        self.grid.place(self.line, 8, 324, large=9)
-        self.grid.place(self.moved, 4, 324, large=3)
-        self.grid.place(self.days, 12, 150)
+        self.grid.place(self.line, 8, 350, large=9)
+        self.grid.place(self.moved, 4, 350, large=3)
         self.grid.place(self.ledger, 7, 250)
         self.grid.place(self.habits, 5, 250)
+        self.grid.place(self.days, 12, 150)
         self.grid.place(self.evidence, 4, 284)
         self.grid.place(self.tone, 8, 284)
         self.grid.place(self.beside, 12, 340)
-        self.line.picked.connect(self.compare_days)
-        context.selection.changed.connect(self._forget_days)
 
     def ask(self, request: Request) -> None:
         """Ask for every card; the line reaches further back than the period."""

@@ -6,7 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reachdesk.charts.base import ChartView
 from reachdesk.charts.method import coverage_lines
@@ -184,7 +192,8 @@ class ChartCard(Card):
     def explain(self) -> None:
         """Open «What is this?» at the right side."""
         if self.drawn:
-            panel = ExplainPanel(self.context.theme, self.chart.explanation(self.answer))
+            explanation = self.chart.explanation(self.answer)
+            panel = ExplainPanel(self.context.theme, explanation, self.context.shell.show_recipe)
             self.context.shell.open_panel(panel, self.title.text())
 
     def open_menu(self) -> None:
@@ -220,11 +229,14 @@ class ChartCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def _menu_at(self, place: QPoint) -> None:
-        menu = chart_menu(
+    def menu(self, _place: QPoint) -> QMenu:
+        """The menu to open at a place of the screen; override to add to it."""
+        return chart_menu(
             self, self.files, self.toggle_table, self.explain, table=self.table_switch.isChecked()
         )
-        menu.popup(place)
+
+    def _menu_at(self, place: QPoint) -> None:
+        self.menu(place).popup(place)
 
     def _show_evidence(self, method: Method | None) -> None:
         """The class, and in its tooltip for how many of the inputs it is known."""

@@ -8,48 +8,35 @@ from reachdesk.charts import names, recipe_words
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.score import Ledger, LedgerEntry
 from reachdesk.i18n import _, ngettext
+from reachdesk.ui import event_words
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.widgets.answer_card import AnswerCard
 from reachdesk.ui.widgets.badge import EvidenceBadge
 from reachdesk.ui.widgets.tables import RecordTable, TableColumn
 from reachdesk.ui.widgets.words import words
 
-_TONES = {"reach": "accent_text", "amplification": "up_text", "network": "third_text"}
+_TONES = {
+    "reach": "accent_text",
+    "amplification": "up_text",
+    "network": "third_text",
+    "authority": "accent_text",
+    "audience": "up_text",
+    "activity": "third_text",
+}
 
 
 def detail_words(entry: LedgerEntry) -> str:
-    """«5 reposts, 3 likes», «1 mention, 1 courtesy, said “thanks”, × 1.40» (the standing of
-    the person); «—» where an entry has no amounts."""
-    forms = {
-        "reposts": lambda n: ngettext("{count} repost", "{count} reposts", n),
-        "likes": lambda n: ngettext("{count} like", "{count} likes", n),
-        "quotes": lambda n: ngettext("{count} quote", "{count} quotes", n),
-        "replies": lambda n: ngettext("{count} reply", "{count} replies", n),
-        "views": lambda n: ngettext("{count} view", "{count} views", n),
-        "mentions": lambda n: ngettext("{count} mention", "{count} mentions", n),
-        "messages": lambda n: ngettext("{count} message", "{count} messages", n),
-        "posts": lambda n: ngettext("{count} post", "{count} posts", n),
-        "replies_sent": lambda n: ngettext("{count} answer sent", "{count} answers sent", n),
-        "courtesy": lambda n: ngettext("{count} courtesy", "{count} courtesies", n),
-    }
-    parts = [
-        forms[key](amount).format(count=chart_words.number(amount))
-        if key in forms
-        else f"{chart_words.number(amount)} {key.replace('_', ' ')}"
-        for key, amount in entry.detail
-        if amount
-    ]
-    if entry.words:
-        quoted = ", ".join(f"“{each}”" for each in entry.words)
-        parts.append(_("said {words}").format(words=quoted))
-    if entry.standing is not None and entry.standing != 1:
-        parts.append(_("× {standing}").format(standing=chart_words.number(entry.standing, 2)))
-    return ", ".join(parts) or chart_words.UNKNOWN
+    """«5 reposts, 3 likes»; «—» where an entry has no amounts."""
+    return event_words.amounts(entry.detail) or chart_words.UNKNOWN
 
 
 def label(entry: LedgerEntry) -> str:
     """What an entry belongs to; the base belongs to everybody."""
-    return _("Base, the same for everybody") if entry.kind == "base" else entry.label
+    if entry.kind != "base":
+        return entry.label
+    if entry.rule == "base":
+        return _("Base, the same for everybody")
+    return _("Followers") if entry.rule == "audience" else _("People whom no export names")
 
 
 class LedgerCard(AnswerCard):
@@ -64,6 +51,8 @@ class LedgerCard(AnswerCard):
         self.table = RecordTable(context.theme, _columns())
         self.table.setMinimumHeight(context.theme.px(150))
         self.table.picked.connect(self.picked)
+        self._entries: tuple[LedgerEntry, ...] = ()
+        self._day: int | None = None
         self.sum = words("", "small", "muted", wrap=True)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.sum)
@@ -72,6 +61,7 @@ class LedgerCard(AnswerCard):
     def show_answer(self, answer: Ledger | None) -> None:
         """Show the entries of a day, or that there are none."""
         self.badge.setVisible(answer is not None)
+        self._entries = answer.entries if answer else ()
         if answer is None:
             self.set_titles(_("Ledger"), _("Every point of the score, opened"))
             self.table.show_records(())
@@ -89,11 +79,18 @@ class LedgerCard(AnswerCard):
             ),
         )
         self.table.show_records(answer.entries)
+        if self._day is not None:
+            self.light_day(self._day)
         self.sum.setText(
             _("They add up to {total} to the last digit. {courtesy}").format(
                 total=chart_words.number(answer.total, 1), courtesy=_courtesy(answer)
             )
         )
+
+    def light_day(self, day: int | None) -> None:
+        """Light the first entry of a day, now and when other entries are shown; None none."""
+        self._day = day
+        self.table.light(next((one for one in self._entries if one.day == day), None))
 
 
 def _courtesy(answer: Ledger) -> str:
@@ -119,7 +116,7 @@ def _columns() -> tuple[TableColumn, ...]:
             lambda entry: chart_words.day_short(entry.day),
             width=0,
         ),
-        TableColumn(_("Post or person"), label, width=4, strong=True),
+        TableColumn(_("Post or person"), label, width=3, strong=True),
         TableColumn(_("Why"), detail_words, width=3),
         TableColumn(
             _("Age"),

@@ -1,0 +1,85 @@
+"""The side panel of one cause of a change: the posts or people that it falls on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reachdesk.charts import words as chart_words
+from reachdesk.domain.answers.score import Cause, CauseItem, ScoreChange
+from reachdesk.i18n import _
+from reachdesk.ui.theme import Theme
+from reachdesk.ui.widgets.tables import ONE_LINE, RecordTable, TableColumn
+from reachdesk.ui.widgets.words import words
+
+_MOST_ROWS = 60
+
+
+class CausePanel(QWidget):
+    """The items of a cause, those that moved the score most first; `picked(item)` opens one."""
+
+    picked = Signal(object)
+
+    def __init__(self, theme: Theme, change: ScoreChange, cause: Cause) -> None:
+        super().__init__()
+        self.subtitle = _("{points} points from {first} to {last}").format(
+            points=chart_words.signed(cause.points),
+            first=chart_words.day_month(change.from_day, change.to_day),
+            last=chart_words.day_long(change.to_day),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(8)
+        items = _joined(cause)
+        self.table = RecordTable(theme, _columns())
+        self.table.show_records(items[:_MOST_ROWS])
+        rows = min(len(items), _MOST_ROWS) + 1
+        self.table.setFixedHeight(theme.px(ONE_LINE) * rows + 4)
+        self.table.picked.connect(self.picked)
+        self.table.setVisible(bool(items))
+        column.addWidget(self.table)
+        column.addWidget(words(_rest(items), "small", "muted", wrap=True))
+        column.addStretch(1)
+
+
+def _joined(cause: Cause) -> list[CauseItem]:
+    """One row for each post or person, whatever parts of the score it moved."""
+    sums: dict[tuple[str, str], CauseItem] = {}
+    for item in cause.items:
+        before = sums.get((item.kind, item.item_id))
+        points = item.points + (before.points if before else 0.0)
+        sums[item.kind, item.item_id] = CauseItem(item.kind, item.item_id, item.label, points)
+    return sorted(sums.values(), key=lambda item: -abs(item.points))
+
+
+def _rest(items: list[CauseItem]) -> str:
+    if not items:
+        return _("This cause did not move the score.")
+    rest = items[_MOST_ROWS:]
+    if not rest:
+        return _("They add up to the cause to the last digit.")
+    return _("And {count} more, together {points} points.").format(
+        count=chart_words.number(len(rest)),
+        points=chart_words.signed(sum(item.points for item in rest)),
+    )
+
+
+def name_of(item: CauseItem) -> str:
+    """What an item is called; points that belong to no name say so."""
+    if item.kind == "base":
+        return _("belongs to no single post or person")
+    return item.label or item.item_id
+
+
+def _columns() -> tuple[TableColumn, ...]:
+    return (
+        TableColumn(_("Post or person"), name_of, width=4, strong=True),
+        TableColumn(
+            _("Points"),
+            lambda item: item.points,
+            lambda item: chart_words.signed(item.points, 2),
+            right=True,
+            width=0,
+            tone=lambda item: "up_text" if item.points > 0 else "down_text",
+        ),
+    )
