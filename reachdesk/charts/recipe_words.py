@@ -23,6 +23,12 @@ def called(recipe: str, *, own: bool) -> str:
     return form.format(name=recipe)
 
 
+def title(recipe: str, *, own: bool) -> str:
+    """«Recipe v1», «Own recipe “Sales”»: where it stands alone."""
+    said = called(recipe, own=own)
+    return said[:1].upper() + said[1:]
+
+
 def of_key(recipe: str, own_name: str | None) -> str:
     """What the line of a recipe over the score is called: own recipes have a name of their own."""
     return called(own_name or recipe, own=own_name is not None)

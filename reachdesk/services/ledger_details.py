@@ -15,7 +15,11 @@ from reachdesk.services.history import account_history
 
 Detail = tuple[tuple[str, int], ...]
 
-_POST_NUMBERS = {"reach": ("views",), "amplification": ("reposts", "quotes", "replies", "likes")}
+_POST_NUMBERS = {
+    "reach": ("views",),
+    "amplification": ("reposts", "quotes", "replies", "likes"),
+    "authority": ("reposts", "quotes"),
+}
 _EXCHANGES = {
     Kind.MENTION: "mentions",
     Kind.REPLY: "replies",

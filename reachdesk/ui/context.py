@@ -49,6 +49,9 @@ class Shell(Protocol):
     def change_settings(self, settings: Settings) -> None:
         """Apply and save changed preferences."""
 
+    def show_recipe(self) -> None:
+        """Open the recipe of the score at the right side."""
+
     def show_help(self, topic: str = "") -> None:
         """Open the help page, at a topic."""
 

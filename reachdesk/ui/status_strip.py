@@ -63,10 +63,11 @@ class StatusStrip(QWidget):
     """Left the privacy sentence; right the state of the library, or the job that runs.
 
     Progress is shown only for what takes longer than half a second. `cancelled` when the owner has
-    had enough.
+    had enough, `recipe_wanted` when the recipe of the score is to be shown.
     """
 
     cancelled = Signal()
+    recipe_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -75,6 +76,8 @@ class StatusStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.privacy = words("", "least", "muted")
         self.state = words("", "least", "muted")
+        self.recipe = Button(theme, "", LINK)
+        self.recipe.clicked.connect(lambda _checked=False: self.recipe_wanted.emit())
         self.job = words("", "least", "body")
         self.bar = ThinBar(theme)
         self.percent = words("", "least", "muted")
@@ -89,7 +92,7 @@ class StatusStrip(QWidget):
         row.addWidget(self.privacy)
         row.addStretch(1)
         self._job_parts = (self.job, self.bar, self.percent, self.cancel)
-        for part in (self.state, *self._job_parts):
+        for part in (self.state, self.recipe, *self._job_parts):
             row.addWidget(part)
         self.set_small(small=False)
         self._resize()
@@ -104,6 +107,17 @@ class StatusStrip(QWidget):
     def show_state(self, text: str) -> None:
         """Say what the library holds."""
         self.state.setText(text)
+
+    def show_recipe(self, called: str) -> None:
+        """Say by which recipe the score is worked out; "" for none."""
+        self.recipe.setText(called)
+        self.recipe.setAccessibleName(called)
+        self.recipe.setToolTip(_("Constants, formula, your own numbers"))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        self.state.show()
+        self.recipe.setVisible(bool(self.recipe.text()))
 
     def set_small(self, *, small: bool) -> None:
         """Say less in a small window."""
@@ -139,13 +153,14 @@ class StatusStrip(QWidget):
 
     def _show_job(self) -> None:
         self.state.hide()
+        self.recipe.hide()
         for part in self._job_parts:
             part.show()
 
     def _hide_job(self) -> None:
         for part in self._job_parts:
             part.hide()
-        self.state.show()
+        self._show_state()
 
     def _resize(self) -> None:
         self.setFixedHeight(self._theme.px(28))

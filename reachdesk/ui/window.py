@@ -14,6 +14,7 @@ from reachdesk.settings import Settings
 from reachdesk.ui import actions, icons, import_words
 from reachdesk.ui.commands import Commands
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.dialogs import recipe
 from reachdesk.ui.frame import Frame, FrameCalls
 from reachdesk.ui.history import History
 from reachdesk.ui.import_flow import ImportFlow
@@ -51,6 +52,7 @@ class Window(QMainWindow):
         )
         calls = FrameCalls(self.commands.choose_files, self.commands.open_settings, self.open_menu)
         self.frame = Frame(self.context, specs, calls)
+        self.frame.top.account.compared.connect(lambda: self.show_page("score"))
         self.welcome = Welcome(self.context)
         self.setCentralWidget(self.frame)
         self.setWindowTitle("ReachDesk")
@@ -78,6 +80,8 @@ class Window(QMainWindow):
         self.context.theme.changed.connect(self._fit)
         self.history.changed.connect(self._name_steps)
         library.acted.connect(self.history.add)
+        frame.strip.recipe_wanted.connect(self.show_recipe)
+        self.context.selection.changed.connect(self._name_recipe)
 
     def show_page(self, key: str) -> None:
         """Go to a page; while the library is empty most of them are the welcome page."""
@@ -198,8 +202,19 @@ class Window(QMainWindow):
         self.context.selection.set_accounts(contents.accounts)
         self.frame.top.set_empty(empty=contents.empty)
         self.frame.strip.show_state(import_words.state(contents.sources))
+        self._name_recipe()
         if self.page_key:
             self.show_page(self.page_key)
+
+    def show_recipe(self) -> None:
+        """Open the recipe of the score at the right side."""
+        recipe.show_recipe(self.context)
+
+    def _name_recipe(self) -> None:
+        """«recipe v1» in the strip, once there is something to score."""
+        use = self.context.selection.score.recipe
+        empty = self.library.contents.empty
+        self.frame.strip.show_recipe("" if empty else recipe.called(use))
 
     def _fit(self) -> None:
         self.frame.fit(self.width())

@@ -6,14 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from reachdesk.charts import names, recipe_words
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.recipes import RecipePage
+from reachdesk.domain.score.recipe import known_recipes
 from reachdesk.domain.score.recipe_example import WorkedPart
+from reachdesk.domain.score.recipe_v1 import RECIPE as NEWEST
 from reachdesk.i18n import _, ngettext
 from reachdesk.services.score_panel import recipe_page
 from reachdesk.ui.context import PageContext
@@ -32,6 +34,11 @@ def show_recipe(context: PageContext) -> None:
     context.shell.open_panel(RecipePanel(context), _("Recipe"))
 
 
+def called(name: str) -> str:
+    """«recipe v1», «own recipe “Sales”» for the name of a choice ("": the newest)."""
+    return recipe_words.called(name or NEWEST.name, own=bool(name) and name not in known_recipes())
+
+
 class RecipePanel(QWidget):
     """The published recipe; filled once it is read, and anew when another is chosen."""
 
@@ -48,6 +55,10 @@ class RecipePanel(QWidget):
         context.selection.changed.connect(self._ask)
         context.library.changed.connect(self._ask)
         self._ask()
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as need be: the height follows from the width."""
+        return QSize(0, 0)
 
     def _ask(self, _kinds: object = None) -> None:
         request = self._context.selection.request()
@@ -88,7 +99,7 @@ class _Published(QWidget):
     def _add_choice(self) -> None:
         use, context = self._page.use, self._context
         choices = [
-            (one.name, recipe_words.called(one.name, own=one.own)) for one in self._page.recipes
+            (one.name, recipe_words.title(one.name, own=one.own)) for one in self._page.recipes
         ]
         self.picker = ChoicePicker(context.theme, _("Recipe"), choices, use.name)
         self.picker.chose.connect(self._choose)

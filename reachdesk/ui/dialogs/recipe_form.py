@@ -72,7 +72,7 @@ class RecipeForm(QWidget):
         self._column.addWidget(self.name)
 
     def _add_base(self, chosen: str) -> None:
-        choices = [(name, recipe_words.called(name, own=False)) for name in known_recipes()]
+        choices = [(name, recipe_words.title(name, own=False)) for name in known_recipes()]
         self.base = Segmented(self._context.theme, _("Made from"), choices)
         self.base.set_key(chosen)
         self.base.chosen.connect(lambda _key: self._show_weights(None))

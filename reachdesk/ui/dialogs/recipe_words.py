@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reachdesk.charts import names
+from reachdesk.charts import csv_file, names
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.recipes import RecipePage
 from reachdesk.domain.score.recipe_example import Row, WorkedExample, WorkedPart
-from reachdesk.i18n import N_, _
+from reachdesk.i18n import N_, _, ngettext
 
 number = chart_words.number
 
@@ -80,20 +80,14 @@ _PARTS = {
 
 _ROWS = {
     "reach": N_(
-        "{who}: {posts} posts with {views} views, about {readers} readers; {readers}^{power} × age "
-        "weight {weight} ÷ {window} = {adds}"
+        "{who}: {amounts}, about {readers} readers; {readers}^{power} × age weight {weight} ÷ "
+        "{window} = {adds}"
     ),
-    "amplification": N_(
-        "{who}: {reposts} reposts, {quotes} quotes, {replies} replies, {likes} likes are worth "
-        "{credit}; × age weight {weight} = {adds}"
-    ),
-    "authority": N_(
-        "{who}: {reposts} reposts and {quotes} quotes are worth {credit}; × age weight {weight} = "
-        "{adds}"
-    ),
+    "amplification": N_("{who}: {amounts}, worth {credit}; × age weight {weight} = {adds}"),
+    "authority": N_("{who}: {amounts}, worth {credit}; × age weight {weight} = {adds}"),
     "network": N_("{who}: exchanges worth {exchanges}, standing {standing}, adds {adds}"),
     "audience": N_("{followers} followers × {alive_share} active = {adds}"),
-    "activity": N_("{who}: {posts} posts, age weight {weight}, adds {adds}"),
+    "activity": N_("{who}: {amounts}, age weight {weight}, adds {adds}"),
 }
 
 WHOLE = {"posts", "views", "reposts", "quotes", "replies", "likes", "followers"}
@@ -132,9 +126,28 @@ def row(part: WorkedPart, one: Row, page: RecipePage) -> str:
     told = dict(page.constants)
     return _(_ROWS[part.key]).format(
         who=who(one, page),
+        amounts=_amounts(part, one),
         power=plain(told["reach_power"]),
         window=plain(told["window_days"]),
         **filled,
+    )
+
+
+def _amounts(part: WorkedPart, one: Row) -> str:
+    """«3 posts, 400 views», «5 reposts, 1 like»: what there is of it."""
+    forms = {
+        "posts": lambda n: ngettext("{count} post", "{count} posts", n),
+        "views": lambda n: ngettext("{count} view", "{count} views", n),
+        "reposts": lambda n: ngettext("{count} repost", "{count} reposts", n),
+        "quotes": lambda n: ngettext("{count} quote", "{count} quotes", n),
+        "replies": lambda n: ngettext("{count} reply", "{count} replies", n),
+        "likes": lambda n: ngettext("{count} like", "{count} likes", n),
+    }
+    counts = zip(part.columns, one.numbers, strict=True)
+    return ", ".join(
+        forms[name](round(value)).format(count=number(value))
+        for name, value in counts
+        if name in forms and value > 0
     )
 
 
@@ -219,5 +232,4 @@ def sheet(page: RecipePage) -> str:
 
 def _cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula or for two cells."""
-    flat = " ".join(text.split())
-    return f"'{flat}" if flat.startswith(("=", "+", "-", "@")) else flat
+    return csv_file.safe(" ".join(text.split()))

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reachdesk.charts.base import Explanation, Input
 from reachdesk.i18n import _
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.badge import EvidenceBadge
+from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.words import line, prose, words
 
 
 class ExplainPanel(QWidget):
     """The contents of the inspector for one chart."""
 
-    def __init__(self, theme: Theme, explanation: Explanation) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        explanation: Explanation,
+        open_recipe: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._column = QVBoxLayout(self)
@@ -30,7 +39,15 @@ class ExplainPanel(QWidget):
         self._section(_("What it could not see"), explanation.unseen)
         if explanation.recipe:
             self._section(_("Recipe"), (explanation.recipe,))
+            self._add_way(open_recipe)
         self._column.addStretch(1)
+
+    def _add_way(self, open_recipe: Callable[[], None] | None) -> None:
+        """The link to the published recipe."""
+        if open_recipe is not None:
+            link = Button(self._theme, _("Constants, formula, your own numbers"), LINK)
+            link.clicked.connect(lambda _checked=False: open_recipe())
+            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _heading(self, text: str) -> None:
         self._column.addSpacing(10)

@@ -35,12 +35,11 @@ class RecipePicker(Picker):
         """Show the recipe in use."""
         found = next((one for one in self.recipes if one.name == self.chosen()), None)
         if found is not None:
-            called = recipe_words.called(found.name, own=found.own)
-            self.show_choice("", called[:1].upper() + called[1:])
+            self.show_choice("", recipe_words.title(found.name, own=found.own))
 
     def choices(self) -> Sequence[tuple[str, str] | None]:
         """All recipes, then the way into the one in use."""
-        named = [(one.name, recipe_words.called(one.name, own=one.own)) for one in self.recipes]
+        named = [(one.name, recipe_words.title(one.name, own=one.own)) for one in self.recipes]
         return [*named, None, (OPEN, _("Constants, formula, your own recipe…"))]
 
     def chosen(self) -> str:
