@@ -6,7 +6,13 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from reachdesk.domain.answers.sources import ImportReport, KindReport, RefusedFile, SourceReport
+from reachdesk.domain.answers.sources import (
+    ImportReport,
+    KindReport,
+    RefusedFile,
+    SkippedRow,
+    SourceReport,
+)
 from reachdesk.domain.periods import day_of, iso_day, iso_moment
 from reachdesk.i18n import N_, _, ngettext
 from reachdesk.services import formats
@@ -185,16 +191,28 @@ def _wrapped(text: str) -> list[str]:
 
 
 def _skipped(source: SourceReport) -> Iterator[str]:
-    total = sum(kind.skipped for kind in source.records)
-    if not total:
-        return
-    yield ngettext(
-        "  {count} record could not be read:", "  {count} records could not be read:", total
-    ).format(count=f"{total:,}")
-    for row in source.skipped[:_MOST_SKIPPED_SHOWN]:
+    """What could not be read, then what was left out because of its sense."""
+    unread = sum(kind.unreadable for kind in source.records)
+    left_out = sum(kind.left_out for kind in source.records)
+    if unread:
+        yield ngettext(
+            "  {count} record could not be read:", "  {count} records could not be read:", unread
+        ).format(count=f"{unread:,}")
+        yield from _rows([row for row in source.skipped if not row.left_out], unread)
+    if left_out:
+        yield ngettext(
+            "  {count} record was left out on purpose:",
+            "  {count} records were left out on purpose:",
+            left_out,
+        ).format(count=f"{left_out:,}")
+        yield from _rows([row for row in source.skipped if row.left_out], left_out)
+
+
+def _rows(rows: list[SkippedRow], total: int) -> Iterator[str]:
+    for row in rows[:_MOST_SKIPPED_SHOWN]:
         yield f"    {row.where}: {row.why}"
-    rest = total - min(len(source.skipped), _MOST_SKIPPED_SHOWN)
-    if rest:
+    rest = total - min(len(rows), _MOST_SKIPPED_SHOWN)
+    if rest > 0:
         yield ngettext("    and {count} more", "    and {count} more", rest).format(
             count=f"{rest:,}"
         )

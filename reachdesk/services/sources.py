@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reachdesk.domain.answers.sources import SourceReport
 from reachdesk.domain.errors import UserError
-from reachdesk.i18n import _
+from reachdesk.i18n import _, language
 from reachdesk.services.completeness import from_stored
 from reachdesk.services.desk import Desk
 from reachdesk.services.reporting import Report, silent
@@ -13,7 +13,7 @@ from reachdesk.storage import sources as stored
 
 def reports(desk: Desk) -> tuple[SourceReport, ...]:
     """The completeness reports of all sources, in the order of their import."""
-    return desk.remember(("sources",), lambda: _read(desk))
+    return desk.remember(("sources", language()), lambda: _read(desk))
 
 
 def forget(desk: Desk, source_id: int, report: Report = silent) -> SourceReport:

@@ -14,6 +14,7 @@ from reachdesk.domain.answers.sources import KindReport, SkippedRow, SourceRepor
 from reachdesk.domain.records import Kin
 from reachdesk.i18n import _
 from reachdesk.importers.base import RECORD_KINDS, Batch, Outline
+from reachdesk.importers.wording import Wording
 from reachdesk.services import completeness
 from reachdesk.services.reporting import Report
 from reachdesk.storage.importing import Import, SourceRow
@@ -35,6 +36,7 @@ class _Tally:
 
     read: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
     rows: list[SkippedRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     as_of_ms: int | None = None
@@ -44,9 +46,11 @@ class _Tally:
             self.as_of_ms = max(batch.as_of_ms, self.as_of_ms or 0)
         self.read[batch.kind] += batch.read
         for skipped in batch.skipped:
+            by_sense = isinstance(skipped.why, Wording) and skipped.why.on_purpose
             self.skipped[skipped.kind] += skipped.count
+            self.left_out[skipped.kind] += skipped.count if by_sense else 0
             if len(self.rows) < MOST_SKIPPED:
-                self.rows.append(SkippedRow(skipped.where, skipped.why))
+                self.rows.append(SkippedRow(skipped.where, skipped.why, by_sense))
         self.notes.extend(note for note in batch.notes if note not in self.notes)
 
 
@@ -203,4 +207,6 @@ def _kind(kind: str, tally: _Tally, change: Changes, promised: int | None) -> Ki
     if unchanged < 0 or not read:
         unchanged = change.unchanged
         read = skipped + change.new + change.changed + unchanged
-    return KindReport(kind, read, change.new, change.changed, unchanged, skipped, promised)
+    return KindReport(
+        kind, read, change.new, change.changed, unchanged, skipped, promised, tally.left_out[kind]
+    )

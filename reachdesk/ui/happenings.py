@@ -127,7 +127,7 @@ _TASKS: dict[str, Callable[[int], tuple[str, str, str]]] = {
     ),
     "skipped_rows": lambda count: (
         "warning",
-        ngettext("{count} row was left out", "{count} rows were left out", count),
+        ngettext("{count} row could not be read", "{count} rows could not be read", count),
         _("See where and why"),
     ),
     "views_unknown": lambda count: (

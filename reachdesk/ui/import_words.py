@@ -14,7 +14,6 @@ from reachdesk.domain.answers.sources import (
     SourceReport,
 )
 from reachdesk.domain.periods import day_of
-from reachdesk.domain.score.recipe_v1 import RECIPE
 from reachdesk.i18n import N_, _, ngettext
 
 _FACTS = {
@@ -119,6 +118,16 @@ def totals(records: Sequence[KindReport]) -> tuple[int, int, int]:
     )
 
 
+def unreadable(sources: Sequence[SourceReport]) -> int:
+    """Records of these sources that could not be read."""
+    return sum(one.unreadable for source in sources for one in source.records)
+
+
+def left_out(sources: Sequence[SourceReport]) -> int:
+    """Records of these sources that could be read and were left out because of their sense."""
+    return sum(one.left_out for source in sources for one in source.records)
+
+
 def main_kind(source: SourceReport) -> KindReport | None:
     """The kind that says most of what a source brought: posts, else the one with most rows."""
     posts = next((one for one in source.records if one.kind == "posts" and one.read), None)
@@ -155,15 +164,14 @@ def _added(sources: Sequence[SourceReport]) -> list[str]:
 
 
 def state(sources: Sequence[SourceReport]) -> str:
-    """What the status strip says: «5 sources · last import 21 Nov 2026, 18:04 · recipe v1»."""
+    """What the status strip says: «5 sources · last import 21 Nov 2026, 18:04»."""
     if not sources:
         return _("No sources yet")
     count = ngettext("{count} source", "{count} sources", len(sources)).format(count=len(sources))
     last = _("last import {moment}").format(
         moment=moment(max(source.imported_ms for source in sources))
     )
-    recipe = _("recipe {version}").format(version=RECIPE.name)
-    return f"{count} · {last} · {recipe}"
+    return f"{count} · {last}"
 
 
 def import_verb(previews: Sequence[Preview]) -> str:
@@ -173,8 +181,18 @@ def import_verb(previews: Sequence[Preview]) -> str:
         return ngettext("Import {count} file", "Import {count} files", count).format(count=count)
     if previews and previews[0].already:
         return _("Import it again")
-    known = [one for one in previews[0].amounts if one.amount] if previews else []
-    first = next((one for one in known if one.kind == "posts"), known[0] if known else None)
-    if first is None or first.amount is None:
+    if not previews:
         return _("Import")
-    return _("Import {amount}").format(amount=amount(first.kind, first.amount))
+    known = _amounts(previews[0])
+    if not known:
+        return _("Import")
+    kind, count = next((pair for pair in known if pair[0] == "posts"), known[0])
+    return _("Import {amount}").format(amount=amount(kind, count))
+
+
+def _amounts(preview: Preview) -> list[tuple[str, int]]:
+    """Kinds and numbers of records in a file: as tried out, else as promised."""
+    tried = preview.rehearsal.records if preview.rehearsal else ()
+    found = [(one.kind, one.read - one.skipped) for one in tried]
+    found = found or [(one.kind, one.amount or 0) for one in preview.amounts]
+    return [pair for pair in found if pair[1] > 0]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reachdesk.charts import words as chart_words
 from reachdesk.charts.csv_file import safe
 from reachdesk.charts.render import write_whole
 from reachdesk.domain.answers.sources import SourceReport
@@ -18,20 +19,24 @@ from reachdesk.ui.context import PageContext
 
 
 def skipped_csv(sources: Sequence[SourceReport]) -> str:
-    """File, place and reason of every row left out; nothing in it is a formula to a spreadsheet.
+    """File, place and reason of every row left out, and whether it could not be read or was left
+    out on purpose; nothing in it is a formula to a spreadsheet.
 
     Where a source lists only the first of many, a last row says how many more there were.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow([_("File"), _("Where"), _("Why")])
+    writer.writerow([_("File"), _("Where"), _("Why"), _("What became of it")])
     for source in sources:
         for row in source.skipped:
-            writer.writerow([safe(cell) for cell in (source.file, row.where, row.why)])
+            fate = _("left out on purpose") if row.left_out else _("could not be read")
+            writer.writerow([safe(cell) for cell in (source.file, row.where, row.why, fate)])
         rest = import_words.totals(source.records)[2] - len(source.skipped)
         if source.skipped and rest > 0:
-            more = ngettext("and {count} more", "and {count} more", rest).format(count=rest)
-            writer.writerow([safe(source.file), "", more])
+            more = ngettext("and {count} more", "and {count} more", rest).format(
+                count=chart_words.number(rest)
+            )
+            writer.writerow([safe(source.file), "", more, ""])
     return out.getvalue()
 
 

@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import pytest
 
+from reachdesk import i18n
+from reachdesk.domain.answers.sources import SkippedRow
 from reachdesk.domain.errors import Cancelled
 from reachdesk.domain.records import Kin, Network, PersonFact, PostFact, SnapshotFact
 from reachdesk.importers.base import Batch, Outline, Owner, Skipped
+from reachdesk.importers.wording import worded
 from reachdesk.services import taking_in
+from reachdesk.services.desk import Desk
 from reachdesk.services.reporting import silent
 from reachdesk.services.rows import source_row
+from reachdesk.services.sources import reports
 from reachdesk.services.taking_in import Throttle, take_in
 from reachdesk.storage.library import open_library
 
@@ -54,6 +59,46 @@ def test_skipped_records_are_counted_exactly_and_listed_within_bounds(library, m
     found = kinds(report)["posts"]
     assert (found.read, found.new, found.skipped) == (16, 2, 14)
     assert len(report.skipped) == 3
+
+
+def test_what_is_left_out_on_purpose_is_told_from_what_cannot_be_read(library):
+    rows = [
+        Skipped("posts", worded("row {number}", number=1), worded("no date")),
+        Skipped("posts", "row 2", worded("the same post stands further up")),
+        Skipped("posts", "and 5 more", worded("the same post stands further up"), 5),
+    ]
+    report = taken(library, Batch("posts", 9, posts("1", "2"), rows))
+    found = kinds(report)["posts"]
+    assert (found.skipped, found.left_out, found.unreadable) == (7, 6, 1)
+    assert [row.left_out for row in report.skipped] == [False, True, True]
+
+
+def test_reasons_are_said_in_the_language_chosen_later(library):
+    desk = Desk(library)
+    try:
+        i18n.choose_language("de")
+        rows = [Skipped("posts", worded("row {number}", number=4), worded("no date"))]
+        (german,) = taken(library, Batch("posts", 1, [], rows)).skipped
+        (kept,) = reports(desk)[0].skipped
+        i18n.choose_language("en")
+        (english,) = reports(desk)[0].skipped
+    finally:
+        i18n.choose_language("en")
+    assert (english.where, english.why) == ("row 4", "no date")
+    assert (kept.where, kept.why) == (german.where, german.why)
+    assert german.where == "Zeile 4"
+
+
+def test_reports_of_an_earlier_version_are_still_read(library):
+    report = taken(library, Batch("posts", 1, posts("1")))
+    with library.using() as db, db.conn:
+        old = '{"records": [{"kind": "posts", "read": 2, "new": 1, "changed": 0, "unchanged": 0,'
+        old += ' "skipped": 1, "promised": null}], "skipped": [["row 7", "kein Datum"]]}'
+        db.conn.execute("UPDATE source SET completeness = ?", (old,))
+    (kept,) = reports(Desk(library))
+    assert kept.source_id == report.source_id
+    assert kept.skipped == (SkippedRow("row 7", "kein Datum"),)
+    assert kept.records[0].unreadable == 1
 
 
 def test_what_was_promised_and_did_not_come_is_in_the_report(library):

@@ -11,14 +11,14 @@ from tests.ui.backends import MemoryBackend, report_of
 
 
 def test_every_row_stands_there_and_none_is_a_formula():
-    rows = (SkippedRow("=HYPERLINK(1)", "+1 is no date, «a»"), SkippedRow("row 2", "a, b"))
+    rows = (SkippedRow("=HYPERLINK(1)", "+1 is no date, «a»"), SkippedRow("row 2", "a, b", True))
     many = replace(report_of(1, "-a.csv", skipped=5), skipped=rows)
     told = list(csv.reader(skipped_csv([many, report_of(2, "b.csv", skipped=0)]).splitlines()))
     assert told == [
-        ["File", "Where", "Why"],
-        ["'-a.csv", "'=HYPERLINK(1)", "'+1 is no date, «a»"],
-        ["'-a.csv", "row 2", "a, b"],
-        ["'-a.csv", "", "and 3 more"],
+        ["File", "Where", "Why", "What became of it"],
+        ["'-a.csv", "'=HYPERLINK(1)", "'+1 is no date, «a»", "could not be read"],
+        ["'-a.csv", "row 2", "a, b", "left out on purpose"],
+        ["'-a.csv", "", "and 3 more", ""],
     ]
 
 
@@ -29,4 +29,4 @@ def test_the_file_is_written_whole(program, tmp_path, qtbot):
     path = tmp_path / "rows.csv"
     save_to(page.context, path, page.context.library.contents.sources)
     qtbot.waitUntil(path.exists, timeout=5000)
-    assert path.read_text("utf-8-sig").splitlines()[1] == "a.zip,row 0,not a date"
+    assert path.read_text("utf-8-sig").splitlines()[1] == "a.zip,row 0,not a date,could not be read"

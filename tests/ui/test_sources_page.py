@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
+from reachdesk.domain.answers.sources import SkippedRow
 from reachdesk.domain.evidence import Evidence
 from reachdesk.ui.dialogs.source_details import SkippedRows, SourceDetails
 from tests.ui.backends import MemoryBackend, report_of
@@ -83,6 +87,26 @@ def test_rows_that_could_not_be_read_are_counted_and_listed(page):
     page.skipped.all.click()
     contents = page.context.shell.frame.stage.inspector.contents
     assert isinstance(contents, SkippedRows)
+
+
+def test_what_was_left_out_on_purpose_is_not_called_unreadable(program, qtbot):
+    whole = report_of(1, "a.zip", new=5000, skipped=2)
+    kind = replace(whole.records[0], read=7502, skipped=2502, left_out=2500)
+    rows = (SkippedRow("row 9", "written by somebody else", True), *whole.skipped)
+    source = replace(whole, records=(kind,), skipped=rows)
+    window = program(MemoryBackend(sources=[source])).window
+    window.show_page("sources")
+    page = window.pages["sources"]
+    qtbot.waitUntil(lambda: not page.skipped.all.isHidden(), timeout=5000)
+    assert page.skipped.title.text() == "2 rows could not be read"
+    assert page.skipped.subtitle.text().startswith("2,500 more were left out on purpose")
+    assert page.skipped.all.text() == "Show all 2,502"
+    panel = SourceDetails(page.context.theme, source, "X archive")
+    qtbot.addWidget(panel)
+    texts = [label.text() for label in panel.findChildren(QLabel)]
+    assert "Rows that could not be read: 2" in texts
+    assert "Rows left out on purpose: 2,500" in texts
+    assert "and 2,499 more" in texts
 
 
 def test_the_next_export_says_until_when_the_exports_reach(page):

@@ -10,7 +10,8 @@ from reachdesk.domain.evidence import Coverage
 @dataclass(frozen=True, slots=True)
 class KindReport:
     """Counts of one record kind: `read = new + changed + unchanged + skipped`; `promised` is None
-    where nothing was promised."""
+    where nothing was promised. Of those skipped, `left_out` could be read and were left out because
+    of their sense: posts by others, the same post twice."""
 
     kind: str
     read: int
@@ -19,14 +20,22 @@ class KindReport:
     unchanged: int
     skipped: int
     promised: int | None
+    left_out: int = 0
+
+    @property
+    def unreadable(self) -> int:
+        """How many could not be read."""
+        return self.skipped - self.left_out
 
 
 @dataclass(frozen=True, slots=True)
 class SkippedRow:
-    """A record that could not be taken: where it stands and why, in words."""
+    """A record that was not taken: where it stands and why, in words. `left_out`: it could be read,
+    see `KindReport`."""
 
     where: str
     why: str
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def _imports(desk: Desk, request: Request) -> list[Task]:
         Task("missing_files", sum(len(report.missing) for report in reports), "sources"),
         Task(
             "skipped_rows",
-            sum(kind.skipped for report in reports for kind in report.records),
+            sum(kind.unreadable for report in reports for kind in report.records),
             "sources",
         ),
     ]

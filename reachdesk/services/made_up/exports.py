@@ -17,8 +17,9 @@ from reachdesk.domain.records import (
     PostKind,
     SnapshotFact,
 )
-from reachdesk.i18n import _
+from reachdesk.i18n import N_
 from reachdesk.importers.base import Batch, Outline, Owner, Skipped
+from reachdesk.importers.wording import worded
 from reachdesk.services.made_up import calendar, cast, daily, lists, pools, posts, talks
 
 OWNER = Owner(Network.X, "7100000000000000001", "ines-calloway", "Inés Calloway")
@@ -136,11 +137,11 @@ def _analytics() -> Export:
         and post.kind != PostKind.REPOST
     ]
     skipped = [
-        Skipped("posts", _("row {number}").format(number=number), why)
+        Skipped("posts", worded(N_("row {number}"), number=number), why)
         for number, why in (
-            (17, _("not readable: {value}").format(value="31/11/2026")),
-            (40, _("neither id nor link of a post")),
-            (41, _("neither id nor link of a post")),
+            (17, worded(N_("not readable: {value}"), value="31/11/2026")),
+            (40, worded(N_("neither id nor link of a post"))),
+            (41, worded(N_("neither id nor link of a post"))),
         )
     ]
     batch = Batch("posts", len(chosen) + len(skipped), chosen, skipped, 1.0)

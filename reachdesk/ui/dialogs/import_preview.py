@@ -277,7 +277,7 @@ def _footer(cancel: Button, accept: Button) -> QWidget:
     row = QHBoxLayout(footer)
     row.setContentsMargins(24, 11, 24, 11)
     row.setSpacing(10)
-    row.addWidget(words(_("Undo stays available."), "small", "muted"), 1)
+    row.addWidget(words(_("Undo stays available."), "small", "muted", wrap=True), 1)
     row.addWidget(cancel)
     row.addWidget(accept)
     return footer

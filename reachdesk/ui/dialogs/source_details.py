@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from reachdesk.charts import names
 from reachdesk.charts import words as chart_words
-from reachdesk.domain.answers.sources import KindReport, SkippedRow, SourceReport
+from reachdesk.domain.answers.sources import KindReport, SourceReport
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import import_words
 from reachdesk.ui.theme import Theme
@@ -38,8 +38,8 @@ class SourceDetails(QWidget):
         self._section(_("In the export, not needed"), source.ignored)
         self.save_button = Button(theme, _("Save these rows as CSV"), LINK)
         if source.skipped:
-            self._heading(_("Rows that could not be read"))
-            add_skipped(self._column, source.skipped)
+            self._column.addSpacing(10)
+            add_skipped(self._column, source)
             self._column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(12)
         self._column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -75,7 +75,7 @@ class SourceDetails(QWidget):
 
 
 class SkippedRows(QWidget):
-    """Every row of every source that could not be read. `save_button` writes them to a file."""
+    """Every row of every source that was not taken. `save_button` writes them to a file."""
 
     def __init__(self, theme: Theme, sources: Sequence[SourceReport]) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class SkippedRows(QWidget):
         for source in sources:
             if source.skipped:
                 column.addWidget(words(source.file, "card_title", "text", wrap=True))
-                add_skipped(column, source.skipped)
+                add_skipped(column, source)
                 column.addSpacing(10)
         column.addStretch(1)
 
@@ -97,16 +97,25 @@ def _account(public_id: str) -> str:
     return f"{names.name('network', network)} {import_words.handle(name)}"
 
 
-def add_skipped(column: QVBoxLayout, rows: Sequence[SkippedRow]) -> None:
-    """Add skipped rows to a column: why, and where."""
-    for row in rows[:_MOST_LINES]:
-        column.addWidget(words(row.why, "small", "text", strong=True, wrap=True))
-        column.addWidget(words(row.where, "least", "muted", wrap=True))
-    _add_rest(column, len(rows))
+def add_skipped(column: QVBoxLayout, source: SourceReport) -> None:
+    """Add the rows of a source that could not be read, then those left out: why, and where."""
+    for left_out, count, form in (
+        (False, import_words.unreadable((source,)), _("Rows that could not be read: {count}")),
+        (True, import_words.left_out((source,)), _("Rows left out on purpose: {count}")),
+    ):
+        rows = [row for row in source.skipped if row.left_out is left_out]
+        if not rows:
+            continue
+        heading = form.format(count=chart_words.number(count))
+        column.addWidget(words(heading, "small", "muted"))
+        for row in rows[:_MOST_LINES]:
+            column.addWidget(words(row.why, "small", "text", strong=True, wrap=True))
+            column.addWidget(words(row.where, "least", "muted", wrap=True))
+        _add_rest(column, count, len(rows[:_MOST_LINES]))
 
 
-def _add_rest(column: QVBoxLayout, count: int) -> None:
-    rest = count - _MOST_LINES
+def _add_rest(column: QVBoxLayout, count: int, shown: int = _MOST_LINES) -> None:
+    rest = count - shown
     if rest > 0:
         text = ngettext("and {count} more", "and {count} more", rest)
         column.addWidget(words(text.format(count=chart_words.number(rest)), "small", "muted"))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from reachdesk.charts.words import number
 from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.sources import SkippedRow, SourceReport
 from reachdesk.i18n import N_, _, ngettext
@@ -78,7 +79,8 @@ class LogCard(Card):
         count = len(sources)
         title = ngettext("{count} source", "{count} sources, merged value by value", count)
         subtitle = _("The order of import never matters · any source can be taken out again")
-        self.set_titles(title.format(count=count) if count else _("No sources yet"), subtitle)
+        title = title.format(count=number(count)) if count else _("No sources yet")
+        self.set_titles(title, subtitle)
         titles = {one.key: one.title for one in self.context.library.contents.formats}
         self.table.show_sources(sources, titles)
 
@@ -90,7 +92,7 @@ class LogCard(Card):
         )
         decided = ngettext("{count} pair decided", "{count} pairs decided", len(found))
         count = open_ones or len(found)
-        self.same.setText((waiting if open_ones else decided).format(count=count))
+        self.same.setText((waiting if open_ones else decided).format(count=number(count)))
         self.same.setVisible(bool(found))
         self.same.restyle()
 
@@ -149,16 +151,17 @@ class SkippedCard(Card):
     def fill(self) -> None:
         """Show the skipped rows of all sources."""
         sources = self.context.library.contents.sources
-        count = sum(import_words.totals(source.records)[2] for source in sources)
-        title = ngettext("{count} row could not be read", "{count} rows could not be read", count)
+        unread, left_out = import_words.unreadable(sources), import_words.left_out(sources)
+        title = ngettext("{count} row could not be read", "{count} rows could not be read", unread)
         self.set_titles(
-            title.format(count=count) if count else _("Every row could be read"),
-            _("Nothing disappears silently"),
+            title.format(count=number(unread)) if unread else _("Every row could be read"),
+            _left_out(left_out) if left_out else _("Nothing disappears silently"),
         )
-        self.all.setText(_("Show all {count}").format(count=count))
-        self.all.setVisible(count > 0)
+        self.all.setText(_("Show all {count}").format(count=number(unread + left_out)))
+        self.all.setVisible(unread + left_out > 0)
         self.all.restyle()
         rows = [(source, row) for source in reversed(sources) for row in source.skipped]
+        rows.sort(key=lambda pair: pair[1].left_out)  # keeps the order of the sources
         self._show_rows(rows[:_SHOWN_SKIPPED])
 
     def _show_rows(self, rows: list[tuple[SourceReport, SkippedRow]]) -> None:
@@ -179,6 +182,15 @@ class SkippedCard(Card):
             lambda _checked=False: save_skipped(self.context, panel, sources)
         )
         self.context.shell.open_panel(panel, self.title.text())
+
+
+def _left_out(count: int) -> str:
+    form = ngettext(
+        "{count} more was left out on purpose: posts by others, the same twice",
+        "{count} more were left out on purpose: posts by others, the same twice",
+        count,
+    )
+    return form.format(count=number(count))
 
 
 PAGE = PageSpec("sources", N_("Sources"), "sources", 90, Sources, always=True)

@@ -107,7 +107,7 @@ def _columns() -> list[TableColumn]:
             _("Skipped"),
             skipped,
             right=True,
-            tone=lambda source: "down_text" if skipped(source) else "muted",
+            tone=lambda source: "down_text" if import_words.unreadable((source,)) else "muted",
         ),
         TableColumn(
             _("Complete"),
@@ -191,8 +191,8 @@ class _Rows(QStyledItemDelegate):
         strong = index.column() == 3
         tone = {3: "text", 4: None}.get(index.column(), "body")
         if tone is None:
-            skipped = import_words.totals(index.data(RECORD_ROLE).records)[2]
-            tone, strong = ("down_text", True) if skipped else ("muted", False)
+            unread = import_words.unreadable((index.data(RECORD_ROLE),))
+            tone, strong = ("down_text", True) if unread else ("muted", False)
         painter.setFont(theme.font("small", 600 if strong else 400))
         painter.setPen(theme.colour(tone))
         side = Qt.AlignmentFlag.AlignRight if index.column() > 1 else Qt.AlignmentFlag.AlignLeft
