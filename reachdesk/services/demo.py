@@ -12,10 +12,12 @@ from pathlib import Path
 
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
 from reachdesk.i18n import _
+from reachdesk.services import segments
 from reachdesk.services.desk import Desk
 from reachdesk.services.importing import finished, take_back
 from reachdesk.services.made_up.calendar import LAST_DAY
 from reachdesk.services.made_up.exports import Export, all_exports
+from reachdesk.services.made_up.goals import goals
 from reachdesk.services.reporting import Report, silent
 from reachdesk.services.rows import source_row
 from reachdesk.services.taking_in import Throttle, take_in
@@ -48,6 +50,7 @@ def fill(desk: Desk, report: Report = silent) -> ImportReport:
         raise
     finally:
         desk.forget_results()
+    _set_goals(desk)
     return ImportReport(tuple(finished(desk, one) for one in made), ())
 
 
@@ -61,6 +64,14 @@ def throw_away_desk(report: Report = silent) -> Iterator[Desk]:
         desk = Desk(library)
         fill(desk, report)
         yield desk
+
+
+def _set_goals(desk: Desk) -> None:
+    """Keep the made-up owner's goals where they are not kept yet."""
+    there = {one.key for one in segments.segments(desk, ACCOUNT)}
+    for key, goal in goals(ACCOUNT).items():
+        if key not in there:
+            segments.keep_segment(desk, goal, key)
 
 
 def _take_in(desk: Desk, export: Export, report: Report) -> SourceReport:

@@ -7,6 +7,7 @@ import pytest
 from reachdesk.domain.errors import UserError
 from reachdesk.services import demo
 from reachdesk.services.audience_counts import group_counts
+from reachdesk.services.cards.audience_segments import CARD
 from reachdesk.services.kept import put_back
 from reachdesk.services.segments import (
     Segment,
@@ -62,6 +63,8 @@ def test_groups_say_how_many_of_them_are_selected(demo_desk, ninety):
 
 def test_a_segment_is_kept_tidied_found_by_name_and_taken_away():
     with demo.throw_away_desk() as desk:
+        for one in segments(desk, demo.ACCOUNT):
+            drop_segment(desk, one.key)
         keep_segment(desk, Segment(demo.ACCOUNT, "  Home ", "Country:GB  and(role:customer)", 200))
         (one,) = segments(desk, demo.ACCOUNT)
         assert (one.segment.name, one.segment.rule) == ("Home", "country:GB and role:customer")
@@ -82,3 +85,15 @@ def test_a_segment_is_kept_tidied_found_by_name_and_taken_away():
         ):
             with pytest.raises(UserError):
                 keep_segment(desk, bad)
+
+
+def test_the_demo_has_goals_and_says_how_far_they_are(demo_desk, ninety):
+    answer = CARD.answer(demo_desk, ninety)
+    assert answer is not None
+    rows = {row.name: row for row in answer.rows}
+    home = rows["United Kingdom"]
+    assert (home.progress.people, home.progress.target, home.progress.gap) == (144, 200, 56)
+    assert rows["UK, neither supplier nor competitor"].progress.people == 92
+    assert rows["Journalists or authors"].progress.people == 31
+    assert home.change is not None
+    assert home.since_day < ninety.period.first_day

@@ -72,16 +72,18 @@ def test_a_typed_rule_is_counted_kept_shown_and_undone(page, demo_window, qtbot)
     panel.save()
     qtbot.waitUntil(lambda: demo_window.history.next_undo is not None, timeout=5000)
     settled(page, qtbot)
-    (one,) = kept(page, qtbot)
+    before = tuple(one for one in kept(page, qtbot) if one.key.startswith("made-up"))
+    (one,) = set(kept(page, qtbot)) - set(before)
     assert (one.segment.name, one.segment.target) == ("Home readers", 130)
     assert page.bar.figure.text() == "92 of 564 followers"
-    assert page.segments.answer.rows[0].progress.gap == 38
+    (row,) = (row for row in page.segments.answer.rows if row.name == "Home readers")
+    assert row.progress.gap == 38
     demo_window.commands.undo()
     settled(page, qtbot)
-    assert kept(page, qtbot) == ()
+    assert kept(page, qtbot) == before
     demo_window.commands.redo()
     settled(page, qtbot)
-    assert kept(page, qtbot) == (one,)
+    assert one in kept(page, qtbot)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_what_cannot_be_kept_is_said_in_the_panel(page, demo_window, qtbot, fiel
     panel.save()
     qtbot.waitUntil(lambda: said in panel.message.text(), timeout=5000)
     settled(page, qtbot)
-    assert kept(page, qtbot) == ()
+    assert all(one.key.startswith("made-up") for one in kept(page, qtbot))
 
 
 def test_pieces_are_put_in_where_the_cursor_stands(page, demo_window):
