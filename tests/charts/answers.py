@@ -15,6 +15,7 @@ from tests.charts import (
     by_day_answers,
     calibration_answers,
     overlay_answers,
+    plan_answers,
     reach_answers,
     score_more_answers,
     segment_answers,
@@ -323,6 +324,7 @@ def names_known() -> audience.NamesKnown:
 
 
 NORMAL = {
+    "reach_plan": plan_answers.plans,
     "score_timeline": score_line,
     "score_card": score_line,
     "score_parts": score_parts,
@@ -510,6 +512,15 @@ CASES = {
             reach_funnel(), followers=None, active=None, readers=None, simple_readers=None
         ),
         silent=lambda: replace(reach_funnel(), reactions=None, reaction_posts=0),
+    ),
+    "reach_plan": _cases(
+        plan_answers.plans,
+        plan_answers.nobody,
+        nan=plan_answers.unknown,
+        present=plan_answers.present_only,
+        no_habit=plan_answers.no_habit,
+        uncounted=plan_answers.uncounted,
+        crowded=plan_answers.crowded,
     ),
     "reach_calibration": _cases(
         calibration_answers.calibration,
