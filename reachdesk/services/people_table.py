@@ -95,7 +95,7 @@ def _row(
         handle=person.handle,
         name=person.name,
         country=person.country,
-        region=None,
+        region=person.region,
         city=person.city,
         place=person.place,
         roles=person.roles,
@@ -103,7 +103,7 @@ def _row(
         follows=tie[0],
         followed=tie[1],
         last_exchange_day=None if last_ms is None else day_of(last_ms),
-        why_place=(person.place,) if person.country and person.place else (),
+        why_place=person.place_words,
         why_role=person.role_words,
     )
 

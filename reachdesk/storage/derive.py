@@ -29,6 +29,7 @@ changes are counted.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -199,18 +200,15 @@ def before_forgetting(db: Database, source_id: int) -> None:
     run(db, "DELETE FROM temp.touched_source")
 
 
-def after_word_of_person(db: Database, network: str, ref: str) -> None:
-    """Derive a person anew, of whom the owner has said something or taken it back."""
+def after_words_of_people(db: Database, people: Iterable[tuple[str, str]]) -> None:
+    """Derive people (network, ref) anew, of whom the owner has said something or taken it back."""
     open_derivation(db)
     touching.date_sources(db)
-    run(
-        db,
+    db.conn.executemany(
         "INSERT OR IGNORE INTO temp.touched_person (person_id, own)"
         " SELECT coalesce(alias.person_id, ref.id), 0 FROM person_ref AS ref"
-        " LEFT JOIN alias ON alias.ref_id = ref.id"
-        " WHERE ref.network = :network AND ref.ref = :ref",
-        network=network,
-        ref=ref,
+        " LEFT JOIN alias ON alias.ref_id = ref.id WHERE ref.network = ? AND ref.ref = ?",
+        people,
     )
     _refresh_all(db)
 

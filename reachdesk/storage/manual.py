@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -13,6 +14,12 @@ from reachdesk.storage.derived_people import MANUAL_FIELDS
 
 PERSON_FIELDS = MANUAL_FIELDS
 """What may be said of a person."""
+
+
+WordKey = tuple[str, str, str]
+"""Where a word about a person stands: network, ref, field."""
+
+_AT = "network = ? AND person = ? AND field = ?"
 
 
 class Word(NamedTuple):
@@ -31,21 +38,33 @@ class Word(NamedTuple):
 
 def say_of_person(db: Database, word: Word) -> None:
     """Keep a word about a person in place of an earlier one. `ValueError` for an unknown field."""
-    if word.field not in PERSON_FIELDS:
-        raise ValueError(word.field)
-    with writing(db):
-        db.conn.execute("INSERT OR REPLACE INTO manual_word VALUES (?, ?, ?, ?, ?, ?)", word)
-        derive.after_word_of_person(db, word.network, word.about)
+    change_words(db, {(word.network, word.about, word.field): word})
 
 
 def unsay_of_person(db: Database, network: str, person: str, field: str) -> None:
     """Take a word about a person back; the exports decide again."""
+    change_words(db, {(network, person, field): None})
+
+
+def change_words(db: Database, wanted: Mapping[WordKey, Word | None]) -> dict[WordKey, Word | None]:
+    """Keep words about people, or take them back (None), all of them or none; what was there
+    before, which undoes it. Raises `ValueError` for an unknown field."""
+    for _network, _person, field in wanted:
+        if field not in PERSON_FIELDS:
+            raise ValueError(field)
     with writing(db):
-        db.conn.execute(
-            "DELETE FROM manual_word WHERE network = ? AND person = ? AND field = ?",
-            (network, person, field),
-        )
-        derive.after_word_of_person(db, network, person)
+        before = {key: _word(db, key) for key in wanted}
+        for key, word in wanted.items():
+            db.conn.execute(f"DELETE FROM manual_word WHERE {_AT}", key)
+            if word is not None:
+                db.conn.execute("INSERT INTO manual_word VALUES (?, ?, ?, ?, ?, ?)", word)
+        derive.after_words_of_people(db, {key[:2] for key in wanted})
+    return before
+
+
+def _word(db: Database, key: WordKey) -> Word | None:
+    found = db.conn.execute(f"SELECT * FROM manual_word WHERE {_AT}", key).fetchone()
+    return None if found is None else Word._make(found)
 
 
 def say_of_post(db: Database, word: Word) -> None:

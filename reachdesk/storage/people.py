@@ -14,7 +14,8 @@ class Person(NamedTuple):
 
     `person_id`: internal number, valid until the library changes; `ref`: the id or "@handle" of the
     network. `country` is an ISO 3166 code, `zone` an IANA zone, `roles` role keys and `role_words`
-    the words by which a rule gave them.
+    the words by which a rule gave them. `place_by` is the witness of the place ("said", "place",
+    "bio"; `domain.places.reading`) and `place_words` its words.
     """
 
     person_id: int
@@ -33,13 +34,16 @@ class Person(NamedTuple):
     following: int | None
     posts: int | None
     role_words: tuple[str, ...] = ()
+    region: str | None = None
+    place_by: str | None = None
+    place_words: tuple[str, ...] = ()
 
 
 _SELECT = (
     "SELECT person.person_id, ref.network, ref.ref, person.handle, person.name, fact.bio,"
     " person.place, person.country, person.city, person.zone, person.roles, person.language,"
     " person.followers, person.following, person.posts,"
-    " person.role_words FROM person"
+    " person.role_words, person.region, person.place_by, person.place_words FROM person"
     " JOIN person_ref AS ref ON ref.id = person.person_id"
     " LEFT JOIN person_fact AS fact ON fact.id = person.bio_fact"
 )
@@ -117,4 +121,5 @@ def _person(row: tuple[object, ...]) -> Person:
     return person._replace(
         roles=tuple(str(person.roles or "").split()),
         role_words=tuple(str(person.role_words or "").splitlines()),
+        place_words=tuple(str(person.place_words or "").splitlines()),
     )

@@ -33,7 +33,7 @@ SECOND_LEVEL_POPULATION = 200_000
 OTHER_NAMES_FROM = 40_000
 """Smaller cities go by their name alone; this keeps the tables under 4 MB."""
 _SHORTEST = 3
-_LONGEST = 40
+_LONGEST = 60
 # Where a name in another alphabet is the people's own, not a transliteration.
 _SCRIPTS = {
     "CYRILLIC": "RU UA BY BG RS MK KZ KG MN ME BA",

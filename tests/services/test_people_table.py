@@ -81,7 +81,7 @@ def test_found_by_words(desk, search, expected):
 def test_a_row_says_what_is_known(desk):
     (ann, bob, cy, dee), _total = people_page(desk, asked(DAY - 9, DAY), 0, 9)
     assert (ann.handle, ann.name, ann.country, ann.city) == ("zoe", "Ann Zander", "NL", "Delft")
-    assert ann.why_place == ("Delft NL",)
+    assert (ann.region, ann.why_place) == ("Zuid-Holland", ("Delft", "NL"))
     assert (ann.follows, ann.followed) == (True, False)
     assert bob.roles == ("customer", "friend")
     assert (bob.follows, bob.followed) == (False, True)
