@@ -22,6 +22,7 @@ from reachdesk.domain.answers.method import Method
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
 from reachdesk.services.desk import Request
+from reachdesk.ui import empty_words
 from reachdesk.ui.chart_files import ChartFiles, charts
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.widgets.badge import EvidenceBadge
@@ -180,7 +181,7 @@ class ChartCard(Card):
         else:
             self.set_titles(self.fixed_title or self.chart.title())
             missing = self.chart.missing(answer) if answer is not None else None
-            self.message.show_sentence(missing or _("No export in the library says this yet."))
+            self.message.show_sentence(missing or empty_words.sentence(self.chart.key))
             self._stack.setCurrentWidget(self.message)
         self.shown.emit(answer)
 
