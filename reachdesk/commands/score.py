@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reachdesk.commands import asking, score_words, selecting
@@ -12,12 +13,15 @@ from reachdesk.commands.figures import plain, plain_list
 from reachdesk.domain.answers.score import Ledger, ScoreChange
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.periods import Period, iso_day
-from reachdesk.domain.score.recipe_v1 import RECIPE
 from reachdesk.domain.score.series import ScoreSeries
 from reachdesk.i18n import _
 from reachdesk.services import cards
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.score_days import days_shown, whole_series
+from reachdesk.services.score_rules import Rules, rules_named
+
+SWITCHES = ("equal_partners", "courtesy_in_full")
+"""In the record only where they are used."""
 
 
 class _Score:
@@ -44,28 +48,72 @@ class _Score:
             metavar=_("DAY"),
             help=_("the entries that add up to the score of a day"),
         )
+        parser.add_argument(
+            "--recipe",
+            default="",
+            metavar=_("NAME"),
+            help=_("another recipe than the newest: a released one, or one of your own"),
+        )
+        parser.add_argument(
+            "--equal-partners",
+            action="store_true",
+            help=_("count everyone equally, however many followers they have"),
+        )
+        parser.add_argument(
+            "--courtesy-in-full",
+            action="store_true",
+            help=_("count thanks and greetings like anything else"),
+        )
         json_option(parser)
 
     def run(self, call: Call) -> int:
         options = call.options
         with call.desk() as desk:
             account = asking.account(desk, options).id
-            series = whole_series(desk, account)
+            rules = replace(
+                rules_named(desk, options.recipe),
+                equal_partners=options.equal_partners,
+                courtesy_in_full=options.courtesy_in_full,
+            )
+            asked = _Asked(desk, account, rules, whole_series(desk, account, rules))
             if options.explain:
-                record, lines = _explained(desk, account, series, options.explain)
+                record, lines = _explained(asked, options.explain)
             elif options.ledger is not None:
-                record, lines = _ledger(desk, account, series, options.ledger)
+                record, lines = _ledger(asked, options.ledger)
             else:
-                record, lines = _daily(account, series, options)
-        call.show(record, lines)
+                record, lines = _daily(asked, options)
+        switches = {name: True for name in SWITCHES if getattr(options, name)}
+        call.show(record | switches, lines)
         return DONE
 
 
 Said = tuple[dict[str, Any], Iterable[str]]
 
 
-def _daily(account: str, series: ScoreSeries | None, options: Namespace) -> Said:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An account, the rules of its score, and the score by them (None: there is none)."""
+
+    desk: Desk
+    account: str
+    rules: Rules
+    series: ScoreSeries | None
+
+    def request(self, first_day: int, last_day: int) -> Request:
+        """A request about these days by the rules."""
+        return Request(
+            self.account,
+            Period(first_day, last_day),
+            compare=(first_day, last_day),
+            recipe=self.rules.recipe.name,
+            equal_partners=self.rules.equal_partners,
+            courtesy_in_full=self.rules.courtesy_in_full,
+        )
+
+
+def _daily(asked: _Asked, options: Namespace) -> Said:
     """Every day that the exports speak of, between --from and --to."""
+    series, recipe = asked.series, asked.rules.recipe
     span = slice(0, 0)
     if series is not None:
         known = int(series.days[0]), int(series.days[-1])
@@ -74,10 +122,10 @@ def _daily(account: str, series: ScoreSeries | None, options: Namespace) -> Said
         if None not in (options.from_day, options.to_day) and first > last:
             raise UserError(_("The first day must not be after the last: change --from or --to."))
         span = (days_shown(series, Period(first, last)) if first <= last else None) or span
-    parts = series.components if series else {part.key: () for part in RECIPE.parts}
+    parts = series.components if series else {part.key: () for part in recipe.parts}
     record = {
-        "account": account,
-        "recipe": RECIPE.name,
+        "account": asked.account,
+        "recipe": recipe.name,
         "days": [iso_day(int(day)) for day in series.days[span]] if series else [],
         "score": plain_list(series.total[span]) if series else [],
         "low": plain_list(series.low[span]) if series else [],
@@ -85,15 +133,15 @@ def _daily(account: str, series: ScoreSeries | None, options: Namespace) -> Said
         "components": {key: plain_list(points[span]) for key, points in parts.items()},
         "provisional": series.provisional[span].tolist() if series else [],
     }
-    return record, score_words.daily(record)
+    return record, score_words.daily(record, asked.rules)
 
 
-def _explained(desk: Desk, account: str, series: ScoreSeries | None, days: tuple[int, int]) -> Said:
-    first, last = _known(series, days[0]), _known(series, days[1])
+def _explained(asked: _Asked, days: tuple[int, int]) -> Said:
+    first, last = (_known(asked.series, day) for day in days)
     if first >= last:
         raise UserError(_("Name the earlier day first: --explain 2026-01-31 2026-02-28."))
-    request = Request(account, Period(first, last), compare=(first, last))
-    change: ScoreChange = cards.answer(desk, "score_change", request)
+    request = asked.request(first, last)
+    change: ScoreChange = cards.answer(asked.desk, "score_change", request)
     record = {
         "from": iso_day(change.from_day),
         "to": iso_day(change.to_day),
@@ -110,12 +158,12 @@ def _explained(desk: Desk, account: str, series: ScoreSeries | None, days: tuple
             for cause in change.causes
         ],
     }
-    return record, score_words.explained(change)
+    return record, score_words.explained(change, asked.rules)
 
 
-def _ledger(desk: Desk, account: str, series: ScoreSeries | None, day: int) -> Said:
-    known = _known(series, day)
-    ledger: Ledger = cards.answer(desk, "score_ledger", Request(account, Period(known, known)))
+def _ledger(asked: _Asked, day: int) -> Said:
+    known = _known(asked.series, day)
+    ledger: Ledger = cards.answer(asked.desk, "score_ledger", asked.request(known, known))
     record = {
         "date": iso_day(ledger.day),
         "recipe": ledger.recipe,
@@ -131,7 +179,7 @@ def _ledger(desk: Desk, account: str, series: ScoreSeries | None, day: int) -> S
             for entry in ledger.entries
         ],
     }
-    return record, score_words.ledger(ledger)
+    return record, score_words.ledger(ledger, asked.rules)
 
 
 def _known(series: ScoreSeries | None, day: int) -> int:

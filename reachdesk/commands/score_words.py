@@ -9,6 +9,7 @@ from reachdesk.commands.figures import signed, table
 from reachdesk.domain.answers.score import Ledger, ScoreChange
 from reachdesk.domain.periods import iso_day
 from reachdesk.i18n import N_, _
+from reachdesk.services.score_rules import Rules
 
 MOST_DAYS = 92
 """Up to a quarter every day has a line; of longer spans the last day of each month has one."""
@@ -20,6 +21,9 @@ PARTS = {
     "reach": N_("Reach"),
     "amplification": N_("Amplification"),
     "network": N_("Network"),
+    "authority": N_("Authority"),
+    "audience": N_("Audience"),
+    "activity": N_("Activity"),
 }
 CAUSES = {
     "new_posts": N_("New posts"),
@@ -33,9 +37,22 @@ CAUSES = {
 }
 
 
-def daily(record: dict[str, Any]) -> Iterator[str]:
+def recipe(rules: Rules) -> str:
+    """«recipe v1», «own recipe “Sales”, everyone counted equally»."""
+    form = _("own recipe “{name}”") if rules.own else _("recipe {name}")
+    said = [form.format(name=rules.recipe.name)]
+    if rules.equal_partners:
+        said.append(_("everyone counted equally"))
+    if rules.courtesy_in_full:
+        said.append(_("courtesy counted in full"))
+    return ", ".join(said)
+
+
+def daily(record: dict[str, Any], rules: Rules) -> Iterator[str]:
     """The days of a `score --json` record as a table, under a line that says what it is."""
-    yield _("{account} · score of 100, 80 % range, recipe {recipe}").format(**record)
+    yield _("{account} · score of 100, 80 % range, {recipe}").format(
+        account=record["account"], recipe=recipe(rules)
+    )
     days = record["days"]
     if not days:
         yield _("No day of this time is in any export.")
@@ -58,9 +75,10 @@ def _shown(days: list[str]) -> list[int]:
     return [place for place in range(len(days)) if place == last or days[place + 1][8:] == "01"]
 
 
-def explained(change: ScoreChange) -> Iterator[str]:
+def explained(change: ScoreChange, rules: Rules) -> Iterator[str]:
     """What moved the score: the two days and each cause, with what weighs most in it."""
-    yield _("{first} → {last}: {before} to {after} ({change})").format(
+    yield _("{first} → {last}: {before} to {after} ({change}), {recipe}").format(
+        recipe=recipe(rules),
         first=iso_day(change.from_day),
         last=iso_day(change.to_day),
         before=f"{change.before:.1f}",
@@ -75,10 +93,10 @@ def explained(change: ScoreChange) -> Iterator[str]:
     yield from table(rows, right=[1])
 
 
-def ledger(answer: Ledger) -> Iterator[str]:
+def ledger(answer: Ledger, rules: Rules) -> Iterator[str]:
     """The largest entries; --json has all."""
-    yield _("{day}: {score} of 100, recipe {recipe}").format(
-        day=iso_day(answer.day), score=f"{answer.total:.1f}", recipe=answer.recipe
+    yield _("{day}: {score} of 100, {recipe}").format(
+        day=iso_day(answer.day), score=f"{answer.total:.1f}", recipe=recipe(rules)
     )
     shown = [entry for entry in answer.entries if entry.rule != "base"][:MOST_ENTRIES]
     shown += [entry for entry in answer.entries if entry.rule == "base"]

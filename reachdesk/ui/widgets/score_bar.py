@@ -29,6 +29,7 @@ class RecipePicker(Picker):
         self.recipes: tuple[RecipeUse, ...] = ()
         self._selection = context.selection
         self._open = open_recipe
+        self.show_choice("", _("Recipe"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def refresh(self) -> None:
