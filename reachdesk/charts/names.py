@@ -79,6 +79,7 @@ _NAMES: dict[str, dict[str, str]] = {
         "names": N_("names"),
         "days": N_("days"),
         "tone": N_("tone"),
+        "kind": N_("kind of post"),
     },
     "unseen": {
         "mentions_received": N_("mentions that you did not answer"),

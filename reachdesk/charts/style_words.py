@@ -8,7 +8,7 @@ from reachdesk.charts import method, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
 from reachdesk.domain.answers.style import StyleMatrix, StyleMove, StylePoint
 from reachdesk.domain.evidence import Evidence
-from reachdesk.domain.score.style import STYLES
+from reachdesk.domain.score.style import FULL_POSTS, FULL_WEEKS, STYLES
 from reachdesk.i18n import _, ngettext
 
 SOFT = "\u00ad"
@@ -53,6 +53,11 @@ def missing(data: StyleMatrix) -> str | None:
     """Why no style is named."""
     if data.now is not None and words.known(data.now.x) and words.known(data.now.y):
         return None
+    if data.weeks >= FULL_WEEKS or data.posts >= FULL_POSTS:
+        return _(
+            "Not enough data: whether a post is own words, a repost or a quote is known for {told} "
+            "of {posts} only; an archive with the texts would tell."
+        ).format(told=words.number(data.told), posts=posts(data.posts))
     return _(
         "Not enough data: a style needs 13 weeks or 20 posts, and an export has to hold them. "
         "There are {weeks} and {posts} so far."

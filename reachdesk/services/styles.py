@@ -21,14 +21,18 @@ from reachdesk.services.history import AccountHistory, account_history
 from reachdesk.storage import exchanges, posts
 from reachdesk.storage.codes import KINDS
 
-_REPLY, _REPOST, _QUOTE = (
-    KINDS.index(kind) for kind in (PostKind.REPLY, PostKind.REPOST, PostKind.QUOTE)
+_REPLY, _REPOST, _QUOTE, _UNKNOWN = (
+    KINDS.index(kind)
+    for kind in (PostKind.REPLY, PostKind.REPOST, PostKind.QUOTE, PostKind.UNKNOWN)
 )
 _MESSAGE = exchanges.KINDS.index(ExchangeKind.MESSAGE)
 _SENT = exchanges.DIRECTIONS.index(Direction.OUT)
 _HASHTAG = re.compile(r"(?<!\w)#(\w*[^\W\d]\w*)")
 _NO_TOPIC = frozenset({"ff", "followfriday"})
 _EPOCH = dt.date(1970, 1, 1)
+
+LEAST_TOLD = 0.5
+"""Share of the posts whose making must be known, or no style is named (our choice)."""
 
 Whole = NDArray[np.int64]
 
@@ -38,8 +42,8 @@ class Habits:
     """What an account did, by day, each array ascending.
 
     `post_days` (posts,) are of posts that answer nobody and `make` (posts,) says how: 0 own words,
-    1 own words with a link, 2 repost, 3 quote. `talk_days` (talks,) are of replies, mentions and
-    messages sent, `tag_days` and `tags` (uses,) of hashtags.
+    1 own words with a link, 2 repost, 3 quote, 4 no export says. `talk_days` (talks,) are of
+    replies, mentions and messages sent, `tag_days` and `tags` (uses,) of hashtags.
     """
 
     first_day: int
@@ -57,7 +61,7 @@ class Habits:
         edges = day + 1 - 7 * np.arange(weeks, -1, -1)
         by_week = np.diff(np.searchsorted(self.post_days, edges))
         made = self.make[_between(self.post_days, edges[0], day)]
-        makes = np.bincount(made, minlength=4).astype(float)
+        makes = np.bincount(made, minlength=5).astype(float)
         talk = len(self.talk_days[_between(self.talk_days, edges[0], day)])
         tags = Counter(self.tags[_between(self.tag_days, edges[0], day)].tolist())
         return StyleEvidence(
@@ -73,11 +77,17 @@ class Habits:
 
 @dataclass(frozen=True)
 class StyleReading:
-    """The style at the end of a day and what it was read from; None: not enough data."""
+    """The style at the end of a day and what it was read from; None: not enough data, or of most
+    posts no export tells how they were made."""
 
     day: int
     evidence: StyleEvidence
     style: Style | None
+
+    @property
+    def told(self) -> int:
+        """Of how many posts an export tells whether they are own words, a repost or a quote."""
+        return round(_told(self.evidence))
 
 
 def habits(desk: Desk, account: str) -> Habits | None:
@@ -98,7 +108,8 @@ def style_readings(desk: Desk, account: str, day: int) -> tuple[StyleReading, ..
     previous: Style | None = None
     for end in (*_month_ends(done.first_day, day), day):
         evidence = done.evidence(end)
-        style = style_of(evidence, previous) if evidence.enough else None
+        telling = _told(evidence) >= LEAST_TOLD * sum(evidence.posts_by_week)
+        style = style_of(evidence, previous) if evidence.enough and telling else None
         previous = style or previous
         found.append(StyleReading(end, evidence, style))
     return tuple(found)
@@ -108,6 +119,11 @@ def hashtags_of(text: str) -> list[str]:
     """The topics that a text names by hashtag, in small letters; courtesy (#ff) is none."""
     found = (tag.casefold() for tag in _HASHTAG.findall(text))
     return [tag for tag in found if tag not in _NO_TOPIC]
+
+
+def _told(evidence: StyleEvidence) -> float:
+    made = (evidence.text_originals, evidence.link_originals, evidence.reposts, evidence.quotes)
+    return sum(made)
 
 
 def _read(desk: Desk, account: str) -> Habits | None:
@@ -143,11 +159,12 @@ def _read(desk: Desk, account: str) -> Habits | None:
 
 
 def _makes(known: AccountHistory) -> Whole:
-    """How each post was made: own words 0, with a link 1, repost 2, quote 3."""
+    """How each post was made: own words 0, with a link 1, repost 2, quote 3, unknown 4."""
     columns = known.columns
     made = np.where(np.nan_to_num(columns.links) > 0, 1, 0)
     made[columns.kind == _REPOST] = 2
     made[columns.kind == _QUOTE] = 3
+    made[columns.kind == _UNKNOWN] = 4
     return made.astype(np.int64)
 
 

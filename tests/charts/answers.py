@@ -563,6 +563,7 @@ CASES = {
         score_more_answers.styleless,
         one=score_more_answers.style_without_trail,
         corner=score_more_answers.style_in_the_corner,
+        untold=score_more_answers.style_untold,
     ),
     "score_evidence": _cases(
         score_more_answers.score_evidence,

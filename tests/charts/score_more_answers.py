@@ -49,6 +49,7 @@ def style_matrix() -> StyleMatrix:
         day=LAST,
         weeks=13,
         posts=79,
+        told=79,
         now=StylePoint(LAST, 0.44, 0.13, 3, 1),
         create=0.45,
         consistent=0.43,
@@ -73,6 +74,7 @@ def styleless() -> StyleMatrix:
         style_matrix(),
         weeks=5,
         posts=12,
+        told=12,
         now=None,
         create=unknown,
         consistent=unknown,
@@ -82,6 +84,10 @@ def styleless() -> StyleMatrix:
         trail=(),
         moves=(),
     )
+
+
+def style_untold() -> StyleMatrix:
+    return replace(styleless(), weeks=13, posts=105, told=3)
 
 
 def style_without_trail() -> StyleMatrix:

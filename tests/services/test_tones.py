@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import numpy as np
+
 from reachdesk.domain.records import Direction, ExchangeFact, ExchangeKind
 from reachdesk.services import cards
 from reachdesk.services.score_days import whole_series
@@ -65,9 +67,13 @@ def test_the_weeks_end_with_the_last_known_day_and_add_up(tmp_path):
     assert answer.received.sum() == answer.controversy.received == 5
 
 
-def test_without_mentions_there_is_no_lane(tmp_path):
+def test_without_an_export_of_mentions_every_week_is_unknown(tmp_path):
     with desk_of(tmp_path, told("a", DAY, post(1, DAY - 3))) as desk:
-        assert cards.answer(desk, "tone_lane", asked(DAY - 89, DAY)) is None
+        answer = cards.answer(desk, "tone_lane", asked(DAY - 89, DAY))
+    assert len(answer.week_days) == 13
+    assert np.isnan(answer.received).all()
+    assert answer.controversy.received == 0
+    assert answer.method.unseen == ("mentions_received",)
 
 
 def test_tone_never_moves_the_score(tmp_path):

@@ -34,7 +34,8 @@ class StyleMove:
 
 @dataclass(frozen=True, slots=True)
 class StyleMatrix:
-    """The style on `day`, made from `weeks` weeks and `posts` posts that answer nobody.
+    """The style on `day`, made from `weeks` weeks and `posts` posts that answer nobody; of `told`
+    of them an export says whether they are own words, a repost or a quote.
 
     `now` is None where that is not enough data; then the habits (`create`, `consistent`,
     `participate`, `broad`, each 0..1) and `margin` (distance to the nearest cut) are NaN.
@@ -47,6 +48,7 @@ class StyleMatrix:
     day: int
     weeks: int
     posts: int
+    told: int
     now: StylePoint | None
     create: float
     consistent: float

@@ -9,7 +9,7 @@ from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.score.style import STYLES
 from reachdesk.domain.score.style_moves import one_cell_moves
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.methods import method
+from reachdesk.services.methods import covered, method
 from reachdesk.services.styles import StyleReading, habits, style_readings
 
 TRAIL_MONTHS = 6
@@ -47,10 +47,12 @@ def _answer(desk: Desk, request: Request, readings: tuple[StyleReading, ...]) ->
         method=replace(
             method(desk, request, Evidence.DERIVED),
             made_from=(("posts", posts), ("hashtags", tags)),
+            coverage=covered(kind=(last.told, posts)),
         ),
         day=last.day,
         weeks=len(evidence.posts_by_week),
         posts=posts,
+        told=last.told,
         now=_point(last),
         create=style.create if style else unknown,
         consistent=style.consistent if style else unknown,

@@ -30,7 +30,7 @@ class ScorePage(Page):
         self.compare: tuple[int, int] | None = None
         self._shown = self._what()
         self.bar = ScoreBar(context, lambda: show_recipe(context))
-        self.header(self.bar)
+        self.header(self.bar, 8)
         self.parts = StripCard(context, "score_parts")
         self.charts.append(self.parts)
         self.line = ScoreLineCard(context)
@@ -49,12 +49,13 @@ class ScorePage(Page):
         self._bring = False
         self._place_cards()
         self.line.picked.connect(self.compare_days)
+        self.evidence.picked.connect(self._open_picked)
         context.selection.changed.connect(self._forget_days)
 
     def _place_cards(self) -> None:
         self.grid.place(self.parts, 12, 92)
-        self.grid.place(self.line, 8, 350, large=9)
-        self.grid.place(self.moved, 4, 350, large=3)
+        self.grid.place(self.line, 8, 324, large=9)
+        self.grid.place(self.moved, 4, 324, large=3)
         self.grid.place(self.ledger, 7, 250)
         self.grid.place(self.habits, 5, 250)
         self.grid.place(self.days, 12, 150)
@@ -89,6 +90,12 @@ class ScorePage(Page):
             first, last = sorted(round(day) for day in days)
             self.compare = (first, last) if first < last else None
             self.refresh()
+
+    def _open_picked(self, item: object) -> None:
+        """The post or partner that most points hang on was picked."""
+        if isinstance(item, tuple):
+            kind, item_id = item
+            self.panels.open_item(kind, item_id, "")
 
     def _ask_beside(self, request: Request) -> None:
         """The comparison stands on the page only while another account is chosen for it."""

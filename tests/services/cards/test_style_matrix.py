@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from reachdesk.domain.records import PostKind
 from reachdesk.domain.score.style import STYLES
 from reachdesk.services import cards
 from tests.services.desks import DAY, asked, desk_of, post, told
@@ -38,3 +39,11 @@ def test_twenty_posts_are_enough(tmp_path):
 def test_a_period_after_the_last_known_day_has_none(tmp_path):
     with desk_of(tmp_path, told("a", DAY, post(1, DAY - 2))) as desk:
         assert cards.answer(desk, "style_matrix", asked(DAY + 10, DAY + 20)) is None
+
+
+def test_posts_of_unknown_making_tell_no_style(tmp_path):
+    unknown = [post(n, DAY - n, kind=PostKind.UNKNOWN, text=None) for n in range(30)]
+    with desk_of(tmp_path, told("a", DAY, *unknown, post(50, DAY - 2))) as desk:
+        answer = cards.answer(desk, "style_matrix", asked(DAY - 89, DAY))
+    assert answer.now is None
+    assert (answer.posts, answer.told) == (31, 1)
