@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from reachdesk.charts import overlay_words
 from reachdesk.charts.score_overlays import MOST
@@ -11,12 +10,12 @@ from reachdesk.i18n import _
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.chips import Chip
-from reachdesk.ui.widgets.wrapping import WrappingRow
+from reachdesk.ui.widgets.flow import FlowRow
 
 Offered = tuple[tuple[str, str | None], ...]
 
 
-class OverlayChips(QWidget):
+class OverlayChips(FlowRow):
     """A chip for each line on offer, one for the events, and the two links that add to them.
 
     `chosen` are the keys of the lines that are on, at most two: a third takes the place of the
@@ -34,7 +33,6 @@ class OverlayChips(QWidget):
         self._offered: Offered = ()
         self.chosen: tuple[str, ...] = ()
         self.chips: dict[str, Chip] = {}
-        self._row = WrappingRow(self)
         self.events = Chip(theme, _("Events"))
         self.events.setChecked(True)
         self.events.toggled.connect(self.events_switched)
@@ -44,7 +42,7 @@ class OverlayChips(QWidget):
         self.add_benchmark = Button(theme, _("Benchmark…"), LINK)
         self.add_benchmark.clicked.connect(lambda _checked=False: self.benchmark_wanted.emit())
         for widget in (self.events, self.add_event, self.add_benchmark):
-            self._row.addWidget(widget)
+            self.add(widget)
 
     def offer(self, offered: Offered) -> None:
         """Show chips for these keys and names; what is no longer there is off."""
@@ -54,15 +52,15 @@ class OverlayChips(QWidget):
         keys = [key for key, _name in offered]
         self.chosen = tuple(key for key in self.chosen if key in keys)
         for chip in self.chips.values():
-            self._row.removeWidget(chip)
+            self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         links = (self.events, self.add_event, self.add_benchmark)
         for widget in links:
-            self._row.removeWidget(widget)
+            self._flow.removeWidget(widget)
         self.chips = {key: self._chip(key, name) for key, name in offered}
         for each in (*self.chips.values(), *links):
-            self._row.addWidget(each)
+            self.add(each)
         self.updateGeometry()
 
     def turn_on(self, key: str) -> None:
