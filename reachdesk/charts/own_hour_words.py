@@ -36,6 +36,13 @@ def honest() -> str:
     )
 
 
+def caution(data: ReachHours) -> str:
+    """What a difference does not prove."""
+    if data.own is None or not data.own.clear:
+        return ""
+    return _("What you post differs by the hour, too: no proof that the hour does it.")
+
+
 def verdict(data: ReachHours) -> str:
     """Whether the owner's own hours differ."""
     if data.own is None:
@@ -88,7 +95,7 @@ def summary(data: ReachHours) -> str:
             data.own.count,
         )
         checked = form.format(count=words.number(data.own.count))
-    return method.spoken(f"{verdict(data)}.", checked, best_hours(data), honest())
+    return method.spoken(f"{verdict(data)}.", checked, caution(data), best_hours(data), honest())
 
 
 def explanation(data: ReachHours) -> Explanation:

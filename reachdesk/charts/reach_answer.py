@@ -84,7 +84,8 @@ class ReachAnswer(PaintedChart[SeenChance]):
                 ((names.name("model", data.model), below),),
             )
         )
-        marks += _draw_people(canvas, QRectF(left, rect.top() + px(82), room, px(88)), data)
+        below_figures = QRectF(left, rect.top() + px(82), room, rect.height() - px(82))
+        marks += _draw_people(canvas, below_figures, data)
         if dots:
             area = QRectF(
                 rect.right() - rect.width() * DOTS_SHARE,
@@ -101,6 +102,12 @@ def _draw_people(canvas: Canvas, area: QRectF, data: SeenChance) -> list[Mark]:
     px, left = canvas.px, area.left()
     y = area.top() + px(22)
     marks = []
+    said_below = (
+        reach_words.other_model(data),
+        reach_words.every_days(data),
+        reach_words.measured_views(data),
+    )
+    lines = [line for line in said_below if line]
     if data.readers is not None and data.followers is not None:
         said = words.about_of(data.readers.value, data.followers)
         end = canvas.text((left, y), said, SECOND)
@@ -108,21 +115,16 @@ def _draw_people(canvas: Canvas, area: QRectF, data: SeenChance) -> list[Mark]:
         if spread and end + px(10) + canvas.width(spread, MUTED) <= area.right():
             canvas.text((end + px(10), y), spread, MUTED)
         elif spread:
-            y += px(21)
-            canvas.text((left, y), spread, MUTED, room=area.width())
+            lines.insert(0, spread)
         pairs = ((_("80 % range"), spread or words.UNKNOWN),)
         marks.append(Mark(QRectF(left, area.top(), end - left, px(30)), said, pairs))
     else:
         said = _("How many follow you is in none of the exports.")
         canvas.text((left, y), said, MUTED, room=area.width())
-    for line in (
-        reach_words.other_model(data),
-        reach_words.every_days(data),
-        reach_words.measured_views(data),
-    ):
-        if line:
-            y += px(21)
-            canvas.text((left, y), line, MUTED, room=area.width())
+    room = (area.bottom() - px(3) - y) / max(len(lines), 1)
+    step = min(max(room, px(15)), px(21))
+    for place, line in enumerate(lines, start=1):
+        canvas.text((left, y + place * step), line, MUTED, room=area.width())
     return marks
 
 

@@ -159,8 +159,10 @@ def _draw_stage(
         ]
         canvas.whisker(ends[0], ends[1], track.center().y())
     if beside:
-        room = track.width()
-        canvas.text((track.left(), track.bottom() + px(14)), stage.note, NOTE, room=room)
+        room, note = track.width(), stage.note
+        if spread is not None and canvas.width(note, NOTE) > room:
+            note = words.range_of(spread.low, spread.high)
+        canvas.text((track.left(), track.bottom() + px(14)), note, NOTE, room=room)
     pairs = [(_("people"), words.amount(people)), ("", stage.note)]
     return Mark(track, stage.name, tuple(pairs))
 

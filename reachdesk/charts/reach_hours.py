@@ -36,13 +36,16 @@ class ReachHoursChart(PaintedChart[ReachHours]):
     def subtitle(self, data: ReachHours) -> str:
         """Unit, range, clock."""
         unit = _("Readers") if data.followers is not None else _("Chance")
-        if hour_words.ends(data) is not None and not hour_words.matters(data):
-            return _("{unit} {range}: the hour matters little").format(
-                unit=unit, range=hour_words.span_words(data)
-            )
-        return _("{unit}, {range} · {city} time").format(
+        said = _("{unit}, {range} · {city} time").format(
             unit=unit, range=hour_words.span_words(data), city=city(data.zone)
         )
+        if hour_words.ends(data) is not None and not hour_words.matters(data):
+            said = _("{unit} {range}: the hour matters little").format(
+                unit=unit, range=hour_words.span_words(data)
+            )
+        if data.own is None or not np.isfinite(data.own.cell_factor).any():
+            return said
+        return _("{hours} · ● ○ your posts, above or below forecast").format(hours=said)
 
     def summary(self, data: ReachHours) -> str:
         """Best hour, range."""

@@ -65,7 +65,12 @@ class ReachOwnHours(PaintedChart[ReachHours]):
     def draw(self, canvas: Canvas, rect: QRectF, data: ReachHours) -> list[Mark]:
         """Line, dots with whiskers, the sentence at the foot."""
         px = canvas.px
-        said = f"{own_hour_words.best_hours(data)} {own_hour_words.honest()}".strip()
+        parts = (
+            own_hour_words.caution(data),
+            own_hour_words.best_hours(data),
+            own_hour_words.honest(),
+        )
+        said = " ".join(part for part in parts if part)
         lines = canvas.lines(said, NOTE, rect.width())
         foot = canvas.line_height(NOTE) * len(lines) + px(6)
         if rect.height() - foot < px(70):

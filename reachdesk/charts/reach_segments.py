@@ -38,7 +38,9 @@ class ReachSegmentsChart(PaintedChart[ReachSegments]):
         )
 
     def subtitle(self, data: ReachSegments) -> str:
-        """Model and range."""
+        """Model and range; the simple sum has none."""
+        if data.model == "simple":
+            return _("Simple sum · groups overlap")
         return _("Full model · 80 % range · groups overlap")
 
     def summary(self, data: ReachSegments) -> str:

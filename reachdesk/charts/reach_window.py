@@ -239,6 +239,9 @@ def _draw_visits(
         if box.right() + px(6) + room <= clock.right and box.left() >= free_from:
             free_from = canvas.text((box.right() + px(6), middle), said, face) + px(8)
         marks.append(Mark(box, words.clock(clock.posted + minutes), ((_("visit"), said),)))
+    if not marks:
+        said = _("no visit in these hours")
+        canvas.text((clock.x(0.0) + px(10), middle), said, Face("small", "muted", 400))
     return marks
 
 
@@ -268,7 +271,9 @@ def _draw_hours(canvas: Canvas, clock: _Clock, baseline: float) -> None:
         whole = round((clock.posted + minutes) / 60)
         if whole % step == 0:
             words_of_hour = words.clock(clock.posted + minutes)
-            canvas.text((clock.x(minutes), baseline), words_of_hour, AXIS, Align.CENTRE)
+            half = canvas.width(words_of_hour, AXIS) / 2
+            x = min(clock.x(minutes), clock.right + canvas.px(4) - half)
+            canvas.text((x, baseline), words_of_hour, AXIS, Align.CENTRE)
         minutes += 60
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -38,7 +39,7 @@ def week_of_readers(desk: Desk, request: Request) -> ReachHours:
 
     key = ("reach week", request.account, start, assumptions)
     return ReachHours(
-        method=reach_method(desk, request),
+        method=reach_method(desk, replace(request, model=FULL)),
         zone=zone,
         followers=known.people,
         readers=desk.remember(key, made),

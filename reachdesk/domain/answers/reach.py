@@ -112,10 +112,11 @@ class SegmentReach:
 
 @dataclass(frozen=True, slots=True)
 class ReachSegments:
-    """Readers by group; groups overlap and are never added."""
+    """Readers by group, by `model` ("simple" or "full"); groups overlap and are never added."""
 
     method: Method
     segments: tuple[SegmentReach, ...]
+    model: str = "full"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from reachdesk.domain.answers.reach import ReachFunnel
@@ -25,7 +27,7 @@ class ReachFunnelCard:
         simple = estimate(desk, request, posted_ms, model=SIMPLE)
         reactions, posts = _reactions(desk, request)
         return ReachFunnel(
-            method=reach_method(desk, request),
+            method=reach_method(desk, replace(request, model=FULL)),
             followers=full.followers,
             active=full.active,
             readers=full.readers,

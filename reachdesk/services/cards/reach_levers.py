@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reachdesk.domain.answers.levers import Lever, ReachLevers
 from reachdesk.domain.answers.reach import Ranged
 from reachdesk.domain.reach.levers import Chance, lever_chances
@@ -32,7 +34,7 @@ class ReachLeversCard:
             ),
         )
         return ReachLevers(
-            method=reach_method(desk, request),
+            method=reach_method(desk, replace(request, model=FULL)),
             posted_ms=posted_ms,
             present=_ranged(found["present"]),
             levers=tuple(

@@ -32,6 +32,7 @@ class ReachSegmentsCard:
                 for group, part in zip(groups, found, strict=True)
                 if part.readers is not None
             ),
+            model=request.model,
         )
 
 

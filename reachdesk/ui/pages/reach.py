@@ -130,7 +130,7 @@ class ReachPage(Page):
 
     def _lay_out(self) -> None:
         self.grid.stack([(self.answer, 276), (self.window_card, 264)], 8)
-        self.grid.place(self.what_if, 4, 556, small=12, small_height=470)
+        self.grid.place(self.what_if, 4, 556, small=12, small_height=340)
         for card in (self.life, self.segments, self.hours, self.calibration):
             self.grid.place(card, 3, 206)
         self.grid.place(self.forecast, 8, 288)
@@ -233,8 +233,10 @@ class ReachPage(Page):
         self.what_if.show_result(answer)
         if self.draft is not None:
             self.controls.picker.show_draft(self.draft.text, self.draft.posted_ms)
-        elif answer is not None:
+        elif answer is not None and answer.post is not None:
             self.controls.picker.show_post(answer.post)
+        elif answer is not None:
+            self.controls.picker.show_moment(answer.posted_ms)
 
 
 PAGE = PageSpec("reach", N_("Reach"), "reach", 30, ReachPage)

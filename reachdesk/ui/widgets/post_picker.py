@@ -89,6 +89,10 @@ class PostPicker(Picker):
         else:
             self.show_choice(when(post), glance(post))
 
+    def show_moment(self, posted_ms: int) -> None:
+        """Show a moment without a post."""
+        self.show_choice(when(PostGlance("", posted_ms, "original", None)), _("a usual moment"))
+
     def show_draft(self, text: str, posted_ms: int) -> None:
         """Show a post that is not sent yet."""
         moment = when(PostGlance("", posted_ms, "original", None))
