@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 
-from reachdesk.commands import pictures, selecting
+from reachdesk.commands import pictures, score_options, selecting
 from reachdesk.commands.base import DONE, Call
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
@@ -27,6 +28,8 @@ class _Export:
         selecting.account_option(parser)
         selecting.beside_option(parser)
         selecting.period_options(parser)
+        score_options.rules_options(parser)
+        score_options.overlay_option(parser)
         selecting.theme_option(parser)
         selecting.demo_option(parser)
         selecting.masked_option(parser)
@@ -45,7 +48,9 @@ class _Export:
         if chart.key == "score_compare" and not options.beside:
             raise UserError(_("Name the account to compare with: add «--beside ACCOUNT»."))
         with call.desk_or_demo() as desk:
-            request = selecting.request(desk, options)
+            rules = score_options.chosen_rules(desk, options)
+            request = score_options.with_rules(selecting.request(desk, options), rules)
+            request = replace(request, overlays=tuple(options.overlay))
             answer = pictures.answer(desk, chart, request)
         day = pictures.drawn_on(demo=options.demo)
         pictures.save(chart, answer, options.out, day, options.theme, masked=options.masked)

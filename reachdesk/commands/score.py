@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from reachdesk.commands import asking, score_words, selecting
 from reachdesk.commands.base import DONE, Call, json_option
 from reachdesk.commands.figures import plain, plain_list
+from reachdesk.commands.score_options import SWITCHES, chosen_rules, rules_options, with_rules
 from reachdesk.domain.answers.score import Ledger, ScoreChange
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.periods import Period, iso_day
@@ -18,10 +19,7 @@ from reachdesk.i18n import _
 from reachdesk.services import cards
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.score_days import days_shown, whole_series
-from reachdesk.services.score_rules import Rules, rules_named
-
-SWITCHES = ("equal_partners", "courtesy_in_full")
-"""In the record only where they are used."""
+from reachdesk.services.score_rules import Rules
 
 
 class _Score:
@@ -48,33 +46,14 @@ class _Score:
             metavar=_("DAY"),
             help=_("the entries that add up to the score of a day"),
         )
-        parser.add_argument(
-            "--recipe",
-            default="",
-            metavar=_("NAME"),
-            help=_("another recipe than the newest: a released one, or one of your own"),
-        )
-        parser.add_argument(
-            "--equal-partners",
-            action="store_true",
-            help=_("count everyone equally, however many followers they have"),
-        )
-        parser.add_argument(
-            "--courtesy-in-full",
-            action="store_true",
-            help=_("count thanks and greetings like anything else"),
-        )
+        rules_options(parser)
         json_option(parser)
 
     def run(self, call: Call) -> int:
         options = call.options
         with call.desk() as desk:
             account = asking.account(desk, options).id
-            rules = replace(
-                rules_named(desk, options.recipe),
-                equal_partners=options.equal_partners,
-                courtesy_in_full=options.courtesy_in_full,
-            )
+            rules = chosen_rules(desk, options)
             asked = _Asked(desk, account, rules, whole_series(desk, account, rules))
             if options.explain:
                 record, lines = _explained(asked, options.explain)
@@ -101,14 +80,8 @@ class _Asked:
 
     def request(self, first_day: int, last_day: int) -> Request:
         """A request about these days by the rules."""
-        return Request(
-            self.account,
-            Period(first_day, last_day),
-            compare=(first_day, last_day),
-            recipe=self.rules.recipe.name,
-            equal_partners=self.rules.equal_partners,
-            courtesy_in_full=self.rules.courtesy_in_full,
-        )
+        days = (first_day, last_day)
+        return with_rules(Request(self.account, Period(*days), compare=days), self.rules)
 
 
 def _daily(asked: _Asked, options: Namespace) -> Said:
