@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from reachdesk.services.zones import main_zone
 from reachdesk.storage import followers as stored
 from reachdesk.storage import lists as stored_lists
 from reachdesk.storage.accounts import account as stored_account
+from reachdesk.storage.manual import LIST_FIELD, hand_lists
 from reachdesk.storage.said import named_people
 
 METRIC = "followers"
@@ -96,6 +97,7 @@ def _read(
             for one in lists
             if one.members
         ]
+        members = _with_hand_lists(members, hand_lists(db, owner.network))
     people = len(held.person) if held else int(counts[-1]) if len(counts) else None
     as_of_ms = held.as_of_ms if held else int(counted_ms[-1]) if len(counts) else None
     return Audience(
@@ -110,6 +112,27 @@ def _read(
         snapshots=len(snapshots),
         times_counted=len({*counted_ms.tolist(), *(one.as_of_ms for one in snapshots)}),
     )
+
+
+def _with_hand_lists(
+    members: list[tuple[str, str | None, NDArray[np.int64]]],
+    by_hand: Mapping[str, NDArray[np.int64]],
+) -> list[tuple[str, str | None, NDArray[np.int64]]]:
+    """The lists of the exports and those made by hand; who was put on a list of an export by hand
+    is on that one."""
+    found = list(members)
+    for name, people in by_hand.items():
+        place = [
+            number
+            for number, one in enumerate(found)
+            if (one[1] or "").casefold() == name.casefold()
+        ]
+        if place:
+            ref, called, others = found[place[0]]
+            found[place[0]] = ref, called, np.union1d(others, people)
+        else:
+            found.append((f"{LIST_FIELD}{name}", name, people))
+    return found
 
 
 def _words(held: stored.Audience | None) -> dict[str, Coded]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -11,19 +12,29 @@ from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.domain.periods import day_of
 from reachdesk.domain.records import Kin
 from reachdesk.services import accounts
-from reachdesk.services.audience_arrays import account_number
+from reachdesk.services.audience_arrays import account_number, people_arrays
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.proposals import same_elsewhere
 from reachdesk.services.selection import people_selected
 from reachdesk.storage import followers as stored
+from reachdesk.storage.manual import LIST_FIELD, Word, words_about
 from reachdesk.storage.people import Person, people_by_id
 from reachdesk.storage.person_pages import SORTS as STORED_SORTS
-from reachdesk.storage.person_pages import last_exchanges, lists_of, people_in_order
+from reachdesk.storage.person_pages import (
+    exchange_counts,
+    last_exchanges,
+    lists_of,
+    people_in_order,
+)
+
+_BY_HAND = {"roles": "role", "country": "place"}
+"""The owner's words by the name that a table gives to what they decide."""
 
 Ties = tuple[NDArray[np.int64], NDArray[np.int64]]
-RECENT = "recent"
-SORTS = (*STORED_SORTS, RECENT)
-"""By name for any other word. "recent": the last exchange first."""
+RECENT, UNLABELLED = "recent", "unlabelled"
+SORTS = (*STORED_SORTS, RECENT, UNLABELLED)
+"""By name for any other word. "recent": the last exchange first. "unlabelled": only those whose
+place or role is unknown, most exchanges first, as they are most worth a label."""
 
 
 def people_page(
@@ -51,45 +62,57 @@ def _found(desk: Desk, account: str, search: str, sort: str) -> NDArray[np.int64
         number = account_number(db, account)
         order = sort if sort in STORED_SORTS else STORED_SORTS[0]
         found = people_in_order(db, number, search, order)
-    if sort != RECENT:
+    if sort == UNLABELLED:
+        everybody = people_arrays(desk, account)
+        open_ones = everybody.person[~everybody.country.known | ~everybody.roles.known]
+        found = found[np.isin(found, open_ones)]
+    if sort not in (RECENT, UNLABELLED):
         return found
-    last = _last_exchanges(desk, account)
-    return found[np.argsort([-last.get(one, 0) for one in found.tolist()], kind="stable")]
+    amount = _exchanges(desk, account, last=sort == RECENT)
+    return found[np.argsort([-amount.get(one, 0) for one in found.tolist()], kind="stable")]
 
 
-def _last_exchanges(desk: Desk, account: str) -> dict[int, int]:
+def _exchanges(desk: Desk, account: str, *, last: bool) -> dict[int, int]:
+    """By person: when the last exchange was (UTC milliseconds), or how many there were."""
+
     def read() -> dict[int, int]:
         with desk.library.using() as db:
-            return last_exchanges(db, account_number(db, account))
+            number = account_number(db, account)
+            return last_exchanges(db, number) if last else exchange_counts(db, number)
 
-    return desk.remember(("last exchanges", account), read)
+    return desk.remember(("exchanges of people", account, last), read)
 
 
 def _rows(desk: Desk, account: str, page: list[int]) -> tuple[PersonRow, ...]:
     with desk.library.using() as db:
         people = people_by_id(db, page)
+        network = accounts.choose(desk, account).network
         lists = lists_of(db, account_number(db, account), page)
-    last = _last_exchanges(desk, account)
+        said = words_about(db, network, [people[one].ref for one in page])
+    last, often = (_exchanges(desk, account, last=which) for which in (True, False))
     same = same_elsewhere(desk, "person")
-    elsewhere = {
-        one: tuple(
-            network for network, _ref in same.get((people[one].network, people[one].ref), ())
-        )
-        for one in page
-    }
     follows, followed = (np.isin(page, some).tolist() for some in _ties(desk, account))
-    return tuple(
-        replace(
-            _row(people[one], lists.get(one, ()), last.get(one), (follows[place], followed[place])),
-            also_on=elsewhere[one],
+    rows = []
+    for place, one in enumerate(page):
+        person = people[one]
+        elsewhere = same.get((person.network, person.ref), ())
+        last_ms = last.get(one)
+        row = replace(
+            _row(person, said.get(person.ref, ())),
+            follows=follows[place],
+            followed=followed[place],
+            last_exchange_day=None if last_ms is None else day_of(last_ms),
+            exchanges=often.get(one, 0),
+            also_on=tuple(network for network, _ref in elsewhere),
         )
-        for place, one in enumerate(page)
-    )
+        rows.append(replace(row, lists=tuple(sorted({*lists.get(one, ()), *row.lists}))))
+    return tuple(rows)
 
 
-def _row(
-    person: Person, lists: tuple[str, ...], last_ms: int | None, tie: tuple[bool, bool]
-) -> PersonRow:
+def _row(person: Person, said: Iterable[Word]) -> PersonRow:
+    """What is known of a person; lists made by hand are among the owner's words."""
+    own = {word.field: word.value for word in said}
+    by_hand = [name for field, name in _BY_HAND.items() if field in own]
     return PersonRow(
         person=person.ref,
         handle=person.handle,
@@ -99,12 +122,16 @@ def _row(
         city=person.city,
         place=person.place,
         roles=person.roles,
-        lists=lists,
-        follows=tie[0],
-        followed=tie[1],
-        last_exchange_day=None if last_ms is None else day_of(last_ms),
+        lists=tuple(field[len(LIST_FIELD) :] for field in own if field.startswith(LIST_FIELD)),
+        follows=False,
+        followed=False,
+        last_exchange_day=None,
         why_place=person.place_words,
         why_role=person.role_words,
+        bio=person.bio,
+        by_hand=tuple(by_hand),
+        met=own.get("met") or None,
+        note=own.get("note") or None,
     )
 
 
@@ -135,6 +162,8 @@ def _masked(rows: tuple[PersonRow, ...], offset: int) -> tuple[PersonRow, ...]:
             lists=(),
             why_place=(),
             why_role=(),
+            bio=None,
+            note=None,
         )
         for number, row in enumerate(rows, start=offset + 1)
     )

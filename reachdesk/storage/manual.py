@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+import numpy as np
 from sqlite_utils import Database
 
 from reachdesk.domain.records import PostKind
 from reachdesk.storage import derive
+from reachdesk.storage.columns import Integers
 from reachdesk.storage.database import writing
 from reachdesk.storage.derived_people import MANUAL_FIELDS
 
-PERSON_FIELDS = MANUAL_FIELDS
-"""What may be said of a person."""
+PERSON_FIELDS = (*MANUAL_FIELDS, "met", "note")
+"""What may be said of a person: what the exports say, too, how the owner met them, and a note."""
+
+LIST_FIELD = "list:"
+"""Begins the field that says that a person is on a list made by hand; the list's name follows."""
 
 
 WordKey = tuple[str, str, str]
@@ -50,7 +56,7 @@ def change_words(db: Database, wanted: Mapping[WordKey, Word | None]) -> dict[Wo
     """Keep words about people, or take them back (None), all of them or none; what was there
     before, which undoes it. Raises `ValueError` for an unknown field."""
     for _network, _person, field in wanted:
-        if field not in PERSON_FIELDS:
+        if field not in PERSON_FIELDS and not field.startswith(LIST_FIELD):
             raise ValueError(field)
     with writing(db):
         before = {key: _word(db, key) for key in wanted}
@@ -87,6 +93,41 @@ def unsay_of_post(db: Database, network: str, post_id: str, field: str) -> None:
             (network, post_id, field),
         )
         derive.after_word_of_post(db, network, post_id)
+
+
+def words_about(db: Database, network: str, people: Iterable[str]) -> dict[str, list[Word]]:
+    """The owner's words about these people (refs of one network), by ref; without the silent."""
+    found: dict[str, list[Word]] = {}
+    for row in db.conn.execute(
+        "SELECT * FROM manual_word WHERE network = ? AND person IN (SELECT value FROM json_each(?))"
+        " ORDER BY person, field",
+        (network, json.dumps(list(people))),
+    ):
+        word = Word._make(row)
+        found.setdefault(word.about, []).append(word)
+    return found
+
+
+def hand_lists(db: Database, network: str) -> dict[str, Integers]:
+    """The lists made by hand in one network: name to the numbers of the people on it, sorted."""
+    found = db.conn.execute(
+        "SELECT substr(word.field, :start), coalesce(alias.person_id, ref.id)"
+        " FROM manual_word AS word"
+        " JOIN person_ref AS ref ON ref.network = word.network AND ref.ref = word.person"
+        " LEFT JOIN alias ON alias.ref_id = ref.id"
+        " WHERE word.network = :network AND word.value <> ''"
+        " AND substr(word.field, 1, :length) = :prefix ORDER BY 1, 2",
+        {
+            "network": network,
+            "prefix": LIST_FIELD,
+            "length": len(LIST_FIELD),
+            "start": len(LIST_FIELD) + 1,
+        },
+    )
+    members: dict[str, list[int]] = {}
+    for name, person in found:
+        members.setdefault(name, []).append(person)
+    return {name: np.unique(np.array(people, np.int64)) for name, people in members.items()}
 
 
 def words_of_people(db: Database) -> list[Word]:

@@ -45,17 +45,29 @@ def people_in_order(
     return np.fromiter((person for (person,) in found), dtype=np.int64)
 
 
+_EXCHANGES = (
+    " SELECT person_id, at_ms FROM exchange WHERE account_id = :account UNION ALL"
+    " SELECT coalesce(alias.person_id, post.reply_to_person), post.created_ms FROM post"
+    " LEFT JOIN alias ON alias.ref_id = post.reply_to_person"
+    " WHERE post.account_id = :account AND post.kind = :reply"
+    " AND post.reply_to_person IS NOT NULL AND post.created_ms IS NOT NULL"
+)
+
+
 def last_exchanges(db: Database, account_id: int) -> dict[int, int]:
     """When the last exchange with each person was, UTC milliseconds: anything received or sent, and
     the owner's replies."""
+    return _exchanged(db, account_id, "max(at_ms)")
+
+
+def exchange_counts(db: Database, account_id: int) -> dict[int, int]:
+    """How many exchanges there were with each person, counted in the same way."""
+    return _exchanged(db, account_id, "count(*)")
+
+
+def _exchanged(db: Database, account_id: int, what: str) -> dict[int, int]:
     found = db.conn.execute(
-        "SELECT person_id, max(at_ms) FROM ("
-        " SELECT person_id, at_ms FROM exchange WHERE account_id = :account UNION ALL"
-        " SELECT coalesce(alias.person_id, post.reply_to_person), post.created_ms FROM post"
-        " LEFT JOIN alias ON alias.ref_id = post.reply_to_person"
-        " WHERE post.account_id = :account AND post.kind = :reply"
-        " AND post.reply_to_person IS NOT NULL AND post.created_ms IS NOT NULL"
-        ") GROUP BY person_id",
+        f"SELECT person_id, {what} FROM ({_EXCHANGES}) GROUP BY person_id",
         {"account": account_id, "reply": KINDS.index(PostKind.REPLY)},
     )
     return dict(found.fetchall())

@@ -127,8 +127,12 @@ class NamesKnown:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person of the people table. Never a score, rank or grade. `also_on` are the networks of
-    other people whom the owner called the same one."""
+    """One person of the people table. Never a score, rank or grade.
+
+    `also_on` are the networks of other people whom the owner called the same one. `by_hand` are the
+    fields that the owner's own word decides, `note` and `met` what the owner noted; `exchanges`
+    counts the exchanges that the exports know.
+    """
 
     person: str
     handle: str | None
@@ -145,3 +149,8 @@ class PersonRow:
     why_place: tuple[str, ...] = ()
     why_role: tuple[str, ...] = ()
     also_on: tuple[str, ...] = ()
+    bio: str | None = None
+    by_hand: tuple[str, ...] = ()
+    met: str | None = None
+    note: str | None = None
+    exchanges: int = 0
