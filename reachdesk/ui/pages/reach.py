@@ -20,6 +20,7 @@ from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.card import ChartCard
 from reachdesk.ui.widgets.draft_panel import Draft, DraftPanel
 from reachdesk.ui.widgets.model_card import ModelCard
+from reachdesk.ui.widgets.plan_desk import PlanDesk
 from reachdesk.ui.widgets.reach_controls import ReachControls
 from reachdesk.ui.widgets.what_if import WhatIf
 from reachdesk.ui.widgets.zone_choice import ZoneChoice, owner_zone
@@ -117,8 +118,13 @@ class ReachPage(Page):
         self.funnel = self.chart("reach_funnel")
         self.own_hours = self.chart("reach_own_hours")
         self.residuals = self.chart("reach_residuals")
+        self.plan_desk = PlanDesk(self.context)
+        self.charts.append(self.plan_desk)
         self.quick_cards = (self.answer, self.life, self.window_card)
-        self.slow_cards = (self.segments, self.hours, self.own_hours, self.levers, self.funnel)
+        self.slow_cards = (
+            *(self.segments, self.hours, self.own_hours, self.levers, self.funnel),
+            self.plan_desk,
+        )
         self.controls = ReachControls(self.context)
         self.what_if = WhatIf(self.context, self.assumptions)
         self.answer.body.insertLayout(0, self.controls)
@@ -137,6 +143,7 @@ class ReachPage(Page):
         self.grid.place(self.levers, 4, 288)
         for card in (self.funnel, self.own_hours, self.residuals):
             self.grid.place(card, 4, 290)
+        self.grid.place(self.plan_desk, 12, 430)
 
     def _connect(self) -> None:
         self.answer.shown.connect(self._answered)
