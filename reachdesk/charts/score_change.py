@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts import axes, method, names, recipe_words, words
+from reachdesk.charts import axes, method, names, recipe_words, source_words, words
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import AXIS, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
@@ -67,7 +67,8 @@ class ScoreChangeChart(PaintedChart[ScoreChange]):
         )
         use = data.method.score
         own = recipe_words.name(data.method) if use is not None and use.own else ""
-        return " · ".join(filter(None, (said, own, *recipe_words.switches(data.method))))
+        told = (said, source_words.share_of(data), own, *recipe_words.switches(data.method))
+        return " · ".join(filter(None, told))
 
     def summary(self, data: ScoreChange) -> str:
         """Both totals and every cause."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from reachdesk.charts import words
-from reachdesk.domain.answers.score import EventMark, ScoreLine, SourceMark
+from reachdesk.domain.answers.score import EventMark, ScoreChange, ScoreLine, SourceMark
 from reachdesk.i18n import N_, _
 
 SOURCE = "source"
@@ -76,6 +76,15 @@ def headline(line: ScoreLine) -> str | None:
     )
 
 
+def share_of(change: ScoreChange) -> str:
+    """«+3.1 of it: mentions added or ended»; "" where sources hardly touch the change."""
+    if change.from_sources is None or abs(change.from_sources) < WORTH_SAYING:
+        return ""
+    return _("{points} of it: {kinds} added or ended").format(
+        points=words.signed(change.from_sources), kinds=kinds(change.left_out)
+    )
+
+
 def explained(line: ScoreLine) -> str:
     """What the line «like for like» leaves out, in a sentence; "" without such a line."""
     if not any(one.key == "like_for_like" for one in line.overlays) and not line.left_out:
@@ -102,5 +111,6 @@ def _form(line: ScoreLine) -> str:
     if not left_out & began:
         return _("{change} like for like since {day}; the step to {figure} is {kinds} ending")
     return _(
-        "{change} like for like since {day}; the rest up to {figure} is {kinds} coming or going"
+        "{change} like for like since {day}; the rest of the way to {figure} is {kinds} coming or "
+        "going"
     )

@@ -16,6 +16,7 @@ from reachdesk.domain.score.throughout import (
     POSTS,
     Span,
     edges,
+    kinds_read,
     known_throughout,
     only_known,
 )
@@ -73,14 +74,16 @@ def like_for_like(
     if series is None:
         return None
     kept = _kinds(desk, request.account, span, rules)
-    left_out = [kind for kind in _coverage(desk, request.account) if kind not in kept]
+    left_out = [kind for kind in _read_coverage(desk, request.account, rules) if kind not in kept]
     points = float(series.total[-1] - series.total[0])
     return LikeForLike(points, tuple(sorted(left_out, key=_ORDER.index)))
 
 
-def source_marks(desk: Desk, account: str, shown: Period) -> tuple[SourceMark, ...]:
-    """Where exports begin or cease to speak of something within the days shown, by day."""
-    found = edges(_coverage(desk, account), shown.first_day, shown.last_day)
+def source_marks(desk: Desk, request: Request, shown: Period) -> tuple[SourceMark, ...]:
+    """Where exports begin or cease to speak of something that the recipe reads, within the days
+    shown, by day."""
+    coverage = _read_coverage(desk, request.account, rules_of(desk, request))
+    found = edges(coverage, shown.first_day, shown.last_day)
     by_day = groupby(found, key=lambda edge: (edge.day, edge.begins))
     return tuple(
         SourceMark(day, begins, tuple(sorted((one.kind for one in some), key=_ORDER.index)))
@@ -102,10 +105,15 @@ def _series(desk: Desk, account: str, span: Period, rules: Rules) -> ScoreSeries
 
 def _kinds(desk: Desk, account: str, span: Period, rules: Rules) -> frozenset[str]:
     """What is known throughout, where that is less than everything; else nothing."""
-    coverage = _coverage(desk, account)
+    coverage = _read_coverage(desk, account, rules)
     kept = known_throughout(coverage, span.first_day, span.last_day, rules.recipe.window_days)
     counted = {POSTS, *EXCHANGES} & kept
     return kept if counted and kept < coverage.keys() else frozenset()
+
+
+def _read_coverage(desk: Desk, account: str, rules: Rules) -> dict[str, list[Span]]:
+    read = kinds_read(rules.recipe)
+    return {kind: spans for kind, spans in _coverage(desk, account).items() if kind in read}
 
 
 def _coverage(desk: Desk, account: str) -> dict[str, list[Span]]:

@@ -62,7 +62,8 @@ class ScoreLine:
     `total`, `low`, `high` are points 1..100 (80 % range). `provisional` is True where evidence is
     thin. `week_days` and `week_posts` (shape (weeks,)) are the effort line: first day of each week
     and the posts sent in it. `since_day` is the day that the headline compares with `until_day`
-    (None: the last day), and `main_cause` the key of the cause that moved it most (None: no cause found).
+    (None: the last day), and `main_cause` the key of the cause that moved it most (None: no cause
+    found).
     `events` are those of the owner that begin within the days, in their order. `overlays` are the
     lines asked for, `offered` the keys and names of all that could be.
     `source_marks` are the days within `days` on which sources begin or end. Where that touches the
@@ -135,7 +136,11 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class ScoreChange:
-    """What moved the score between two days; the causes sum to `after - before` to 1e-9."""
+    """What moved the score between two days; the causes sum to `after - before` to 1e-9.
+
+    `from_sources` are the points of the change that are there only because kinds of record
+    (`left_out`, as in `SourceMark`) are not known on all of the days; None where all are.
+    """
 
     method: Method
     from_day: int
@@ -143,6 +148,8 @@ class ScoreChange:
     before: float
     after: float
     causes: tuple[Cause, ...]
+    from_sources: float | None = None
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from reachdesk.domain.score.history import History, Numbers, PostHistory
+    from reachdesk.domain.score.recipe import Recipe
 
 POSTS = "posts"
 
@@ -33,6 +34,13 @@ EXCHANGES = {
     "like": Kind.LIKE,
 }
 """Exchanges received. The owner's answers are posts, known with them."""
+
+_READ_BY = {
+    "reach": ("views",),
+    "amplification": ("likes", "reposts", "quotes", "replies"),
+    "authority": ("reposts", "quotes"),
+    "network": tuple(EXCHANGES),
+}
 
 GAP_DAYS = 7
 """Exports asked for within a week count as asked for together (our choice): of a window of 90 days
@@ -55,6 +63,12 @@ class Edge:
     day: int
     kind: str
     begins: bool
+
+
+def kinds_read(recipe: Recipe) -> frozenset[str]:
+    """The kinds of record that can move a score by this recipe: posts, and what its parts read."""
+    read = (kind for part in recipe.parts if part.weight > 0 for kind in _READ_BY.get(part.key, ()))
+    return frozenset((POSTS, *read))
 
 
 def joined(spans: Iterable[Span]) -> tuple[Span, ...]:

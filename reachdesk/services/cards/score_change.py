@@ -6,6 +6,7 @@ from reachdesk.domain.answers.score import Cause, CauseItem, ScoreChange
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.labels import item_labels
 from reachdesk.services.score_days import change_between, compared_days, whole_series
+from reachdesk.services.score_like_for_like import like_for_like
 from reachdesk.services.score_method import score_method
 from reachdesk.services.score_rules import rules_of
 
@@ -25,6 +26,7 @@ class ScoreChangeCard:
         change = change_between(desk, request.account, *compared, rules)
         named = [(item.kind, item.id) for cause in change.causes for item in cause.items]
         labels = item_labels(desk, request, named)
+        like = like_for_like(desk, request, change.first_day, change.last_day)
         return ScoreChange(
             method=score_method(desk, request, change.last_day),
             from_day=change.first_day,
@@ -42,6 +44,8 @@ class ScoreChangeCard:
                 )
                 for cause in change.causes
             ),
+            from_sources=change.points - like.points if like else None,
+            left_out=like.left_out if like else (),
         )
 
 

@@ -59,7 +59,7 @@ class ScoreTimeline:
             events=_events(desk, request, days),
             overlays=overlays(desk, request, shown),
             offered=offered(desk, request, shown),
-            source_marks=source_marks(desk, request.account, shown),
+            source_marks=source_marks(desk, request, shown),
             like_for_like=like.points if like else None,
             left_out=like.left_out if like else (),
         )
