@@ -50,15 +50,33 @@ def read_records(stream: BinaryIO, kind: type[T]) -> Iterator[Chunk[T]]:
 
 
 def decode_single(content: bytes, kind: type[T]) -> T | None:
-    """The first record of a small file, None where there is none or it is broken."""
+    """The first record of a small file, None where there is none or it is broken.
+
+    Ids and times may be written as numbers, which programs that pass such files on do.
+    """
     body = _without_lead(to_utf8(content)).strip().rstrip(b";")
     try:
-        if body.startswith(b"["):
-            several = msgspec.json.decode(body, type=list[kind], strict=False)  # type: ignore[valid-type]
-            return several[0] if several else None
-        return msgspec.json.decode(body, type=kind, strict=False)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        found = msgspec.json.decode(body)
+        if isinstance(found, list):
+            found = found[0] if found else None
+        return None if found is None else loosely(found, kind)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError):
         return None
+
+
+def loosely(value: object, kind: type[T]) -> T:
+    """A decoded value as a record whose texts may be written as whole numbers, and numbers as
+    texts. Raises `msgspec.ValidationError` where it does not fit all the same."""
+    return msgspec.convert(_worded(value), kind, strict=False)
+
+
+def _worded(value: object) -> object:
+    """The value with its whole numbers as texts, of which `convert` makes numbers where wanted."""
+    if isinstance(value, dict):
+        return {key: _worded(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_worded(inner) for inner in value]
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def to_utf8(content: bytes) -> bytes:

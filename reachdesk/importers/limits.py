@@ -18,6 +18,9 @@ from reachdesk.i18n import _
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+MAX_COUNT = 10**12
+"""No network counts that many of anything; a larger number is damage, and is listed as such."""
+
 MAX_MEMBERS = 50_000  # members that are not pictures, videos or sounds
 MAX_MEDIA = 400_000
 MAX_READ = 2 << 30

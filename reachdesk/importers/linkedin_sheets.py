@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reachdesk.importers.limits import MAX_COUNT
 from reachdesk.importers.linkedin_urns import number_in
 from reachdesk.importers.workbooks import Cell, Sheet, text_of
 from reachdesk.importers.written_times import Moment, moment_in
@@ -141,11 +142,12 @@ def number_of(cell: Cell) -> int | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int | float):
-        return round(cell) if 0 <= cell < 1e15 else None
+        return round(cell) if 0 <= cell <= MAX_COUNT else None
     text = re.sub(r"[\s\u00a0\u202f']", "", cell) if isinstance(cell, str) else ""
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", text):
         text = re.sub(r"[.,]", "", text)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else -1
+    return number if 0 <= number <= MAX_COUNT else None
 
 
 def share_of(cell: Cell) -> Range | None:

@@ -17,6 +17,7 @@ from typing import BinaryIO, NamedTuple
 from charset_normalizer import from_bytes
 
 from reachdesk.i18n import N_
+from reachdesk.importers import limits
 from reachdesk.importers.source import Source
 from reachdesk.importers.wording import worded
 
@@ -200,6 +201,6 @@ def number_in(cell: str) -> int | None:
     if "," in text and all(len(part) == 3 for part in text.split(",")[1:]):
         text = text.replace(",", "")
     value = float(text)
-    if not 0 <= value < 1e15:
+    if not 0 <= value <= limits.MAX_COUNT:
         raise ValueError(text)
     return round(value)

@@ -89,7 +89,7 @@ class UserDetails(msgspec.Struct, gc=False):
     full_name: str | None = None
     bio: str | None = None
     location: str | None = None
-    id: msgspec.Raw = msgspec.Raw()
+    id: str | None = None
     created_at: str | None = None
 
 

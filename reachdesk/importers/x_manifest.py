@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from reachdesk.importers.javascript import loosely
+
 MAX_BYTES = 8 << 20  # real ones have 10 to 20 kB
 _START = b"__THAR_CONFIG"
 
@@ -55,9 +57,6 @@ class Manifest(msgspec.Struct, rename="camel"):
         return (account, made) if account and made else None
 
 
-_decoder = msgspec.json.Decoder(Manifest, strict=False)
-
-
 def looks_like_manifest(head: bytes) -> bool:
     """Whether a file that starts so is a manifest."""
     return _START in head[:200]
@@ -67,6 +66,6 @@ def parse_manifest(content: bytes) -> Manifest | None:
     """The manifest in `content`, None where it is broken (an archive can be read without)."""
     body = content.partition(b"=")[2].strip().rstrip(b";")
     try:
-        return _decoder.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return loosely(msgspec.json.decode(body), Manifest)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError):
         return None

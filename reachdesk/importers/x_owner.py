@@ -13,7 +13,7 @@ from reachdesk.importers.javascript import decode_single, read_records
 from reachdesk.importers.source import Source
 from reachdesk.importers.x_account_records import AccountLine, ConversationLine, UserDetails
 from reachdesk.importers.x_layout import Layout, small_file
-from reachdesk.importers.x_records import Headed, MediaTweet, Tweet, plain_id
+from reachdesk.importers.x_records import Headed, MediaTweet, Tweet
 
 _SAMPLE = 3000
 _OWN_MEDIA = re.compile(r"https?://(?:twitter|x)\.com/(\w{1,20})/status/(\d+)/(?:photo|video)/")
@@ -53,7 +53,10 @@ def _from_details(source: Source, layout: Layout) -> Owner | None:
     if "user_details" not in layout.details:
         return None
     user = decode_single(small_file(source, layout.details["user_details"]), UserDetails)
-    return _owner(plain_id(user.id), user.screen_name, user.full_name) if user else None
+    if user is None:
+        return None
+    native_id = user.id if user.id and user.id.isdecimal() else None
+    return _owner(native_id, user.screen_name, user.full_name)
 
 
 def _guessed(source: Source, layout: Layout) -> Owner:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TypeVar
 from urllib.parse import unquote
 
 from reachdesk.domain.records import (
@@ -16,6 +17,7 @@ from reachdesk.domain.records import (
     SnapshotFact,
 )
 from reachdesk.i18n import N_
+from reachdesk.importers.base import Batch
 from reachdesk.importers.javascript import decode_single
 from reachdesk.importers.wording import worded
 from reachdesk.importers.x_account_records import (
@@ -31,9 +33,9 @@ from reachdesk.importers.x_layout import small_file
 from reachdesk.importers.x_reading import LeftOut, Reading, batch, place, remainder
 from reachdesk.importers.x_times import parse_time
 
-if TYPE_CHECKING:
-    from reachdesk.importers.base import Batch
+T = TypeVar("T")
 
+_EMPTY = re.compile(rb"\[\s*\]\s*;?\s*$")
 _TIES = ("created", "member", "subscribed")
 
 
@@ -42,15 +44,16 @@ def read_profile(reading: Reading) -> Iterator[Batch]:
     owner = reading.outline.owner
     files, details = reading.layout.files, reading.layout.details
     facts: list[Fact] = []
+    left_out = LeftOut("profile")
     account = description = user = None
     for name in files.get("account", [])[:1]:
-        line = decode_single(small_file(reading.source, name), AccountLine)
+        line = _single(reading, name, AccountLine, left_out)
         account = line.account if line else None
     for name in files.get("profile", [])[:1]:
-        shown = decode_single(small_file(reading.source, name), ProfileLine)
+        shown = _single(reading, name, ProfileLine, left_out)
         description = shown.profile.description if shown and shown.profile else None
     if "user_details" in details:
-        user = decode_single(small_file(reading.source, details["user_details"]), UserDetails)
+        user = _single(reading, details["user_details"], UserDetails, left_out)
     if owner.native_id or owner.handle:
         bio = description.bio if description else user.bio if user else None
         location = description.location if description else user.location if user else None
@@ -61,8 +64,18 @@ def read_profile(reading: Reading) -> Iterator[Batch]:
         )
         facts.append(profile._replace(seen_ms=as_of_ms))
     facts += _former_handles(reading)
-    if facts:
-        yield batch(reading, "profile", len(facts), facts)
+    listed = left_out.take()
+    if facts or listed:
+        yield Batch("profile", len(facts) + len(listed), facts, listed, reading.fraction)
+
+
+def _single(reading: Reading, name: str, kind: type[T], left_out: LeftOut) -> T | None:
+    """The one record of a small file; a broken one is listed."""
+    content = small_file(reading.source, name)
+    found = decode_single(content, kind)
+    if found is None and not _EMPTY.search(content[-100:]):
+        left_out.add(place(name, 1), worded(N_("not the record that belongs there")))
+    return found
 
 
 def _former_handles(reading: Reading) -> list[Fact]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reachdesk.domain.records import PostFact, PostKind, Precision
 from reachdesk.i18n import N_
 from reachdesk.importers.base import Owner
+from reachdesk.importers.limits import MAX_COUNT
 from reachdesk.importers.wording import worded
 from reachdesk.importers.x_met import Met, person_ref
 from reachdesk.importers.x_notes import Notes
@@ -82,6 +83,7 @@ class PostMaker:
         created_ms, precision = self._time(tweet.created_at, number)
         if tweet.tweet_id:
             return PostFact(str(number), created_ms, precision)
+        _check_counts(tweet)
         entities = tweet.entities or _NO_ENTITIES
         text = tweet.full_text if tweet.full_text is not None else tweet.text or ""
         mentioned = self._meet(entities.user_mentions or [], created_ms)
@@ -187,6 +189,13 @@ class PostMaker:
             day = created_ms // DAY_MS
             if created_ms >= self.followers.get(day, (0, 0))[0]:
                 self.followers[day] = (created_ms, tweet.user.followers_count)
+
+
+def _check_counts(tweet: Tweet) -> None:
+    """Raises `UnusableError` for numbers that no post can have."""
+    for value in (tweet.favorite_count, tweet.retweet_count):
+        if value is not None and not 0 <= value <= MAX_COUNT:
+            raise UnusableError(worded(N_("no count of a post: {value}"), value=str(value)[:40]))
 
 
 def _kind(answer: _Answer, quoted_post: str | None) -> str:

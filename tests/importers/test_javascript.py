@@ -240,3 +240,14 @@ def test_noise_never_stops_the_reader(seed, monkeypatch):
     if seed % 3 == 0:
         read(chance.randbytes(5000))
         read(b"x = [" + chance.randbytes(5000))
+
+
+class _Ids(msgspec.Struct):
+    account_id: str | None = None
+    count: int | None = None
+    inner: _Ids | None = None
+
+
+def test_a_single_record_may_write_its_ids_as_numbers():
+    content = b'x = [ {"account_id": 12345678901234567890, "count": "7", "inner": {"count": 3}} ]'
+    assert decode_single(content, _Ids) == _Ids("12345678901234567890", 7, _Ids(None, 3))

@@ -750,3 +750,33 @@ def test_a_partial_archive_says_so(tmp_path):
     content = {"userInfo": {}, "archiveInfo": {"isPartialArchive": True}, "dataTypes": {}}
     write_js(tmp_path / "manifest.js", "window.__THAR_CONFIG", content)
     assert read_all(tmp_path / "manifest.js").outline.notes == ("X calls this archive partial.",)
+
+
+@pytest.mark.parametrize("era", ["2018", "2023"])
+def test_an_account_whose_id_is_a_number_keeps_its_profile(tmp_path, era):
+    folder = write_archive(tmp_path / "a", many_posts(2), era, leave_out=("data/manifest.js",))
+    name = "account.js" if era == "2018" else "data/account.js"
+    path = folder / name
+    written = path.read_text("utf-8").replace(f'"{OWNER.person_id}"', OWNER.person_id)
+    path.write_text(written, "utf-8")
+    found = read_all(folder)
+    (profile,) = [fact for fact in found.facts if isinstance(fact, AccountFact)]
+    assert (profile.native_id, profile.handle) == (OWNER.person_id, OWNER.handle)
+
+
+def test_a_broken_account_file_is_listed(tmp_path):
+    folder = write_archive(tmp_path / "a", many_posts(2))
+    (folder / "data" / "profile.js").write_text("window.YTD.profile.part0 = [ {", "utf-8")
+    found = read_all(folder)
+    assert [(one.kind, one.where) for one in found.skipped] == [("profile", "data/profile.js #1")]
+
+
+@pytest.mark.parametrize("count", ["1" + "0" * 40, "-3"])
+def test_counts_that_no_post_can_have_are_listed(tmp_path, count):
+    posts = many_posts(3)
+    record = tweet_record(posts[0]) | {"favorite_count": count}
+    folder = write_archive(tmp_path / "a", posts[1:], more={"community_tweet": [{"tweet": record}]})
+    found = read_all(folder)
+    (skipped,) = found.skipped
+    assert skipped.kind == "posts"
+    assert count[:20] in skipped.why
