@@ -26,6 +26,16 @@ FIELDS = {
     "company": N_("company"),
     "position": N_("position"),
 }
+LANGUAGES = {
+    "en": "English",
+    "nl": "Nederlands",
+    "pt": "Português",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+}
+"""Tags of rules, each language by its own name."""
+
 _PROBLEMS = {
     "role": N_("“{detail}” cannot be a role: use letters, figures and blanks."),
     "language": N_("“{detail}” is not a language of rules: use en, nl, pt, de, es or fr."),

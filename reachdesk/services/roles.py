@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
+from sqlite_utils import Database
 
 from reachdesk.domain.errors import UserError
+from reachdesk.domain.roles.matching import Matcher
 from reachdesk.domain.roles.rules import RoleRule, problems, tidy_words
 from reachdesk.i18n import _
 from reachdesk.services.desk import Desk
@@ -33,10 +35,12 @@ from reachdesk.storage.role_rules import (
     own_rules,
     shipped_rules,
 )
+from reachdesk.storage.role_texts import count_described, people_texts
 
 OwnRule = stored_rules.OwnRule
 Wanted = Mapping[str, KeptRule | None]
 """What shall be kept under each key; None: nothing, so that a shipped rule is as it came."""
+_EACH = 5000  # people between two reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +155,36 @@ def make_again(desk: Desk, change: RulesChange, report: Report = silent) -> None
 def _write(desk: Desk, bodies: Mapping[str, str | None], report: Report) -> RulesChange:
     now_ms = time.time_ns() // 1_000_000
     with desk.library.using() as db, writing(db):
+        current = KEY not in people_readings.outdated(db)
+        before = own_rules(db)
         changes = tuple(
             KeptChange(KIND, key, stored.keep(db, KIND, key, body, now_ms), body)
             for key, body in bodies.items()
         )
-        if KEY in people_readings.outdated(db):
+        if not current:
             people_readings.read_at_once(db, (KEY,), _told(report))
+        elif KEY in people_readings.outdated(db):
+            changed = _changed_rules(before, own_rules(db))
+            people_readings.read_these(db, KEY, _caught(db, changed, report))
     desk.forget_results()
     return RulesChange(changes)
+
+
+def _changed_rules(before: Sequence[OwnRule], after: Sequence[OwnRule]) -> tuple[RoleRule, ...]:
+    """Every version of the rules that are new, gone, other or elsewhere, as if they were in use."""
+    was, now = ({(own.rule, own.place) for own in rules} for rules in (before, after))
+    return tuple(replace(rule, on=True) for rule, _place in was ^ now)
+
+
+def _caught(db: Database, rules: Sequence[RoleRule], report: Report) -> Iterator[int]:
+    """Whom any of the rules catches: for nobody else a change of theirs changes anything."""
+    matcher = Matcher(rules)
+    people = count_described(db)
+    for seen, person in enumerate(people_texts(db)):
+        if seen % _EACH == 0:
+            report(seen / max(people, 1), _("Reading roles"))
+        if matcher.rules_catching(person.fields):
+            yield person.person_id
 
 
 def _told(report: Report) -> Callable[[float], None]:

@@ -7,7 +7,7 @@ has a newer version, `read_again` renews all rows in portions, each a transactio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
 from sqlite_utils import Database
@@ -35,14 +35,41 @@ def people_readings(db: Database) -> tuple[PeopleReading, ...]:
     return tuple(make(db) for make in _MAKERS)
 
 
-def fill(db: Database, table: str, which: str = "1", **values: object) -> None:
-    """Read the rows of `table` (like `person`) for which the condition `which` holds.
-
-    Their columns must be empty yet. `which` may use the columns of `person` and `values`.
-    """
+def fill(db: Database, table: str) -> None:
+    """Read all rows of `table` (like `person`), whose columns must be empty yet."""
     for reading in people_readings(db):
-        found = db.conn.execute(_select(reading, table, which), values)
+        found = db.conn.execute(_select(reading, table, "1"))
         _write(db, table, reading, _given(reading, found))
+
+
+def fill_new(
+    db: Database, which: str, source_id: int, count: int, report: Callable[[float], None]
+) -> None:
+    """Read the `count` people who are new by a source: those of the condition `which`.
+
+    `report` gets shares 0..1 and may raise to stop.
+    """
+    readings = people_readings(db)
+    for place, reading in enumerate(readings):
+        found = db.conn.execute(_select(reading, "person", which), {"source": source_id})
+        share = _share_teller(report, place / len(readings), 1 / (len(readings) * max(1, count)))
+        _write(db, "person", reading, _given(reading, _counted(found, share)))
+
+
+def _share_teller(
+    report: Callable[[float], None], start: float, each: float
+) -> Callable[[int], None]:
+    return lambda done: report(min(1.0, start + each * done))
+
+
+def _counted(
+    found: Iterable[tuple[object, ...]], tell: Callable[[int], None]
+) -> Iterator[tuple[object, ...]]:
+    """The rows as they come, telling now and then how many came."""
+    for done, row in enumerate(found):
+        if done % _AT_ONCE == 0:
+            tell(done)
+        yield row
 
 
 def outdated(db: Database) -> tuple[str, ...]:
@@ -83,6 +110,21 @@ def read_at_once(db: Database, keys: Collection[str], report: Callable[[float], 
     _read_all(db, keys, report, nullcontext)
 
 
+def read_these(db: Database, key: str, people: Iterable[int]) -> None:
+    """Read people of these numbers again by one reading, inside the transaction that is open, and
+    note its version: for all others nothing has changed."""
+    run(
+        db,
+        "CREATE TEMP TABLE IF NOT EXISTS reader (person_id INTEGER PRIMARY KEY)",
+        "DELETE FROM temp.reader",
+    )
+    db.conn.executemany("INSERT INTO temp.reader VALUES (?)", ((each,) for each in people))
+    for reading in people_readings(db):
+        if reading.key == key:
+            _renew(db, reading, "person.person_id IN (SELECT person_id FROM temp.reader)")
+    note_versions(db, [key])
+
+
 def _read_all(
     db: Database,
     keys: Collection[str],
@@ -109,19 +151,17 @@ def _portion(db: Database, readings: list[PeopleReading], after: int) -> int:
     )
     for reading in readings:
         which = "person.person_id > :after AND person.person_id <= :until"
-        emptied = ", ".join(f"{column} = NULL" for column in reading.gives)
-        filled = " OR ".join(f"{column} IS NOT NULL" for column in reading.gives)
-        run(
-            db,
-            f"UPDATE person SET {emptied} WHERE {which} AND ({filled})",
-            after=after,
-            until=until,
-        )
-        chosen = db.conn.execute(
-            _select(reading, "person", which), {"after": after, "until": until}
-        )
-        _write(db, "person", reading, _given(reading, chosen))
+        _renew(db, reading, which, after=after, until=until)
     return int(until)
+
+
+def _renew(db: Database, reading: PeopleReading, which: str, **values: object) -> None:
+    """Empty what a reading gave to some people, and read them."""
+    emptied = ", ".join(f"{column} = NULL" for column in reading.gives)
+    filled = " OR ".join(f"{column} IS NOT NULL" for column in reading.gives)
+    run(db, f"UPDATE person SET {emptied} WHERE {which} AND ({filled})", **values)
+    chosen = db.conn.execute(_select(reading, "person", which), values)
+    _write(db, "person", reading, _given(reading, chosen))
 
 
 def _select(reading: PeopleReading, table: str, which: str) -> str:

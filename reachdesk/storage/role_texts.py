@@ -11,9 +11,10 @@ from reachdesk.storage.role_reading import fields
 
 
 class PersonText(NamedTuple):
-    """A person: called `label`, on a network, with name and bio; `said`: whether the owner or an
-    export names roles, so that no rule decides."""
+    """A person by internal number: called `label`, on a network, with name and bio; `said`: whether
+    the owner or an export names roles, so that no rule decides."""
 
+    person_id: int
     label: str
     network: str
     name: str | None
@@ -30,15 +31,15 @@ def people_texts(db: Database, step: int = 1) -> Iterator[PersonText]:
     """Everybody whom an export describes, in a fixed but meaningless order; with `step` about one
     in so many of them, always the same."""
     found = db.conn.execute(
-        "SELECT coalesce(person.name, '@' || person.handle, ref.ref), ref.network, person.name,"
-        " fact.bio, person.said_roles IS NOT NULL FROM person"
+        "SELECT person.person_id, coalesce(person.name, '@' || person.handle, ref.ref),"
+        " ref.network, person.name, fact.bio, person.said_roles IS NOT NULL FROM person"
         " JOIN person_ref AS ref ON ref.id = person.person_id"
         " LEFT JOIN person_fact AS fact ON fact.id = person.bio_fact"
         " WHERE person.person_id % ? = 0 ORDER BY person.person_id",
         (step,),
     )
-    for label, network, name, bio, said in found:
-        yield PersonText(label, network, name, bio, bool(said))
+    for person, label, network, name, bio, said in found:
+        yield PersonText(person, label, network, name, bio, bool(said))
 
 
 def count_described(db: Database) -> int:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
 from reachdesk.i18n import _
+from reachdesk.services.reporting import Report
 from reachdesk.ui.history import Step
 from reachdesk.ui.jobs import Job, JobRunner
 from reachdesk.ui.ports import Backend, FormatInfo, Recognition
@@ -123,6 +124,31 @@ class Library(Questions):
             self.acted.emit(Step(name, back, again))
 
         self._change_own(do, made)
+
+    def act_long(
+        self,
+        name: str,
+        text: str,
+        do: Callable[[Desk, Report], Any],
+        undo: Callable[[Desk, Any, Report], Any],
+        redo: Callable[[Desk, Any, Report], Any],
+    ) -> None:
+        """As `act` for what may take long: `text` is shown with its progress, and it can be
+        stopped; then nothing has changed."""
+
+        def run(work: Callable[[Desk, Report], Any], done: Callable[[Any], None]) -> None:
+            reporting = lambda report: self._backend.on_desk(  # noqa: E731
+                lambda desk: work(desk, report)
+            )
+            self._change(text, reporting, done)
+
+        def made(result: Any) -> None:
+            nothing = lambda _result: None  # noqa: E731
+            back = lambda: run(lambda desk, told: undo(desk, result, told), nothing)  # noqa: E731
+            again = lambda: run(lambda desk, told: redo(desk, result, told), nothing)  # noqa: E731
+            self.acted.emit(Step(name, back, again))
+
+        run(do, made)
 
     def recognise(self, paths: Sequence[Path], done: Callable[[Recognition], None]) -> None:
         """Look at files; `done` gets the recognition, which it must import or close."""
