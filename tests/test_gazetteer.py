@@ -52,15 +52,9 @@ def test_the_version_is_a_mark_of_the_contents():
 
 
 def test_importing_the_reader_reads_nothing():
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import reachdesk.storage.library, reachdesk.gazetteer as g;"
-            "print(g.gazetteer.cache_info().currsize)",
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
+    code = (
+        "import reachdesk.storage.library; from reachdesk.gazetteer import gazetteer;"
+        " print(gazetteer.cache_info().currsize)"
     )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "0"

@@ -27,7 +27,7 @@ MOST_SKIPPED = 50_000
 """Skipped records that a report lists; more are counted only."""
 
 _LEAST_SECONDS = 0.05
-_READING_SHARE = 0.85  # the rest is what follows from the facts
+_READING_SHARE = 0.7  # the rest is what follows from the facts
 
 
 @dataclass(slots=True)
@@ -89,10 +89,14 @@ def take_in(
             _add(running, batch)
             tally.count(batch)
             report(_READING_SHARE * min(batch.fraction, 1.0), sentence)
-        report(_READING_SHARE, _("Working out what {file} changes").format(file=row.file))
+        working = _("Working out what {file} changes").format(file=row.file)
+        report(_READING_SHARE, working)
         stated = outline.as_of_ms if outline.as_of_ms is not None else tally.as_of_ms
         as_of = running.newest_ms() if stated is None else stated
-        changes = running.finish(row.imported_ms if as_of is None else as_of)
+        changes = running.finish(
+            row.imported_ms if as_of is None else as_of,
+            lambda share: report(_READING_SHARE + (1.0 - _READING_SHARE) * share, working),
+        )
         report(1.0, _("Keeping what {file} says").format(file=row.file))
         made = _report_of(running, row, outline, tally, as_of)
         made = replace(made, records=tuple(_kinds(tally, changes, outline.promised)))

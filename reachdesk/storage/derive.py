@@ -29,7 +29,7 @@ changes are counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -79,10 +79,16 @@ def open_derivation(db: Database) -> None:
     run(db, *derived_people.WORDS)
 
 
-def after_import(db: Database, source_id: int, known_ref: int) -> dict[str, Changes]:
+def after_import(
+    db: Database,
+    source_id: int,
+    known_ref: int,
+    report: Callable[[float], None] = lambda _share: None,
+) -> dict[str, Changes]:
     """Derive what the facts of a new source change; the changes per record kind.
 
-    `known_ref`: `refs.newest_ref` from before its facts were written.
+    `known_ref`: `refs.newest_ref` from before its facts were written. `report` gets shares 0..1 and
+    may raise to stop.
     """
     people_readings.note_if_nobody(db)
     network = _network(db, source_id)
@@ -98,7 +104,7 @@ def after_import(db: Database, source_id: int, known_ref: int) -> dict[str, Chan
         _refresh_all(db)
     seat = _seat(db, source_id)
     touching.date_sources(db)
-    changes = _derive_own(db, seat)
+    changes = _derive_own(db, seat, report)
     threads.settle(db)
     changes.update(_snapshot_changes(db, seat))
     profile = _profile_change(db, seat, before)
@@ -115,7 +121,7 @@ def _touch_moved(db: Database, moved: list[accounts.Moved]) -> None:
     run(db, "DELETE FROM temp.touched_source", "DELETE FROM temp.changed_ref")
 
 
-def _derive_own(db: Database, seat: _Seat) -> dict[str, Changes]:
+def _derive_own(db: Database, seat: _Seat, report: Callable[[float], None]) -> dict[str, Changes]:
     """Derive a new source's own rows. Posts and people of which only one fact speaks, most of a
     first import, are copied straight; the others, and posts that may be one with another, go
     through `merging`.
@@ -136,7 +142,7 @@ def _derive_own(db: Database, seat: _Seat) -> dict[str, Changes]:
         "posts": db.conn.execute(derived_posts.INSERT_SINGLE, bound).rowcount,
         "people": db.conn.execute(derived_people.INSERT_SINGLE, bound).rowcount,
     }
-    people_readings.fill(db, "person", derived_people.SINGLE, source=seat.source_id)
+    people_readings.fill_new(db, derived_people.SINGLE, seat.source_id, singles["people"], report)
     run(db, derived_people.INSERT_NAMED, **bound)
     changes, _gone = _refresh_all(db)
     for kind, count in singles.items():

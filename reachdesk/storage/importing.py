@@ -101,11 +101,14 @@ class Import:
         first, last = (None if value is None else int(value) for value in found)
         return first, last
 
-    def finish(self, as_of_ms: int) -> dict[str, Changes]:
+    def finish(
+        self, as_of_ms: int, report: Callable[[float], None] = lambda _share: None
+    ) -> dict[str, Changes]:
         """Derive what the facts change; returns it per record kind, kinds without any left out.
 
-        `as_of_ms`: the export's date. Of a repeated source everything is unchanged. Counted are
-        things, not rows: a file that holds a post twice adds one.
+        `as_of_ms`: the export's date. `report` gets shares 0..1 and may raise to stop. Of a
+        repeated source everything is unchanged. Counted are things, not rows: a file that holds a
+        post twice adds one.
         """
         self._finished = True
         if self.same_as is not None:
@@ -113,7 +116,7 @@ class Import:
         self._db.conn.execute(
             "UPDATE source SET as_of_ms = ? WHERE id = ?", (max(0, as_of_ms), self.source_id)
         )
-        changes = derive.after_import(self._db, self.source_id, self._known_ref)
+        changes = derive.after_import(self._db, self.source_id, self._known_ref, report)
         for source_id in self._superseded:
             sources.forget_within(self._db, source_id)
         return changes

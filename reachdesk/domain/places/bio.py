@@ -6,13 +6,13 @@ A second witness: less sure than the place that a person states, and silent wher
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reachdesk.domain.places.classifier import classify
 from reachdesk.domain.places.gazetteer import Gazetteer
 from reachdesk.domain.places.inhabitants import INHABITANTS
 from reachdesk.domain.places.parts import flags_in
-from reachdesk.domain.places.place import Place, Precision
+from reachdesk.domain.places.place import Place, Precision, Unplaced
 from reachdesk.domain.places.spelling import folded
 
 LONGEST = 2_000
@@ -51,17 +51,22 @@ _TRIGGER = re.compile(rf"\b(?:{_LIVES}|in|em|te)\s|[- ]based\b|[{_PINS}]", re.IG
 _INHABITANT = re.compile(r"\b(?:" + "|".join(sorted(INHABITANTS, key=len, reverse=True)) + r")\b")
 
 
-def place_in_bio(bio: str, gazetteer: Gazetteer) -> Place | None:
+Read = Callable[[str], Place | Unplaced]
+
+
+def place_in_bio(bio: str, gazetteer: Gazetteer, read: Read | None = None) -> Place | None:
     """The place that a bio tells in plain patterns; None without any, or where they disagree.
 
-    What is said outright («based in») goes before the name of an inhabitant and a flag.
+    What is said outright («based in») goes before the name of an inhabitant and a flag. `read`:
+    `classify`, remembered by the caller who reads many.
     """
+    reads = read or (lambda words: classify(words, gazetteer))
     text = bio[:LONGEST]
-    said = list(_said(text, gazetteer)) if _TRIGGER.search(text) else []
-    for witnesses in (said, [*_inhabitants(text, gazetteer), *_flag(text, gazetteer)]):
-        if witnesses:
-            return _agreed(witnesses)
-    return None
+    said = list(_said(text, gazetteer, reads)) if _TRIGGER.search(text) else []
+    if said:
+        return _agreed(said)
+    witnesses = [*_inhabitants(text, reads), *_flag(text, reads)]
+    return _agreed(witnesses) if witnesses else None
 
 
 def _agreed(witnesses: list[Place]) -> Place | None:
@@ -72,19 +77,19 @@ def _agreed(witnesses: list[Place]) -> Place | None:
     return min(witnesses, key=lambda one: fineness.index(one.precision))
 
 
-def _said(text: str, gazetteer: Gazetteer) -> Iterator[Place]:
+def _said(text: str, gazetteer: Gazetteer, read: Read) -> Iterator[Place]:
     for pattern in (_EXPLICIT, _PIN, _BASED):
         for found in pattern.finditer(text):
-            place = _place(text, found, gazetteer)
+            place = _place(text, found, gazetteer, read)
             if place is not None:
                 yield place
     for found in _TRADE.finditer(text):
-        place = _place(text, found, gazetteer)
+        place = _place(text, found, gazetteer, read)
         if place is not None and place.precision is Precision.CITY:
             yield place
 
 
-def _place(text: str, found: re.Match[str], gazetteer: Gazetteer) -> Place | None:
+def _place(text: str, found: re.Match[str], gazetteer: Gazetteer, read: Read) -> Place | None:
     """The place in a pattern, the longest beginning that names one."""
     name = found.lastindex or 1
     before = text[max(0, found.start() - _BEFORE) : found.start()]
@@ -92,7 +97,7 @@ def _place(text: str, found: re.Match[str], gazetteer: Gazetteer) -> Place | Non
         return None
     written = found[name].strip(" .,-")
     while written:
-        place = classify(written, gazetteer) if _names_only(written, gazetteer) else None
+        place = read(written) if _names_only(written, gazetteer) else None
         if isinstance(place, Place):
             return place
         shorter = re.sub(r"[\s,]+[^\s,]+$", "", written)
@@ -110,20 +115,20 @@ def _names_only(written: str, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _inhabitants(text: str, gazetteer: Gazetteer) -> Iterator[Place]:
+def _inhabitants(text: str, read: Read) -> Iterator[Place]:
     for found in _INHABITANT.finditer(text):
         if _PAST.search(text[max(0, found.start() - _BEFORE) : found.start()]):
             continue
-        place = classify(INHABITANTS[found[0]], gazetteer)
+        place = read(INHABITANTS[found[0]])
         if isinstance(place, Place):
             yield Place(place.country, place.region, place.city, place.zone, (found[0],))
 
 
-def _flag(text: str, gazetteer: Gazetteer) -> Iterator[Place]:
+def _flag(text: str, read: Read) -> Iterator[Place]:
     """The country of the only flag in a bio; of several, none is where somebody is."""
     flags = flags_in(text)
     if len(flags) == 1 and flags[0] not in CAUSES:
         emoji = "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in flags[0])
-        place = classify(emoji, gazetteer)
+        place = read(emoji)
         if isinstance(place, Place):
             yield place

@@ -60,7 +60,9 @@ def read_whereabouts(said: Said, gazetteer: Gazetteer, stated: Stated | None = N
     found = read(said.place or said.city or "", None, said.language)
     if isinstance(found, Place):
         return _whereabouts(found, said, Witness.PLACE)
-    told = place_in_bio(said.bio, gazetteer) if said.bio else None
+    told = (
+        place_in_bio(said.bio, gazetteer, lambda text: read(text, None, None)) if said.bio else None
+    )
     if told is not None and not _against(found, told):
         finer = read(said.place or "", told.country, said.language)
         agreed = finer if isinstance(finer, Place) and told.city is None else told
