@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts import names, reach_words, words
+from reachdesk.charts import doubt_words, names, reach_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.canvas import MUTED, NOTE, Canvas, Face
 from reachdesk.charts.dots import caption, draw_dots
@@ -106,6 +106,7 @@ def _draw_people(canvas: Canvas, area: QRectF, data: SeenChance) -> list[Mark]:
         reach_words.other_model(data),
         reach_words.every_days(data),
         reach_words.measured_views(data),
+        doubt_words.short(data.doubts),
     )
     lines = [line for line in said_below if line]
     if data.readers is not None and data.followers is not None:

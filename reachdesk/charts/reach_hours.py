@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor
 
-from reachdesk.charts import hour_words, words
+from reachdesk.charts import hour_words, own_hour_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.canvas import AXIS, Align, Canvas
 from reachdesk.charts.painted import PaintedChart
@@ -45,7 +46,7 @@ class ReachHoursChart(PaintedChart[ReachHours]):
             )
         if data.own is None or not np.isfinite(data.own.cell_factor).any():
             return said
-        return _("{hours} · ● ○ your posts, above or below forecast").format(hours=said)
+        return _("{hours} · dots: your posts").format(hours=said)
 
     def summary(self, data: ReachHours) -> str:
         """Best hour, range."""
@@ -60,8 +61,15 @@ class ReachHoursChart(PaintedChart[ReachHours]):
         return hour_words.missing(data)
 
     def explanation(self, data: ReachHours) -> Explanation:
-        """How the readers of an hour come about."""
-        return hour_words.explanation(data)
+        """How the readers of an hour come about, and what the dots are."""
+        found = hour_words.explanation(data)
+        if data.own is None:
+            return found
+        dots = _(
+            "Dots: hours with at least {least} of your measured posts, full where they got more "
+            "views than forecast, hollow where fewer."
+        ).format(least=words.number(data.own.least_of_cell))
+        return replace(found, formula=f"{found.formula} {dots} {own_hour_words.honest()}")
 
     def table(self, data: ReachHours) -> Table:
         """168 rows."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from reachdesk.charts import method, names, words
+from reachdesk.charts import doubt_words, method, names, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
 from reachdesk.domain.answers.reach import Ranged, SeenChance
 from reachdesk.domain.evidence import Evidence
@@ -120,7 +121,8 @@ def summary(data: SeenChance) -> str:
         )
         people = f"{people[:-1]}, {spread}." if spread else people
     other = f"{other_model(data)}."
-    return method.spoken(forms, people, other, every_days(data), measured_views(data))
+    return method.spoken(forms, people, other, every_days(data), measured_views(data),
+                         *doubt_words.sentences(data.doubts))  # fmt: skip
 
 
 def missing(data: SeenChance) -> str | None:
@@ -155,7 +157,8 @@ def explanation(data: SeenChance) -> Explanation:
         )
     )
     sentence = _("The chance that one of your followers gets to see this post.")
-    return method.explained(data.method, sentence, formula, inputs)
+    found = method.explained(data.method, sentence, formula, inputs)
+    return replace(found, unseen=(*found.unseen, *doubt_words.sentences(data.doubts)))
 
 
 def _posts(count: float) -> str:

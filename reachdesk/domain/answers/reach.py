@@ -44,7 +44,9 @@ class SeenChance:
     (None where no export names or counts them), `one_in` = 1/chance (None for chance 0).
     `every_days` (few, many): each reader sees the author about every so many days, at the present
     posting rate; None without posts. `other` is the other model's answer. `impressions` is the
-    measured number of views, which counts views and not people.
+    measured number of views, which counts views and not people. `doubts`: (key, how many) of values
+    that cannot be true or cannot be used ("following", "zone", "views_above", "undated",
+    "no_followers").
     """
 
     method: Method
@@ -60,6 +62,7 @@ class SeenChance:
     other_chance: Ranged
     other_readers: Ranged | None
     impressions: int | None = None
+    doubts: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

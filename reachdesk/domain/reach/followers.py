@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from reachdesk.domain.reach.offsets import is_known_zone
 
 FloatArray = NDArray[np.float64]
+NO_ZONE = "UTC"  # stands in for a name that no time zone has; nobody is left in it
 MOST_FOLLOWED = 20_000_000  # nobody follows more; a larger count is a slip of the export
 
 
@@ -64,6 +65,10 @@ class Followers:
         no_weight = ~((weight >= 0) & np.isfinite(weight))
         doubts = (int(np.count_nonzero(bad)) for bad in (no_zone, no_inflow, no_alive, no_weight))
         object.__setattr__(self, "zone", np.where(no_zone, -1, zone).astype(np.int16))
+        names = tuple(
+            name if good else NO_ZONE for name, good in zip(self.zone_names, known, strict=False)
+        )
+        object.__setattr__(self, "zone_names", names)
         object.__setattr__(self, "inflow_per_day", np.where(no_inflow, np.nan, inflow))
         object.__setattr__(self, "alive", np.where(no_alive, np.nan, alive))
         object.__setattr__(self, "weight", np.where(no_weight, 0.0, weight))

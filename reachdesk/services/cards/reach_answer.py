@@ -6,6 +6,7 @@ from reachdesk.domain.answers.reach import SeenChance
 from reachdesk.domain.reach.simple_sum import one_in
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.reach_assumed import used_assumptions
+from reachdesk.services.reach_doubts import reach_doubts
 from reachdesk.services.reach_estimates import estimate
 from reachdesk.services.reach_method import reach_method
 from reachdesk.services.reach_models import other_model
@@ -39,6 +40,7 @@ class ReachAnswer:
             other_chance=other.chance,
             other_readers=other.readers,
             impressions=moment.impressions,
+            doubts=reach_doubts(desk, request.account),
         )
 
 
