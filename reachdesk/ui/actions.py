@@ -49,6 +49,7 @@ ACTIONS = (
     ActionSpec("undo", N_("Undo"), "undo", ("Ctrl+Z",), EDIT),
     ActionSpec("redo", N_("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), EDIT),
     ActionSpec("cancel", N_("Cancel the import"), "cancel_job", (), EDIT, in_menu=False),
+    ActionSpec("roles", N_("Rules for roles…"), "open_role_rules", (), EDIT),
     ActionSpec("find", N_("Find"), "find", ("Ctrl+F",), VIEW),
     ActionSpec("earlier", N_("Previous period"), "earlier_period", ("[",), VIEW),
     ActionSpec("later", N_("Next period"), "later_period", ("]",), VIEW),

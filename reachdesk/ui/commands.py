@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from reachdesk.i18n import _
 from reachdesk.ui import file_choice
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.dialogs.role_rules import show_role_rules
 from reachdesk.ui.dialogs.settings import SettingsPanel
 from reachdesk.ui.history import History
 from reachdesk.ui.page import Page, PageSpec
@@ -106,6 +107,10 @@ class Commands:
     def later_period(self) -> None:
         """Show the period after."""
         self._context.selection.step(1)
+
+    def open_role_rules(self) -> None:
+        """Open the rules for roles at the right side."""
+        show_role_rules(self._context)
 
     def open_settings(self) -> None:
         """Open the preferences at the right side."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
 from reachdesk.domain.segments.facets import SUPPLIER_OR_COMPETITOR, toggled
 from reachdesk.domain.segments.parse import parse
 from reachdesk.domain.segments.rule import EVERYBODY, All, Condition, Field, Rule, written
@@ -12,8 +14,10 @@ from reachdesk.services import segments
 from reachdesk.services.desk import Request
 from reachdesk.services.segments import KeptSegment
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.dialogs.role_rules import show_role_rules
 from reachdesk.ui.dialogs.segment_editor import SegmentEditor
 from reachdesk.ui.page import Page, PageSpec
+from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.people_card import PeopleCard
 from reachdesk.ui.widgets.rule_bar import RuleBar
 
@@ -32,6 +36,7 @@ class AudiencePage(Page):
         self.lists = self.chart("audience_lists", title=_("List"))
         self.countries = self.chart("audience_countries")
         self.roles = self.chart("audience_roles", title=_("Role"))
+        self.roles.body.addWidget(self._rules_link(), 0, Qt.AlignmentFlag.AlignLeft)
         self.overlap = self.chart("audience_overlap", title=_("How the groups overlap"))
         self.segments = self.chart("audience_segments", title=_("Segments"))
         self.grid.place(self.lists, 3, 282)
@@ -77,6 +82,11 @@ class AudiencePage(Page):
     def edit_rule(self) -> None:
         """Open the present rule at the right side, to type, count and keep it."""
         self._open_editor(self.rule, None)
+
+    def _rules_link(self) -> Button:
+        link = Button(self.context.theme, _("Rules for roles"), LINK)
+        link.clicked.connect(lambda _checked=False: show_role_rules(self.context))
+        return link
 
     def _toggle(self, field: Field, key: object) -> None:
         """A bar, country or role was chosen: it joins the rule, or leaves it."""
