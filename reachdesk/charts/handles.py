@@ -12,25 +12,26 @@ GRIP = 14.0
 
 
 class Handles:
-    """Two days (none while empty), and which of them is held by the pointer."""
+    """Two days (none while empty), which of them is held by the pointer, and the day to which one
+    was moved last."""
 
     def __init__(self) -> None:
         self.days: list[float] = []
         self.held: int | None = None
-        self._moved: float | None = None
+        self.moved: float | None = None
 
     def emptied(self) -> Handles:
         """None placed, but it is remembered whose turn it is."""
         fresh = Handles()
-        fresh._moved = self._moved
+        fresh.moved = self.moved
         return fresh
 
     def take_turn(self, day: float, limits: tuple[float, float]) -> None:
         """Put a handle on a day: the nearer one first, then the other, and so on in turn."""
         place = int(np.argmin([abs(each - day) for each in self.days]))
-        if self._moved in self.days:
-            place = 1 - self.days.index(self._moved)
-        self._moved = self.days[place] = float(min(max(day, limits[0]), limits[1]))
+        if self.moved in self.days:
+            place = 1 - self.days.index(self.moved)
+        self.moved = self.days[place] = float(min(max(day, limits[0]), limits[1]))
 
     def chosen(self) -> tuple[int, int] | None:
         """The two days, earlier first; None without handles."""
@@ -55,7 +56,7 @@ class Handles:
         """Move the held one to the day at a pixel."""
         if self.held is not None:
             day = round(frame.value(pixel))
-            self._moved = self.days[self.held] = float(min(max(day, limits[0]), limits[1]))
+            self.moved = self.days[self.held] = float(min(max(day, limits[0]), limits[1]))
 
     def draw(self, canvas: Canvas, frame: Frame, rail: float) -> None:
         """Stems and rings below the plot, where their days are shown."""

@@ -54,6 +54,11 @@ class Scene:
     end_rail: float = 0.0
     targets: Callable[[Frame], Sequence[Mark]] = no_targets
 
+    def frame_in(self, rect: QRectF, x_range: tuple[float, float]) -> Frame:
+        """Where values stand in a picture of this size that shows these days."""
+        left, top, right, bottom = self.margins
+        return Frame(rect.adjusted(left, top, -right, -bottom), x_range, self.y_range)
+
 
 Compose = Callable[[Any, ChartStyle, QRectF], Scene]
 

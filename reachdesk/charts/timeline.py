@@ -101,10 +101,6 @@ class TimeView(ChartView):
         super().update()
         self.plot.viewport().update()
 
-    def _frame(self, scene: Scene, rect: QRectF, x_range: tuple[float, float]) -> Frame:
-        left, top, right, bottom = scene.margins
-        return Frame(rect.adjusted(left, top, -right, -bottom), x_range, scene.y_range)
-
     def shown_range(self) -> tuple[float, float]:
         """The days (or hours) now shown."""
         if self._scene is None:
@@ -116,7 +112,7 @@ class TimeView(ChartView):
         """Where values stand in the widget now; None while empty."""
         if self._scene is None:
             return None
-        return self._frame(self._scene, QRectF(self.rect()), self.shown_range())
+        return self._scene.frame_in(QRectF(self.rect()), self.shown_range())
 
     # painting
 
@@ -127,7 +123,7 @@ class TimeView(ChartView):
         if scene is None:
             self._paint_missing(canvas, rect)
             return
-        frame = self._frame(scene, rect, scene.x_range)
+        frame = scene.frame_in(rect, scene.x_range)
         scene.under(canvas, frame)
         draw_layers(canvas, frame, scene.curves, scene.bands)
         scene.over(canvas, frame)
@@ -207,6 +203,10 @@ class TimeView(ChartView):
         """The two chosen days, earlier first; None where the chart has no handles."""
         return self._handles.chosen()
 
+    def moved_day(self) -> int | None:
+        """The day to which a handle was moved last."""
+        return None if self._handles.moved is None else round(self._handles.moved)
+
     def move_handles(self, first: int, last: int) -> None:
         """Put the handles on two days and send them."""
         if self._scene is not None and self._handles.days:
@@ -243,12 +243,10 @@ class TimeView(ChartView):
         found = over = None
         if frame is not None and self._scene is not None and point is not None:
             over = reached(self._scene.targets(frame), point)
-            near = frame.rect.adjusted(-8, -8, 8, 8).contains(point)
-            if near and len(self._scene.positions):
-                found = int(np.argmin(np.abs(self._scene.positions - frame.value(point.x()))))
+            found = self._nearest(point, 8)
         held = point is not None and self._near_handle(point) is not None
         shape = Qt.CursorShape.SizeHorCursor if held else Qt.CursorShape.ArrowCursor
-        self.plot.setCursor(Qt.CursorShape.PointingHandCursor if over is not None else shape)
+        self.plot.setCursor(shape if over is None else Qt.CursorShape.PointingHandCursor)
         if (found, over) != (self._hovered, self._over):
             self._hovered, self._over = found, over
             self.plot.viewport().update()
@@ -271,10 +269,8 @@ class TimeView(ChartView):
             self._choose(self.marks()[self.readout].item)
 
     def _choose(self, item: object) -> None:
-        """A day moves a handle, in turn, so that two days asked for one after the other are the
-        two compared; anything else (an event, a day where there are no handles) is sent."""
+        """A day moves the handles in turn: two clicks choose two days. All else is sent."""
         if isinstance(item, int) and self._scene is not None and self._handles.days:
-            self.light(item)
             self._handles.take_turn(item, self._scene.x_range)
             self.picked.emit(self.handles())
         elif item is not None:
@@ -291,10 +287,14 @@ class TimeView(ChartView):
 
     def pointed_day(self, point: QPointF) -> int | None:
         """The day of the position nearest to a point of the widget; None outside the plot."""
+        found = self._nearest(point, 24)
+        return None if found is None else self.day_of(found)
+
+    def _nearest(self, point: QPointF, reach: float) -> int | None:
+        """The position nearest to a point; None over `reach` pixels above or below the plot."""
         frame = self.frame()
         if frame is None or self._scene is None or not len(self._scene.positions):
             return None
-        if not frame.rect.adjusted(-8, -24, 8, 24).contains(point):
-            return None
         gaps = np.abs(self._scene.positions - frame.value(point.x()))
-        return self.day_of(int(np.argmin(gaps)))
+        inside = frame.rect.adjusted(-8, -reach, 8, reach).contains(point)
+        return int(np.argmin(gaps)) if inside else None

@@ -43,7 +43,6 @@ class ScorePanels(QObject):
         super().__init__(line)
         self._context, self._line, self._ledger, self._moved = context, line, ledger, moved
         self._event: EventPanel | None = None
-        self._compared: tuple[int, int] = (0, 0)
         line.picked.connect(self._line_picked)
         line.event_wanted.connect(lambda day: self.open_event(EventMark(day, day, "")))
         line.benchmark_wanted.connect(self.open_benchmarks)
@@ -104,14 +103,12 @@ class ScorePanels(QObject):
     def _line_picked(self, picked: object) -> None:
         if isinstance(picked, EventMark):
             self.open_event(picked)
-        elif isinstance(picked, tuple):
-            first, last = (round(day) for day in picked)
-            new = [day for day in (last, first) if day not in self._compared]
-            self._compared = (first, last)
-            if new:
-                self._ledger.light_day(new[0])
-            if new and self._event is not None and not self._event.mark.key:
-                self._event.choose_day(new[0])
+            return
+        day = self._line.moved_day()
+        if day is not None:
+            self._ledger.light_day(day)
+            if self._event is not None and not self._event.mark.key:
+                self._event.choose_day(day)
 
     def _entry_picked(self, entry: LedgerEntry) -> None:
         self._line.light(entry.day)

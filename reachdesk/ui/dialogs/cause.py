@@ -12,7 +12,7 @@ from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.tables import ONE_LINE, RecordTable, TableColumn
 from reachdesk.ui.widgets.words import words
 
-_MOST_ROWS = 60
+_MOST_ROWS = 22  # then it scrolls
 
 
 class CausePanel(QWidget):
@@ -32,7 +32,7 @@ class CausePanel(QWidget):
         column.setSpacing(8)
         items = _joined(cause)
         self.table = RecordTable(theme, _columns())
-        self.table.show_records(items[:_MOST_ROWS])
+        self.table.show_records(items)
         rows = min(len(items), _MOST_ROWS) + 1
         self.table.setFixedHeight(theme.px(ONE_LINE) * rows + 4)
         self.table.picked.connect(self.picked)
@@ -55,13 +55,7 @@ def _joined(cause: Cause) -> list[CauseItem]:
 def _rest(items: list[CauseItem]) -> str:
     if not items:
         return _("This cause did not move the score.")
-    rest = items[_MOST_ROWS:]
-    if not rest:
-        return _("They add up to the cause to the last digit.")
-    return _("And {count} more, together {points} points.").format(
-        count=chart_words.number(len(rest)),
-        points=chart_words.signed(sum(item.points for item in rest)),
-    )
+    return _("They add up to the cause to the last digit.")
 
 
 def name_of(item: CauseItem) -> str:

@@ -77,6 +77,10 @@ class ScoreLineCard(ChartCard):
         if isinstance(self.view, TimeView):
             self.view.light(day)
 
+    def moved_day(self) -> int | None:
+        """The day to which a handle was moved last."""
+        return self.view.moved_day() if isinstance(self.view, TimeView) else None
+
     def menu(self, place: QPoint) -> QMenu:
         """The card's menu, with the event of the day pointed at above the rest."""
         menu = super().menu(place)
