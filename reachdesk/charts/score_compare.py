@@ -107,50 +107,72 @@ def _draw_side(
     px, side = canvas.px, data.sides[index]
     below = [score_compare_words.effort(side), score_compare_words.past(side)]
     foot = canvas.lines(" · ".join(filter(None, below)), MUTED, area.width())
-    needed = px(HEADER + DAYS + STRIP + PARTS) + px(FOOT) * len(foot)
+    header = px(HEADER) + (0.0 if _in_one_line(canvas, area, data, index) else px(FOOT))
+    rows = _part_rows(canvas, area.width(), side)
+    parts = px(STRIP + PARTS) + px(FOOT) * (len(rows) - 1)
+    needed = header + px(DAYS) + parts + px(FOOT) * len(foot)
     full = area.height() - needed >= px(LEAST_PLOT)
     bottom, top, step = y_range
     left = canvas.width(words.number(top), AXIS) + px(LABEL_GAP + 2)
     right = canvas.width("100", END_LABEL) + px(14)
     plot = QRectF(
         area.left() + left,
-        area.top() + px(HEADER) + px(8),
+        area.top() + header + px(8),
         area.width() - left - right,
-        max(area.height() - (needed if full else px(HEADER + DAYS)) - px(8), px(10)),
+        max(area.height() - (needed if full else header + px(DAYS)) - px(8), px(10)),
     )
     frame = Frame(plot, _x_range(data), (bottom, top))
     _draw_header(canvas, area, data, index)
     _draw_provisional(canvas, frame, side)
     draw_value_lines(canvas, frame, axes.lines_between(bottom, top, step), words.number)
-    days = side.days.astype(float)
-    draw_layers(canvas, frame, (Curve(days, side.total),), (Spread(days, side.low, side.high),))
-    last = score_compare_words.last_index(side)
-    if last is not None:
-        end = (float(days[last]), float(side.total[last]))
-        draw_end(canvas, frame, end, words.number(end[1]))
+    _draw_line(canvas, frame, side)
     day_words(canvas, frame, plot.bottom() + px(DAYS) - px(8))
     if full:
         y = plot.bottom() + px(DAYS)
-        _draw_parts(canvas, QRectF(area.left(), y, area.width(), px(STRIP)), data, side)
-        y += px(STRIP + PARTS) + px(12)
+        strip = QRectF(area.left(), y, area.width(), px(STRIP))
+        _draw_strip(canvas, strip, data, side)
+        _draw_part_words(canvas, strip, rows)
+        y += parts + px(12)
         for line in foot:
             canvas.text((area.left(), y), line, MUTED, room=area.width())
             y += px(FOOT)
     return _marks(frame, data, index)
 
 
+def _draw_line(canvas: Canvas, frame: Frame, side: CompareSide) -> None:
+    """Band, line, end dot with its value."""
+    days = side.days.astype(float)
+    draw_layers(canvas, frame, (Curve(days, side.total),), (Spread(days, side.low, side.high),))
+    last = score_compare_words.last_index(side)
+    if last is not None:
+        end = (float(days[last]), float(side.total[last]))
+        draw_end(canvas, frame, end, words.number(end[1]))
+
+
+def _in_one_line(canvas: Canvas, area: QRectF, data: ScoreCompare, index: int) -> bool:
+    """Whether name, figure and range fit beside each other."""
+    side = data.sides[index]
+    taken = (
+        canvas.width(score_compare_words.side_name(data, index), STRONG)
+        + canvas.width(score_compare_words.figure(side), FIGURE)
+        + canvas.width(score_compare_words.about(side), MUTED)
+    )
+    return taken + canvas.px(24) <= area.width()
+
+
 def _draw_header(canvas: Canvas, area: QRectF, data: ScoreCompare, index: int) -> None:
-    """«@ines on X  12.9 of 100  80 % range 11 to 15 · derived»."""
+    """«@ines on X  12.9 of 100  80 % range 11 to 15 · derived», in two lines where it must."""
     px, side = canvas.px, data.sides[index]
     baseline = area.top() + px(14)
     figure, about = score_compare_words.figure(side), score_compare_words.about(side)
-    taken = canvas.width(figure, FIGURE) + canvas.width(about, MUTED) + px(24)
-    room = max(area.width() - taken, px(60))
-    end = canvas.text(
-        (area.left(), baseline), score_compare_words.side_name(data, index), STRONG, room=room
-    )
+    name = score_compare_words.side_name(data, index)
+    room = max(area.width() - canvas.width(figure, FIGURE) - px(12), px(60))
+    end = canvas.text((area.left(), baseline), name, STRONG, room=room)
     end = canvas.text((end + px(12), baseline), figure, FIGURE)
-    canvas.text((end + px(12), baseline), about, MUTED, room=area.right() - end - px(12))
+    if _in_one_line(canvas, area, data, index):
+        canvas.text((end + px(12), baseline), about, MUTED)
+    else:
+        canvas.text((area.left(), baseline + px(FOOT)), about, MUTED, room=area.width())
 
 
 def _draw_provisional(canvas: Canvas, frame: Frame, side: CompareSide) -> None:
@@ -166,28 +188,47 @@ def _draw_provisional(canvas: Canvas, frame: Frame, side: CompareSide) -> None:
             named = True
 
 
-def _draw_parts(canvas: Canvas, strip: QRectF, data: ScoreCompare, side: CompareSide) -> None:
-    """The strip, as long as the score on the scale of both, and its parts in words."""
+def _draw_strip(canvas: Canvas, strip: QRectF, data: ScoreCompare, side: CompareSide) -> None:
+    """The strip of parts, as long as the score on the scale of both."""
     px = canvas.px
     totals = [
         sum(points for _key, points in score_compare_words.parts_of(one) if words.known(points))
         for one in data.sides
     ]
-    scale = strip.width() / max([*totals, 1e-9])
-    x, word, baseline = strip.left(), strip.left(), strip.bottom() + px(20)
+    scale, x = strip.width() / max([*totals, 1e-9]), strip.left()
     for key, points in score_compare_words.parts_of(side):
-        ink = names.colour_of(key)
         width = scale * max(points, 0.0) if words.known(points) else 0.0
         segment = QRectF(x, strip.top(), max(width - px(2), 0.0), strip.height())
-        canvas.bar(segment, ink)
+        canvas.bar(segment, names.colour_of(key))
         x += width
+
+
+def _part_rows(canvas: Canvas, room: float, side: CompareSide) -> list[list[tuple[str, str]]]:
+    """Colour and words of each part, in rows that fit into the room."""
+    rows: list[list[tuple[str, str]]] = [[]]
+    taken = 0.0
+    for key, points in score_compare_words.parts_of(side):
         said = _("{part} {points}").format(
             part=names.name("component", key), points=words.number(points, 1)
         )
-        if word + px(14) < strip.right():
-            canvas.bar(QRectF(word, baseline - px(8), px(8), px(8)), ink, 2)
-            room = strip.right() - word - px(13)
-            word = canvas.text((word + px(13), baseline), said, MUTED, room=room) + px(14)
+        wide = canvas.width(said, MUTED) + canvas.px(27)
+        if rows[-1] and taken + wide - canvas.px(14) > room:
+            rows.append([])
+            taken = 0.0
+        rows[-1].append((names.colour_of(key), said))
+        taken += wide
+    return rows
+
+
+def _draw_part_words(canvas: Canvas, strip: QRectF, rows: list[list[tuple[str, str]]]) -> None:
+    """The parts in words under their strip, each after its colour."""
+    px, baseline = canvas.px, strip.bottom() + canvas.px(20)
+    for row in rows:
+        x = strip.left()
+        for ink, said in row:
+            canvas.bar(QRectF(x, baseline - px(8), px(8), px(8)), ink, 2)
+            x = canvas.text((x + px(13), baseline), said, MUTED) + px(14)
+        baseline += px(FOOT)
 
 
 def _marks(frame: Frame, data: ScoreCompare, index: int) -> list[Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -13,7 +14,7 @@ from reachdesk.charts.canvas import AXIS, MUTED, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
 from reachdesk.domain.answers.style import StyleMatrix, StylePoint
 from reachdesk.domain.score.style import CELLS, STYLES
-from reachdesk.i18n import N_, _
+from reachdesk.i18n import _
 
 SIDE, WIDEST_SIDE = 112.0, 190.0
 LEAST_WIDTH_FOR_SIDE = 340.0
@@ -24,12 +25,11 @@ NAME = Face("least", "muted")
 CHOSEN = Face("least", "accent_text", 600)
 FIGURE = Face("base", "text", 600)
 MONTH = Face("least", "text", 600)
+SOFT = style_words.SOFT
+_SYLLABLE = re.compile(r"(?<=\w{3})(?=[^\W\d_aeiouyäöüáéíóúâêôãõà][aeiouyäöüáéíóúâêôãõà]\w)")
 
-_BREAKS = {
-    "Broadcaster": N_("Broad\u00adcaster"),
-    "Conversationalist": N_("Conver\u00adsationalist"),
-}
-"""Names that are wider than their cell, with the place where they may be broken."""
+_BREAKS = {"Broadcaster": "Broad\u00adcaster", "Conversationalist": "Conver\u00adsationalist"}
+"""English names that are wider than their cell, with the place where they may be broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,42 +129,55 @@ class StyleMatrixChart(PaintedChart[StyleMatrix]):
 
 def _draw_cells(canvas: Canvas, field: _Field, now: StylePoint) -> None:
     """Sixteen cells with their names; that of today is outlined."""
-    px = canvas.px
     for row, names in enumerate(STYLES):
         for column, key in enumerate(names):
             box, chosen = field.cell(row, column), (row, column) == (now.row, now.column)
             canvas.bar(box, "accent_ground" if chosen else "raised", 4)
             if chosen:
                 canvas.frame(box, "accent", 1, 4)
-            face = CHOSEN if chosen else NAME
-            name = _(_BREAKS.get(key, key))
-            y = box.top() + px(13)
-            for line in broken(canvas, name, face, box.width() - px(5)):
-                if y > box.bottom() - px(2):
-                    break
-                canvas.text((box.left() + px(4), y), line, face, room=box.width() - px(5))
-                y += px(13)
+            name = _(key) if _(key) != key else _BREAKS.get(key, key)
+            _draw_name(canvas, box, name, CHOSEN if chosen else NAME)
+
+
+def _draw_name(canvas: Canvas, box: QRectF, name: str, face: Face) -> None:
+    """A name in as many lines as its cell has; the last one is cut where even that is too few."""
+    px, room = canvas.px, box.width() - canvas.px(5)
+    lines = broken(canvas, name, face, room)
+    most = max(1, int((box.height() - px(2)) / px(13)))
+    if len(lines) > most:
+        start = "".join(line.rstrip("-") for line in lines[: most - 1])
+        lines = [*lines[: most - 1], name.replace(SOFT, "")[len(start) :].strip()]
+    for number, line in enumerate(lines):
+        place = (box.left() + px(4), box.top() + px(13) * (number + 1))
+        canvas.text(place, line, face, room=room)
 
 
 def broken(canvas: Canvas, name: str, face: Face, room: float) -> list[str]:
-    """A name in lines no wider than `room`, broken at blanks, else at its soft hyphens."""
+    """A name in lines no wider than `room`, broken at blanks, else inside a word: at its soft
+    hyphens, or where it has none, before a syllable."""
     found: list[str] = []
-    for line in canvas.lines(name.replace(style_words.SOFT, ""), face, room):
-        parts = next(
-            (word for word in name.split(" ") if word.replace(style_words.SOFT, "") == line), line
-        ).split(style_words.SOFT)
-        if canvas.width(line, face) <= room or len(parts) == 1:
-            found.append(line)
-            continue
-        start = parts[0]
-        for part in parts[1:]:
-            if canvas.width(f"{start}{part}-", face) > room:
-                found.append(f"{start}-")
-                start = part
-            else:
-                start += part
-        found.append(start)
-    return found
+    for word in name.split(" "):
+        longer = f"{found[-1]} {word}" if found else word
+        if found and canvas.width(longer.replace(SOFT, ""), face) <= room:
+            found[-1] = longer
+        else:
+            found.append(word)
+    return [line for each in found for line in _cut(canvas, each, face, room)]
+
+
+def _cut(canvas: Canvas, line: str, face: Face, room: float) -> list[str]:
+    """A line in pieces that fit, hyphens at their ends."""
+    if canvas.width(line.replace(SOFT, ""), face) <= room:
+        return [line.replace(SOFT, "")]
+    parts = line.split(SOFT) if SOFT in line else _SYLLABLE.sub(SOFT, line).split(SOFT)
+    start, found = parts[0], []
+    for part in parts[1:]:
+        if canvas.width(f"{start}{part}-", face) > room:
+            found.append(f"{start}-")
+            start = part
+        else:
+            start += part
+    return [*found, start]
 
 
 def _draw_sides(canvas: Canvas, area: QRectF, rect: QRectF) -> None:
