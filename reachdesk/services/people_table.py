@@ -40,11 +40,20 @@ place or role is unknown, most exchanges first, as they are most worth a label."
 def people_page(
     desk: Desk, request: Request, offset: int, limit: int, search: str = "", sort: str = "name"
 ) -> tuple[tuple[PersonRow, ...], int]:
-    """(rows from `offset` on, at most `limit`; how many people fit `search` in all).
+    """(rows from `offset` on, at most `limit`; how many people fit `search` in all), in the order
+    of `people_order`. A limit below 0 is no limit."""
+    found = people_order(desk, request, search, sort)
+    page = found[offset:] if limit < 0 else found[offset : offset + limit]
+    return people_rows(desk, request, page.tolist(), offset), len(found)
+
+
+def people_order(
+    desk: Desk, request: Request, search: str = "", sort: str = "name"
+) -> NDArray[np.int64]:
+    """The numbers of the people whom the request's rule holds and `search` finds, in order.
 
     `search` is looked for in name, handle, place and role, letters in any case; `sort` is one of
-    `SORTS`. The request's rule chooses among the people. A limit below 0 is no limit. In a masked
-    answer nobody has a handle, name, place in own words, list or reference.
+    `SORTS`. The numbers hold until the next import or undo of one.
     """
     account = accounts.choose(desk, request.account).id
     found = desk.remember(
@@ -52,9 +61,20 @@ def people_page(
     )
     if request.rule:
         found = found[np.isin(found, people_selected(desk, account, request.rule))]
-    page = found[offset:].tolist() if limit < 0 else found[offset : offset + limit].tolist()
-    rows = _rows(desk, account, page)
-    return (_masked(rows, offset) if request.masked else rows), len(found)
+    return found
+
+
+def people_rows(
+    desk: Desk, request: Request, people: list[int], offset: int = 0
+) -> tuple[PersonRow, ...]:
+    """What is known of people by their numbers; whom no export describes any more is left out.
+
+    In a masked answer nobody has a handle, name, place in own words, list or reference, but a
+    number counted from `offset` on.
+    """
+    account = accounts.choose(desk, request.account).id
+    rows = _rows(desk, account, people)
+    return _masked(rows, offset) if request.masked else rows
 
 
 def _found(desk: Desk, account: str, search: str, sort: str) -> NDArray[np.int64]:
@@ -88,12 +108,14 @@ def _rows(desk: Desk, account: str, page: list[int]) -> tuple[PersonRow, ...]:
         people = people_by_id(db, page)
         network = accounts.choose(desk, account).network
         lists = lists_of(db, account_number(db, account), page)
-        said = words_about(db, network, [people[one].ref for one in page])
+        said = words_about(db, network, [person.ref for person in people.values()])
     last, often = (_exchanges(desk, account, last=which) for which in (True, False))
     same = same_elsewhere(desk, "person")
     follows, followed = (np.isin(page, some).tolist() for some in _ties(desk, account))
     rows = []
     for place, one in enumerate(page):
+        if one not in people:
+            continue
         person = people[one]
         elsewhere = same.get((person.network, person.ref), ())
         last_ms = last.get(one)
