@@ -130,13 +130,17 @@ def _draw_axes(canvas: Canvas, frame: Frame, data: ReachPlan) -> None:
 
 
 def _draw_limit(canvas: Canvas, frame: Frame, data: ReachPlan) -> None:
-    """Beyond the active followers there is nobody to reach."""
-    if not 0 < data.active <= frame.y_range[1]:
+    """Beyond the active followers there is nobody to reach, but on another channel."""
+    row = data.row(data.curve_of)
+    if row is None or (row.plan.cross_post is not None and row.plan.cross_post.share > 0):
         return
-    y = frame.y(data.active)
+    active = said.active(data, row)
+    if not 0 < active <= frame.y_range[1]:
+        return
+    y = frame.y(active)
     ends = (frame.rect.left(), y), (frame.rect.right(), y)
     canvas.line(*ends, "comparison", 1.0, Qt.PenStyle.CustomDashLine)
-    name = _("{count} active").format(count=said.readers(data, data.active))
+    name = _("{count} active").format(count=said.readers(data, active))
     canvas.text((frame.rect.right(), y - canvas.px(5)), name, AXIS, Align.RIGHT)
 
 
@@ -162,40 +166,52 @@ def _draw_dots(canvas: Canvas, frame: Frame, data: ReachPlan) -> list[Mark]:
     """Scenarios grey, the present plan and the draft in the accent; names beside them."""
     known = [row for row in data.rows if words.known(row.readers.value)]
     shown = [row for row in known if frame.shows(row.plan.posts_per_day)][:MOST_DOTS]
-    marks: list[Mark] = []
-    taken: list[QRectF] = []
-    for row in sorted(shown, key=lambda each: each.key in (PRESENT, DRAFT)):
-        x, y = frame.x(row.plan.posts_per_day), frame.y(row.readers.value)
-        own = row.key == data.curve_of or row.key in (PRESENT, DRAFT)
+    shown.sort(key=lambda each: (not _own(data, each), -each.readers.value))
+    size = canvas.px(9)
+    spots = [
+        QRectF(
+            frame.x(row.plan.posts_per_day) - size / 2,
+            frame.y(row.readers.value) - size / 2,
+            size,
+            size,
+        )
+        for row in shown
+    ]
+    taken = list(spots)
+    for row, spot in zip(shown, spots, strict=True):
+        taken.append(_draw_name(canvas, frame, data, row, spot, taken))
+    for row, spot in reversed(list(zip(shown, spots, strict=True))):
         hollow = row.key == PRESENT and data.curve_of != PRESENT
-        canvas.dot((x, y), "accent" if own else "comparison", 4.0, hollow=hollow)
-    for row in sorted(shown, key=lambda each: -each.readers.value):
-        x, y = frame.x(row.plan.posts_per_day), frame.y(row.readers.value)
-        taken.append(_draw_name(canvas, frame, data, row, taken))
-        size = canvas.px(9)
-        area = QRectF(x - size / 2, y - size / 2, size, size)
-        marks.append(Mark(area, said.row_name(row), _pairs(data, row), row.key))
-    return marks
+        centre = (spot.center().x(), spot.center().y())
+        ink = "accent" if _own(data, row) else "comparison"
+        canvas.dot(centre, ink, 4.0, hollow=hollow)
+    return [
+        Mark(spot, said.row_name(row), _pairs(data, row), row.key)
+        for row, spot in zip(shown, spots, strict=True)
+    ]
+
+
+def _own(data: ReachPlan, row: PlanRow) -> bool:
+    return row.key in (PRESENT, DRAFT, data.curve_of)
 
 
 def _draw_name(
-    canvas: Canvas, frame: Frame, data: ReachPlan, row: PlanRow, taken: list[QRectF]
+    canvas: Canvas, frame: Frame, data: ReachPlan, row: PlanRow, spot: QRectF, taken: list[QRectF]
 ) -> QRectF:
-    """The name at the right of the dot (left where there is no room), below those before it."""
-    own = row.key in (PRESENT, DRAFT, data.curve_of)
-    face = OWN if own else OTHER
+    """The name below or above the dot's right side, or its left, where nothing else stands."""
+    face = OWN if _own(data, row) else OTHER
     text = f"{said.row_name(row)}  {said.readers(data, row.readers.value)}"
     px, width = canvas.px, canvas.width(text, face)
-    x, y = frame.x(row.plan.posts_per_day), frame.y(row.readers.value)
-    left = x + px(9)
-    if left + width > frame.rect.right():
-        left = max(frame.rect.left(), x - px(9) - width)
-    height = px(15)
-    place = QRectF(left, y + px(2), width, height)
-    for _try in range(len(taken) + 1):
-        for other in taken:
-            if place.intersects(other):
-                place.moveTop(other.bottom() + 1)
+    height, gap = px(15), px(5)
+    right, left = spot.right() + gap, spot.left() - gap - width
+    sides = [x for x in (right, left) if frame.rect.left() <= x <= frame.rect.right() - width]
+    x = sides[0] if sides else max(frame.rect.left(), left)
+    middle = spot.center().y()
+    steps = (px(3), -px(3) - height, px(19), -px(19) - height, px(35), px(51), px(67), px(83))
+    places = [QRectF(at, middle + step, width, height) for at in (sides or [x]) for step in steps]
+    inside = [one for one in places if one.bottom() <= frame.rect.bottom() + px(2)]
+    free = (one for one in inside if not any(one.intersects(other) for other in taken))
+    place = next(free, places[0])
     canvas.bar(place.adjusted(-px(2), 0, px(2), 0), canvas.style.blend("card", 0.75), 3)
     canvas.text((place.left(), place.bottom() - px(3.5)), text, face)
     return place

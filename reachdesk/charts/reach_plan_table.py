@@ -99,7 +99,7 @@ def _inputs(data: ReachPlan) -> tuple[Input, ...]:
         ),
         Input(
             _("Active followers"),
-            said.readers(data, data.active),
+            said.readers(data, said.active(data, row)),
             Evidence.ASSUMED,
             _("No plan reaches those who no longer use the network."),
         ),

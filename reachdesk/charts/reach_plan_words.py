@@ -33,6 +33,14 @@ def looked_at(data: ReachPlan) -> PlanRow | None:
     return row if row is not None and words.known(row.readers.value) else None
 
 
+def active(data: ReachPlan, row: PlanRow) -> float:
+    """Active followers, the plan's new ones included; a share where nobody counts them."""
+    if data.followers is None or data.followers <= 0:
+        return data.active
+    new = sum(each.count for each in row.plan.added)
+    return data.active * (1 + new / data.followers)
+
+
 def readers(data: ReachPlan, value: float) -> str:
     """People, or a share of the followers where nobody counts them."""
     return words.amount(value) if data.followers is not None else words.percent(value)

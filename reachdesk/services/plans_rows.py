@@ -33,12 +33,14 @@ def candidates(
     where there is nothing else to begin with."""
     if present is not None:
         yield Candidate(PRESENT, None, present, zone)
+    saved = scenarios(desk, request.account)
     draft = request.plan
-    if draft is not None and draft != present:
+    if draft is None:
+        if present is None:
+            yield Candidate(START, None, START_PLAN, zone)
+    elif draft not in (present, *(one.plan() for one in saved.values() if one.zone == zone)):
         yield Candidate(DRAFT, None, draft, zone)
-    elif present is None:
-        yield Candidate(START, None, START_PLAN, zone)
-    for number, (key, one) in enumerate(scenarios(desk, request.account).items(), start=1):
+    for number, (key, one) in enumerate(saved.items(), start=1):
         shown_key, name = (f"scenario_{number}", None) if request.masked else (key, one.name)
         yield Candidate(shown_key, name, one.plan(), one.zone)
 

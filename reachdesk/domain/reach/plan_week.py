@@ -24,7 +24,8 @@ from reachdesk.domain.reach.plan_windows import FEW_RATES, sent_once, sent_round
 
 FloatArray = NDArray[np.float64]
 _CURVES_KEPT = 8
-CURVE_POSTS = (0.0, 3 / 7, 1.0, 10 / 7, 2.0, 3.0, 4.0, 6.0, 9.0, 14.0, 20.0)
+_FEW = (0.0, 1 / 7, 2 / 7, 3 / 7, 5 / 7)
+CURVE_POSTS = (*_FEW, 1.0, 10 / 7, 2.0, 3.0, 4.0, 6.0, 9.0, 14.0, 20.0)
 
 
 @dataclass(frozen=True, slots=True)

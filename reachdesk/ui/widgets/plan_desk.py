@@ -22,7 +22,7 @@ from reachdesk.ui.widgets.plan_levers import PlanLevers
 from reachdesk.ui.widgets.plan_scenarios import ScenarioBar
 from reachdesk.ui.widgets.words import words
 
-_NARROW = 760
+_NARROW = 840
 _LEVERS = 348
 
 
@@ -114,8 +114,8 @@ class PlanDesk(ChartCard):
         if self.draft is None and row is not None:
             self.levers.show_plan(row.plan)
         self.levers.show_present(answer)
-        self.bar.reset_button.setEnabled(self.draft is not None and row is not None
-                                         and row.key == DRAFT)  # fmt: skip
+        moved = self.draft is not None and answer.curve_of not in (PRESENT, START)
+        self.bar.reset_button.setEnabled(moved)
         kept = [each for each in answer.rows if each.key not in (PRESENT, DRAFT, START)]
         self.bar.show_scenarios([(each.key, said.row_name(each)) for each in kept])
         self._show_result(answer)

@@ -102,6 +102,8 @@ class PlanLevers(QWidget):
         named.addWidget(self.hours_said)
         hours.addLayout(named)
         hours.addWidget(self.hours)
+        modelled = _("Modelled: the hour hardly mattered in public data")
+        hours.addWidget(words(modelled, "least", "muted", wrap=True))
         self.hours.changed.connect(self._hours_changed)
         column.addWidget(self.posts)
         column.addLayout(hours)
