@@ -5,7 +5,9 @@ import math
 
 import pytest
 
+from reachdesk.services.score_rules import OwnRecipe, keep_recipe
 from tests.commands.calls import assert_one_sentence, call
+from tests.services.desks import DAY, desk_of, post, told
 
 
 def test_the_json_has_the_agreed_shape(capsys, demo_library):
@@ -125,3 +127,56 @@ def test_an_account_without_posts_has_no_days(capsys, count_library):
     assert_one_sentence(
         call(capsys, "score", "--library", count_library, "--ledger", "2026-01-01").err
     )
+
+
+def test_another_recipe_and_the_switches(capsys, demo_library):
+    words = ("score", "--library", demo_library, "--from", "2026-11-21", "--json")
+    usual = call(capsys, *words).record
+    lens = call(capsys, *words, "--recipe", "v1 lens").record
+    assert lens["recipe"] == "v1 lens"
+    assert list(lens["components"]) == ["authority", "audience", "activity"]
+    assert lens["score"] != usual["score"]
+    full = call(capsys, *words, "--courtesy-in-full", "--equal-partners").record
+    assert full["score"][0] > usual["score"][0]
+    assert (full["courtesy_in_full"], full["equal_partners"]) == (True, True)
+    assert not {"courtesy_in_full", "equal_partners"} & set(usual)
+    table = call(capsys, *words[:-1], "--courtesy-in-full").out
+    assert "recipe v1, courtesy counted in full" in table
+
+
+@pytest.mark.parametrize(
+    "asked", [("--ledger", "2026-11-21"), ("--explain", "2026-10-01", "2026-11-21")]
+)
+def test_ledger_and_causes_follow_the_recipe(capsys, demo_library, asked):
+    words = ("score", "--library", demo_library, "--recipe", "v1 lens", "--equal-partners")
+    record = call(capsys, *words, *asked, "--json").record
+    if "entries" in record:
+        assert record["recipe"] == "v1 lens"
+        assert {one["rule"] for one in record["entries"]} == {
+            "base",
+            "authority",
+            "audience",
+            "activity",
+        }
+    else:
+        moved = {one["cause"]: one["points"] for one in record["causes"]}
+        assert moved["new_conversations"] == 0
+    assert "recipe v1 lens, everyone counted equally" in call(capsys, *words, *asked).out
+
+
+def test_an_unknown_recipe_is_one_sentence_that_names_those_there_are(capsys, demo_library):
+    said = call(capsys, "score", "--library", demo_library, "--recipe", "v0", "--json")
+    assert (said.code, said.out) == (2, "")
+    assert_one_sentence(said.err)
+    assert "v1 lens" in said.err
+
+
+def test_an_own_recipe_on_the_command_line(capsys, tmp_path):
+    library = tmp_path / "library.reachdesk"
+    with desk_of(
+        tmp_path, told("a", DAY, *(post(n, DAY - n, reposts=1) for n in range(20)))
+    ) as desk:
+        keep_recipe(desk, "Sales", OwnRecipe("v1", {"amplification": 1}, 30))
+    words = ("score", "--library", library, "--recipe", "Sales")
+    assert call(capsys, *words, "--json").record["recipe"] == "Sales"
+    assert "own recipe “Sales”" in call(capsys, *words).out

@@ -1,7 +1,7 @@
 import pytest
 
 from reachdesk.domain.score.courtesy import CourtesyReader, courtesy
-from reachdesk.domain.score.courtesy_words import DEFAULT_WORDS, CourtesyWords
+from reachdesk.domain.score.courtesy_words import DEFAULT_WORDS, CourtesyWords, edited_words
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,12 @@ def test_odd_characters_in_a_phrase_are_taken_as_they_are():
 
 def test_the_languages():
     assert [words.language for words in DEFAULT_WORDS] == ["en", "nl", "pt", "de", "es", "fr"]
+
+
+def test_the_owners_words_count_and_removed_ones_do_not():
+    words = edited_words(("tak", "super *"), ("thanks", "danke*"))
+    assert courtesy("Tak!", words).matched == ("Tak",)
+    assert courtesy("thanks", words).matched == ()
+    assert courtesy("danke", words).matched == ()
+    assert courtesy("merci", words).matched == ("merci",)
+    assert edited_words() == DEFAULT_WORDS
