@@ -6,7 +6,7 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,7 +15,7 @@ from reachdesk import paths
 from reachdesk.commands.progress import Progress
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
-from reachdesk.services import demo
+from reachdesk.services import demo, people_readings
 from reachdesk.services.desk import Desk
 from reachdesk.storage.library import open_library
 
@@ -40,7 +40,11 @@ class Call:
         if not create and not self.library.exists() and self.library == paths.default_library():
             raise UserError(_("There is no library yet: import an export first."))
         with open_library(self.library, create=create) as library:
-            yield Desk(library)
+            desk = Desk(library)
+            with suppress(UserError):  # a library that cannot be written to shows what it has
+                if people_readings.outdated(desk):
+                    people_readings.renew(desk, self.progress)
+            yield desk
 
     @contextmanager
     def desk_or_demo(self) -> Iterator[Desk]:

@@ -73,7 +73,10 @@ def _counted(
 
 
 def outdated(db: Database) -> tuple[str, ...]:
-    """The keys of the readings that have a newer version than everybody was read by."""
+    """The keys of the readings that have a newer version than everybody was read by; none where
+    there is nobody."""
+    if not rows(db, "SELECT 1 FROM person LIMIT 1"):
+        return ()
     known = dict(rows(db, "SELECT key, version FROM people_reading"))
     return tuple(
         reading.key for reading in people_readings(db) if known.get(reading.key) != reading.version

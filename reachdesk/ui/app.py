@@ -22,6 +22,7 @@ from reachdesk.ui.library import Library
 from reachdesk.ui.page import PageSpec
 from reachdesk.ui.ports import Backend
 from reachdesk.ui.remembered import Remembered
+from reachdesk.ui.renewing import Renewing
 from reachdesk.ui.selection import Selection
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.warming import Warming
@@ -126,6 +127,7 @@ class Program(QObject):
         self.memory = Remembered()
         self.library.problem.connect(self.problems.report)
         self.library.opened.connect(self._opened)
+        self._renewing = Renewing(self.library, self)
         self.window = self._build_window()
 
     def open(self, files: Sequence[Path] = ()) -> None:

@@ -150,6 +150,11 @@ class Library(Questions):
 
         run(do, made)
 
+    def run_long(self, text: str, work: Callable[[Desk, Report], Any]) -> None:
+        """Change what nobody undoes, as the long job; `changed` follows."""
+        reporting = lambda report: self._backend.on_desk(lambda desk: work(desk, report))  # noqa: E731
+        self._change(text, reporting, lambda _result: None)
+
     def recognise(self, paths: Sequence[Path], done: Callable[[Recognition], None]) -> None:
         """Look at files; `done` gets the recognition, which it must import or close."""
         wanted = tuple(paths)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from reachdesk.domain.records import PersonFact
 from tests.commands.calls import assert_one_sentence, call
+from tests.storage.stories import Story, library_of
 
 
 def test_the_json_has_the_agreed_shape(capsys, demo_library):
@@ -57,3 +59,16 @@ def test_a_segment_chooses_among_the_people(capsys, demo_library):
         "--segment", "country:GB and tie:follower",
     ).record["people"]  # fmt: skip
     assert len(followers) == 144
+
+
+def test_people_read_by_an_older_program_are_read_again(capsys, tmp_path):
+    path = tmp_path / "older.reachdesk"
+    facts = [PersonFact("2", "bob", place="Leeds, UK")]
+    with library_of(path, Story("a", 10**12, facts, handle="ana")) as library:
+        db = library.database()
+        db.conn.execute("UPDATE person SET country = NULL, region = NULL, city = NULL")
+        db.conn.execute("UPDATE people_reading SET version = 'old' WHERE key = 'place'")
+        db.conn.commit()
+    (bob,) = call(capsys, "people", "--library", path, "--json").record["people"]
+    assert (bob["country"], bob["region"], bob["city"]) == ("GB", "England", "Leeds")
+    assert bob["why"]["place"] == ["Leeds", "UK"]
