@@ -75,12 +75,9 @@ class ScoreEvidenceChart(PaintedChart[ScoreEvidence]):
         """Rows, then effort and past in words."""
         px = canvas.px
         rows = _rows(data)
-        foot = [
-            line
-            for words_of in (score_evidence_words.effort(data), score_evidence_words.past(data))
-            if words_of
-            for line in canvas.lines(words_of, MUTED, rect.width())
-        ]
+        few = score_evidence_words.received(data) if score_evidence_words.few(data) else ""
+        said = (score_evidence_words.effort(data), few, score_evidence_words.past(data))
+        foot = [line for one in said if one for line in canvas.lines(one, MUTED, rect.width())]
         below = canvas.line_height(MUTED) * len(foot) + px(6)
         labelled = sum(1 for row in rows if row.label)
         room = rect.height() - below

@@ -76,12 +76,15 @@ def summary(data: ScoreEvidence) -> str:
     if data.fragile:
         warning = _("It is fragile: more than a quarter of its points hang on one of these.")
     return method.spoken(
-        stands, thin, *left, warning, f"{effort(data)}.", past(data), _unseen(data)
+        stands,
+        thin,
+        *left,
+        warning,
+        f"{effort(data)}.",
+        received(data),
+        past(data),
+        method.unseen_sentence(data.method),
     )
-
-
-def _unseen(data: ScoreEvidence) -> str:
-    return method.unseen_sentence(data.method)
 
 
 def effort(data: ScoreEvidence) -> str:
@@ -98,6 +101,24 @@ def effort(data: ScoreEvidence) -> str:
     return _("{effort} · {points} points per 10 posts").format(
         effort=days, points=words.number(pace, 1)
     )
+
+
+def received(data: ScoreEvidence) -> str:
+    """«34 reactions and 37 exchanges received.»; the unknown is said."""
+    talks = ngettext("{count} exchange", "{count} exchanges", data.exchanges).format(
+        count=words.number(data.exchanges)
+    )
+    if data.reactions is None:
+        return _("{exchanges} received; no export counts reactions.").format(exchanges=talks)
+    reactions = ngettext("{count} reaction", "{count} reactions", data.reactions)
+    return _("{reactions} and {exchanges} received.").format(
+        reactions=reactions.format(count=words.number(data.reactions)), exchanges=talks
+    )
+
+
+def few(data: ScoreEvidence) -> bool:
+    """Whether what others did is too little for much of a score."""
+    return (data.reactions or 0) + data.exchanges < words.SMALL_N
 
 
 def past(data: ScoreEvidence) -> str:
@@ -181,6 +202,8 @@ def table(data: ScoreEvidence) -> Table:
             *rows,
             (_("Posts in the window"), None, data.posts, None),
             (_("Days with posts"), None, data.active_days, None),
+            (_("Reactions received"), None, data.reactions, None),
+            (_("Exchanges received"), None, data.exchanges, None),
             (_("Points per 10 posts"), None, words.cell(data.per_ten_posts), None),
             (_("Earlier days compared"), None, known.days if known else None, None),
             (_("Earlier days that were lower"), None, known.below if known else None, None),

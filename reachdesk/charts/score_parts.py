@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts import method, names, recipe_words, words
+from reachdesk.charts import method, names, recipe_words, score_words, words
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import MUTED, NAME, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
@@ -58,7 +58,8 @@ class ScorePartsChart(PaintedChart[ScoreParts]):
         if data.since_day is not None:
             since = words.day_month(data.since_day, data.day)
             said = _("Points of 100 on {day} · change since {since}").format(day=day, since=since)
-        return " · ".join(filter(None, (said, recipe_words.said(data.method))))
+        thin = _("provisional") if data.provisional else ""
+        return " · ".join(filter(None, (said, thin, recipe_words.said(data.method))))
 
     def summary(self, data: ScoreParts) -> str:
         """All parts, the range and n."""
@@ -74,6 +75,7 @@ class ScorePartsChart(PaintedChart[ScoreParts]):
                 range=words.range_of(data.low, data.high),
                 parts=parts,
             ),
+            score_words.provisional_sentence() if data.provisional else "",
             entries(data),
             method.unseen_sentence(data.method),
         )

@@ -147,7 +147,9 @@ def subtitle(line: ScoreLine) -> str:
     parts = _("Score of 100 · {days}-day window ending each day · band 80 % range").format(
         days=recipe_words.window_days(line.method)
     )
-    return " · ".join(filter(None, (parts, recipe_words.said(line.method))))
+    last = last_index(line)
+    thin = _("provisional") if last is not None and line.provisional[last] else ""
+    return " · ".join(filter(None, (parts, thin, recipe_words.said(line.method))))
 
 
 def scope() -> str:

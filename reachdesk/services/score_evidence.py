@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from reachdesk.domain.answers.score_evidence import OwnPast, Without
+from reachdesk.domain.score.history import History, Kind
 from reachdesk.domain.score.recipe import BASE_POINTS
 from reachdesk.domain.score.series import ScoreSeries
 from reachdesk.domain.score.volume import half_as_often
@@ -52,6 +53,22 @@ def fragile_on(desk: Desk, request: Request, day: int) -> str | None:
     if found.score - found.without_post > FRAGILE_SHARE * (found.score - BASE_POINTS):
         return BEST_POST
     return STRONGEST_PARTNER
+
+
+def received_until(history: History, day: int, window_days: float) -> tuple[int | None, int]:
+    """(reactions of own posts, exchanges received) in the window that ends with `day`.
+
+    Reactions are likes, reposts, quotes and replies as far as exports count them, None where none
+    does.
+    """
+    posts, talks = history.posts, history.exchanges
+    first = day + 1 - window_days
+    inside = posts.own & (posts.time_days >= first) & (posts.time_days < day + 1)
+    counts = np.array([posts.likes, posts.reposts, posts.quotes, posts.replies])[:, inside]
+    known = counts[~np.isnan(counts)]
+    lately = (talks.time_days >= first) & (talks.time_days < day + 1)
+    received = int(np.count_nonzero(lately & (talks.kind != Kind.REPLY_SENT.value)))
+    return (int(known.sum()) if len(known) else None), received
 
 
 def own_past(series: ScoreSeries, place: int) -> OwnPast | None:

@@ -40,6 +40,8 @@ def _score(amounts: dict[str, float], given: dict[str, str], direction: int) -> 
                 points=chart_words.signed(amounts.get("cause_points")),
             )
         )
+    if amounts.get("provisional"):
+        parts.append(_("It is provisional: there are few posts yet."))
     return " ".join(parts)
 
 

@@ -114,6 +114,8 @@ def score_evidence() -> ScoreEvidence:
         posts=79,
         active_days=47,
         window_days=90,
+        reactions=34,
+        exchanges=37,
         past=OwnPast(1055, 912, LAST - 40),
     )
 
@@ -131,6 +133,8 @@ def thin_evidence() -> ScoreEvidence:
         fragile="strongest_partner",
         provisional=True,
         posts=4,
+        reactions=None,
+        exchanges=2,
         past=None,
     )
 

@@ -12,7 +12,7 @@ from reachdesk.charts import score_compare, score_evidence, tone_lane
 from reachdesk.charts.canvas import Canvas
 from reachdesk.charts.render import without_names
 from reachdesk.charts.score_compare_words import side_name
-from reachdesk.charts.score_evidence_words import effort, own_past, past
+from reachdesk.charts.score_evidence_words import effort, few, own_past, past, received
 from reachdesk.charts.style import style_for
 from reachdesk.charts.tone_words import controversy
 from reachdesk.domain.answers.score_evidence import OwnPast
@@ -47,6 +47,15 @@ def test_a_provisional_score_says_so_under_its_headline():
 def test_there_is_no_pace_from_few_posts():
     assert "per 10 posts" in effort(answers.score_evidence())
     assert "per 10 posts" not in effort(answers.thin_evidence())
+
+
+def test_few_reactions_are_said():
+    assert "2 exchanges received; no export counts reactions." in EVIDENCE.summary(
+        answers.thin_evidence()
+    )
+    assert few(answers.thin_evidence())
+    assert not few(answers.score_evidence())
+    assert received(answers.score_evidence()) == "34 reactions and 37 exchanges received."
 
 
 def test_own_past_has_its_number_of_days_and_no_share_of_few():

@@ -77,6 +77,11 @@ def test_the_demo_is_not_fragile_and_says_its_effort(demo_desk, ninety):
     assert answer.active_days == len(set(np.floor(posts.time_days[inside]).tolist()))
     assert answer.per_ten_posts == pytest.approx(10 * (answer.total - 1) / answer.posts)
     assert answer.past.below <= answer.past.days
+    assert answer.reactions == sum(
+        int(np.nansum(counts[inside]))
+        for counts in (posts.likes, posts.reposts, posts.quotes, posts.replies)
+    )
+    assert answer.exchanges == 16 + 21
 
 
 def test_everyone_counted_equally_is_another_footing(demo_desk, ninety):
@@ -89,6 +94,7 @@ def test_under_ten_posts_there_is_no_pace(tmp_path):
     with desk_of(tmp_path, told("a", DAY, post(1, DAY - 3, reposts=2))) as desk:
         answer = cards.answer(desk, "score_evidence", asked(DAY - 89, DAY))
     assert answer.per_ten_posts is None
+    assert (answer.reactions, answer.exchanges) == (2, 0)
     assert answer.provisional
     assert answer.past is None
     assert answer.method.handle == ACCOUNT.partition(":")[2]

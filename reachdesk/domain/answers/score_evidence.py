@@ -44,7 +44,8 @@ class ScoreEvidence:
     `base` is where the scale begins. `without` says what would be left; `fragile` is the key of the
     one of them that carries more than a quarter of the points above the base, None where neither
     post nor partner does. Effort: own `posts` in the window, on `active_days` days, `window_days`
-    long. `past` is None while the evidence is thin.
+    long. `reactions` are the known ones of these posts (None: no export counts any), `exchanges`
+    what others did on dates in the window. `past` is None while the evidence is thin.
     """
 
     method: Method
@@ -57,6 +58,8 @@ class ScoreEvidence:
     posts: int
     active_days: int
     window_days: int
+    reactions: int | None
+    exchanges: int
     past: OwnPast | None = None
 
     @property

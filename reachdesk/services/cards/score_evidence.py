@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reachdesk.domain.answers.score_evidence import ScoreEvidence
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.score_days import days_shown, whole_series
-from reachdesk.services.score_evidence import fragile_on, own_past, without
+from reachdesk.services.score_days import days_shown, history_by, whole_series
+from reachdesk.services.score_evidence import fragile_on, own_past, received_until, without
 from reachdesk.services.score_method import score_method
 from reachdesk.services.score_rules import rules_of
 
@@ -24,6 +24,8 @@ class ScoreEvidenceCard:
             return None
         last = span.stop - 1
         day = int(series.days[last])
+        history = history_by(desk, request.account, rules)
+        reactions, exchanges = received_until(history, day, rules.recipe.window_days)
         return ScoreEvidence(
             method=score_method(desk, request, day),
             day=day,
@@ -35,6 +37,8 @@ class ScoreEvidenceCard:
             posts=int(series.posts_in_window[last]),
             active_days=int(series.active_days[last]),
             window_days=round(rules.recipe.window_days),
+            reactions=reactions,
+            exchanges=exchanges,
             past=own_past(series, last),
         )
 

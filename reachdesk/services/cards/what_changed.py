@@ -71,6 +71,8 @@ def _score(desk: Desk, request: Request) -> Iterator[Happening]:
     if cause is not None:
         amounts.append(("cause_points", cause.points))
         words.append(("cause", cause.cause.value))
+    if series is not None and series.provisional[compared[1] - int(series.days[0])]:
+        amounts.append(("provisional", 1.0))
     direction = 0 if cause is None else (1 if change.points > 0 else -1)
     yield Happening("score", direction, tuple(amounts), tuple(words), "score")
 
