@@ -67,10 +67,9 @@ def headline(data: GroupCounts) -> str:
 
 def subtitle(data: GroupCounts) -> str:
     """What is counted, and that groups overlap; with a selection, that both are shown."""
-    counted = _(_SUBTITLES[data.dimension])
     if data.selected is None:
-        return counted
-    return _("Selected and all · {counted}").format(counted=words.after_colon(counted))
+        return _(_SUBTITLES[data.dimension])
+    return _("Selected and all")
 
 
 def missing(data: GroupCounts) -> str | None:

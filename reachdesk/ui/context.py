@@ -43,6 +43,9 @@ class Shell(Protocol):
     def undo_import(self, source_id: int) -> None:
         """Take one import out again; the step can be redone."""
 
+    def undo(self) -> None:
+        """Take the newest change back."""
+
     def look_at_demo(self) -> None:
         """Fill an empty library with the demo account."""
 

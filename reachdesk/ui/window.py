@@ -127,6 +127,10 @@ class Window(QMainWindow):
         """Offer files for import."""
         self.flow.offer(paths)
 
+    def undo(self) -> None:
+        """Take the newest change back."""
+        self.commands.undo()
+
     def undo_import(self, source_id: int) -> None:
         """Take one import out again."""
         self.flow.undo_source(source_id)

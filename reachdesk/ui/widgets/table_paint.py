@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
@@ -17,16 +19,21 @@ from reachdesk.ui.widgets.record_model import (
     STRONG_ROLE,
     TONE_ROLE,
     Index,
-    RecordTableModel,
     TableColumn,
     alignment,
 )
 
 
+class Columned(Protocol):
+    """A model that knows its columns."""
+
+    columns: tuple[TableColumn, ...]
+
+
 class QuietHeader(QHeaderView):
     """Column titles in the least size, a line below; a small arrow where it is sorted."""
 
-    def __init__(self, theme: Theme, table: QTableView, records: RecordTableModel) -> None:
+    def __init__(self, theme: Theme, table: QTableView, records: Columned) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._theme = theme
         self._records = records
