@@ -104,7 +104,7 @@ def _draw_people(canvas: Canvas, area: QRectF, data: SeenChance) -> list[Mark]:
     marks = []
     said_below = (
         reach_words.other_model(data),
-        reach_words.every_days(data),
+        reach_words.reply_note(data) or reach_words.every_days(data),
         reach_words.measured_views(data),
         doubt_words.short(data.doubts),
     )

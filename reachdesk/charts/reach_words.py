@@ -94,6 +94,13 @@ def sum_in_words(data: SeenChance) -> str:
     return _("80 % range {low} to {high}").format(low=low, high=high)
 
 
+def reply_note(data: SeenChance) -> str:
+    """What holds for answers; "" for other posts."""
+    if not data.reply:
+        return ""
+    return _("An answer is shown to fewer: mostly to those who follow both of you.")
+
+
 def measured_views(data: SeenChance) -> str:
     """«Measured: 412 views (views are not people).», "" without a measurement."""
     if data.impressions is None:
@@ -121,7 +128,7 @@ def summary(data: SeenChance) -> str:
         )
         people = f"{people[:-1]}, {spread}." if spread else people
     other = f"{other_model(data)}."
-    return method.spoken(forms, people, other, every_days(data), measured_views(data),
+    return method.spoken(forms, people, other, every_days(data), reply_note(data), measured_views(data),
                          *doubt_words.sentences(data.doubts))  # fmt: skip
 
 

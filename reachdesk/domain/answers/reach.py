@@ -46,7 +46,7 @@ class SeenChance:
     posting rate; None without posts. `other` is the other model's answer. `impressions` is the
     measured number of views, which counts views and not people. `doubts`: (key, how many) of values
     that cannot be true or cannot be used ("following", "zone", "views_above", "undated",
-    "no_followers").
+    "no_followers"). `reply`: the post or draft answers somebody, so that fewer are shown it.
     """
 
     method: Method
@@ -63,6 +63,7 @@ class SeenChance:
     other_readers: Ranged | None
     impressions: int | None = None
     doubts: tuple[tuple[str, int], ...] = ()
+    reply: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reachdesk.domain.answers.reach import SeenChance
+from reachdesk.domain.answers.reach import PostGlance, SeenChance
 from reachdesk.domain.reach.simple_sum import one_in
+from reachdesk.domain.records import PostKind
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_doubts import reach_doubts
@@ -41,7 +42,16 @@ class ReachAnswer:
             other_readers=other.readers,
             impressions=moment.impressions,
             doubts=reach_doubts(desk, request.account),
+            reply=_is_reply(request, moment.post),
         )
+
+
+def _is_reply(request: Request, post: PostGlance | None) -> bool:
+    """Whether the post answers somebody; of a draft a leading @ decides unless it is said."""
+    if post is not None:
+        return post.kind == PostKind.REPLY
+    draft = request.draft or ""
+    return draft.startswith("@") if request.draft_reply is None else request.draft_reply
 
 
 CARD = ReachAnswer()

@@ -121,3 +121,20 @@ def test_followers_who_follow_many_see_less(tmp_path):
             found.append(cards.answer(desk, "reach_answer", asked(DAY - 89, DAY)))
     assert found[0].chance.value > 2 * found[1].chance.value
     assert dict(found[0].method.coverage)["place"].known == 50
+
+
+def test_an_answer_to_somebody_says_that_fewer_are_shown_it(tmp_path):
+    posts = [post(1, DAY - 3, kind=PostKind.REPLY), post(2, DAY - 2)]
+    with desk_of(tmp_path, told("a", DAY, *posts)) as desk:
+        request = asked(DAY - 89, DAY)
+        found = [
+            cards.answer(desk, "reach_answer", replace(request, **changes)).reply
+            for changes in (
+                {"post_id": "1000001"},
+                {"post_id": "1000002"},
+                {"posted_ms": at(DAY), "draft": "@you yes"},
+                {"posted_ms": at(DAY), "draft": "yes"},
+                {"posted_ms": at(DAY), "draft": "yes", "draft_reply": True},
+            )
+        ]
+    assert found == [True, False, True, False, True]
