@@ -46,6 +46,7 @@ class RecipePanel(QWidget):
         super().__init__()
         self.subtitle = _("The rules of the score, with your own numbers filled in")
         self.page: RecipePage | None = None
+        self._closed = False
         self._context = context
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 16)
@@ -60,12 +61,18 @@ class RecipePanel(QWidget):
         """As low as need be: the height follows from the width."""
         return QSize(0, 0)
 
+    def closing(self) -> None:
+        """An answer that comes after this has nowhere to go."""
+        self._closed = True
+
     def _ask(self, _kinds: object = None) -> None:
         request = self._context.selection.request()
         self._context.library.look(self, lambda desk: recipe_page(desk, request), self.show_page)
 
     def show_page(self, page: RecipePage) -> None:
         """Show a recipe."""
+        if self._closed:
+            return
         self.page = page
         inner = _Published(self._context, page)
         self._outer.replaceWidget(self._inner, inner)

@@ -32,6 +32,7 @@ class CourtesyPanel(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
+        self._closed = False
         self.subtitle = _("Thanks and greetings count a tenth, unless the text says more")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 16)
@@ -65,11 +66,17 @@ class CourtesyPanel(QWidget):
         row.addWidget(self.button)
         self._column.addLayout(row)
 
+    def closing(self) -> None:
+        """An answer that comes after this has nowhere to go."""
+        self._closed = True
+
     def _ask(self, _kinds: object = None) -> None:
         self._context.library.look(self, courtesy_edits, self.show_edits)
 
     def show_edits(self, edits: CourtesyEdits) -> None:
         """Show the lists as the owner left them."""
+        if self._closed:
+            return
         chips = QWidget()
         column = QVBoxLayout(chips)
         column.setContentsMargins(0, 0, 0, 0)
