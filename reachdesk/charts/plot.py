@@ -192,13 +192,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def show_layers(
         self, curves: tuple[Curve, ...], bands: tuple[Spread, ...], style: ChartStyle
     ) -> None:
-        """Give the kept items new data; spare ones are hidden."""
+        """Give the kept items new data; spare ones are hidden, and nothing stays in the cache."""
+        self.resetCachedContent()
         while len(self.band_items) < len(bands):
             self.band_items.append(BandItem())
             self.addItem(self.band_items[-1], ignoreBounds=True)
         while len(self.curve_items) < len(curves):
             item = pg.PlotCurveItem(antialias=True, connect="finite")
-            item.setSegmentedLineMode("on")
             self.curve_items.append(item)
             self.addItem(item, ignoreBounds=True)
         for item, spread in zip(self.band_items, bands, strict=False):
@@ -209,6 +209,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         for item, curve in zip(self.curve_items, curves, strict=False):
             pen = curve.pen(style)
             pen.setCosmetic(True)
+            # segments are drawn one by one, which would begin every dash anew
+            item.setSegmentedLineMode("on" if pen.style() == Qt.PenStyle.SolidLine else "off")
             item.setPen(pen)
             item.setData(np.asarray(curve.x, float), np.asarray(curve.y, float))
         for count, items in ((len(bands), self.band_items), (len(curves), self.curve_items)):

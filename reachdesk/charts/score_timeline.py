@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 
 from reachdesk.charts import (
     axes,
@@ -79,8 +79,8 @@ class ScoreTimeline:
         return score_words.table(data)
 
     def view(self, style: ChartStyle) -> ChartView:
-        """The line with handles; `picked` sends (first day, last day)."""
-        return TimeView(self, style, self.compose, (696, 300))
+        """The line with handles; `picked` sends (first day, last day), or an event."""
+        return ScoreView(self, style, self.compose, (696, 300))
 
     def compose(self, data: ScoreLine, style: ChartStyle, rect: QRectF) -> Scene:
         """The scene of a picture of this size."""
@@ -137,6 +137,23 @@ class ScoreTimeline:
             spelled=event_marks.height(events, style, rect.width() - left - right - px(14)),
             events=events,
         )
+
+
+class ScoreView(TimeView):
+    """The line, higher where small plots stand below it."""
+
+    def data_changed(self) -> None:
+        """Other data may need another height."""
+        super().data_changed()
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """As any chart, and the small plots."""
+        size = super().minimumSizeHint()
+        if self.data is None:
+            return size
+        below = self.style_in_use.px(score_overlays.height(self.data))
+        return QSize(size.width(), round(size.height() + 1.2 * below))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,14 @@ from reachdesk.storage.posts import post_texts
 from reachdesk.storage.talks import StoredTalk, talks_about, talks_with
 
 MOST_TALKS = 200
-_COUNTS = ("impressions", "reposts", "quotes", "replies", "likes")
+_COUNTS = {
+    "views": "impressions",
+    "reposts": "reposts",
+    "quotes": "quotes",
+    "replies": "replies",
+    "likes": "likes",
+}
+"""Keys of `PostPage.counts`, and the columns that they are from."""
 
 
 def post_page(desk: Desk, request: Request, post_id: str) -> PostPage | None:
@@ -31,7 +38,9 @@ def post_page(desk: Desk, request: Request, post_id: str) -> PostPage | None:
         return None
     owner = accounts.choose(desk, request.account)
     (glance,) = glances(desk, request, known.columns, places[:1])
-    counts = [(name, float(getattr(known.columns, name)[places[0]])) for name in _COUNTS]
+    counts = [
+        (key, float(getattr(known.columns, column)[places[0]])) for key, column in _COUNTS.items()
+    ]
     with desk.library.using() as db:
         number = account_number(db, owner.id)
         (text,) = post_texts(db, number, [post_id])
@@ -39,7 +48,7 @@ def post_page(desk: Desk, request: Request, post_id: str) -> PostPage | None:
     return PostPage(
         glance=glance,
         text=None if request.masked else text,
-        counts=tuple((name, round(value)) for name, value in counts if not np.isnan(value)),
+        counts=tuple((key, round(value)) for key, value in counts if not np.isnan(value)),
         link=None if request.masked else post_link(owner.network, owner.handle, post_id),
         talks=_told(desk, request, talks),
     )

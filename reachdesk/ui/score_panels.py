@@ -59,9 +59,9 @@ class ScorePanels(QObject):
         panel = EventPanel(self._context, request, mark, self._context.shell.close_panel)
         panel.saved.connect(lambda made, posts: self._save_event(request.account, made, posts))
         panel.removed.connect(lambda gone: self._remove_event(request.account, gone))
-        panel.destroyed.connect(lambda: self._forget(panel))
-        self._event = panel
+        panel.closed.connect(self._event_closed)
         self._context.shell.open_panel(panel, mark.label or _("New event"))
+        self._event = panel
         panel.label.setFocus()
 
     def open_benchmarks(self) -> None:
@@ -152,6 +152,5 @@ class ScorePanels(QObject):
         self._context.shell.close_panel()
         self._context.library.act(name, do, put_back, put_again)
 
-    def _forget(self, panel: EventPanel) -> None:
-        if self._event is panel:
-            self._event = None
+    def _event_closed(self) -> None:
+        self._event = None

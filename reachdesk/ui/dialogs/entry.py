@@ -11,20 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reachdesk.charts import names
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.events import PersonPage, PostPage, Talk
-from reachdesk.i18n import N_, _, ngettext
+from reachdesk.i18n import _, ngettext
 from reachdesk.ui import event_words
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.post_picker import when
 from reachdesk.ui.widgets.words import line, prose, words
-
-_COUNTS = {
-    "impressions": N_("views"),
-    "reposts": N_("reposts"),
-    "quotes": N_("quotes"),
-    "replies": N_("replies"),
-    "likes": N_("likes"),
-}
 
 
 class PostPanel(QWidget):
@@ -35,10 +27,7 @@ class PostPanel(QWidget):
         self.subtitle = f"{names.name('kind', page.glance.kind)} · {when(page.glance)}"
         column = _column(self)
         column.addWidget(prose(page.text or _("No export has the text of this post."), "lead"))
-        counts = ", ".join(
-            f"{chart_words.number(count)} {_(_COUNTS[key])}" for key, count in page.counts
-        )
-        said = counts or _("No export counts its reactions.")
+        said = event_words.amounts(page.counts) or _("No export counts its reactions.")
         column.addWidget(words(said, "base", "text", strong=True, wrap=True))
         self.link: Button | None = None
         if page.link:

@@ -28,11 +28,12 @@ class EventPanel(QWidget):
     """Fields of an event; nothing is changed before Save. A new event has an empty key.
 
     `saved(mark, posts)` with the ids of the posts ticked, None where all of its days are meant;
-    `removed(mark)`.
+    `removed(mark)`; `closed` when the panel goes.
     """
 
     saved = Signal(object, object)
     removed = Signal(object)
+    closed = Signal()
 
     def __init__(
         self, context: PageContext, request: Request, mark: EventMark, close: Callable[[], object]
@@ -52,6 +53,11 @@ class EventPanel(QWidget):
         self._add_footer(close)
         self._column.addStretch(1)
         self._read_posts()
+
+    def closing(self) -> None:
+        """The panel goes: clicks on the line no longer move the event."""
+        self._pause.stop()
+        self.closed.emit()
 
     def choose_day(self, day: int) -> None:
         """A day was clicked on the line: a new event moves there."""

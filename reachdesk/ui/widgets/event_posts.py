@@ -15,8 +15,6 @@ from reachdesk.ui.widgets.check_box import CheckBox
 from reachdesk.ui.widgets.post_picker import glance
 from reachdesk.ui.widgets.words import words
 
-_MOST_WORDS = 46
-
 
 class EventPostList(QWidget):
     """A box for each post; `changed` after one was ticked or not."""
@@ -40,12 +38,15 @@ class EventPostList(QWidget):
             old.deleteLater()
         self.boxes = {}
         for post in posts:
-            box = CheckBox(self._theme, f"{event_words.moment(post.created_ms)}  {_short(post)}")
-            box.setToolTip(post.text or "")
+            box = CheckBox(self._theme, event_words.moment(post.created_ms))
+            box.setAccessibleDescription(glance(post))
             box.setChecked(before.get(post.post_id, post.post_id in chosen))
             box.toggled.connect(lambda _on: self.changed.emit())
             self.boxes[post.post_id] = box
             self._column.addWidget(box)
+            said = words(glance(post), "small", "muted", wrap=True)
+            said.setContentsMargins(self._theme.px(27), 0, 0, self._theme.px(6))
+            self._column.addWidget(said)
         if not posts:
             self._column.addWidget(words(_("No post of yours on these days."), "small", "muted"))
 
@@ -57,8 +58,3 @@ class EventPostList(QWidget):
         """The ids of the ticked posts, None where all are: then the days alone say it."""
         chosen = self.chosen()
         return None if len(chosen) == len(self.boxes) else chosen
-
-
-def _short(post: PostGlance) -> str:
-    said = glance(post)
-    return said if len(said) <= _MOST_WORDS else f"{said[:_MOST_WORDS].rstrip()}…"
