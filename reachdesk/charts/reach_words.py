@@ -128,8 +128,8 @@ def summary(data: SeenChance) -> str:
         )
         people = f"{people[:-1]}, {spread}." if spread else people
     other = f"{other_model(data)}."
-    return method.spoken(forms, people, other, every_days(data), reply_note(data), measured_views(data),
-                         *doubt_words.sentences(data.doubts))  # fmt: skip
+    notes = (every_days(data), reply_note(data), measured_views(data))
+    return method.spoken(forms, people, other, *notes, *doubt_words.sentences(data.doubts))
 
 
 def missing(data: SeenChance) -> str | None:

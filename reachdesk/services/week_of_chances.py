@@ -25,9 +25,12 @@ DAYS_A_WEEK, HOURS_A_DAY = 7, 24
 MOST_ZONES = 8
 
 
-def week_of_readers(desk: Desk, request: Request) -> ReachHours:
+def week_of_readers(desk: Desk, request: Request, *, with_own: bool = False) -> ReachHours:
     """Expected readers by local weekday and hour, always by the full model: in the simple sum the
-    hour makes no difference. Chances instead of people where nobody counted the followers."""
+    hour makes no difference. Chances instead of people where nobody counted the followers.
+
+    `with_own`: the owner's measured results as well, which replays all forecasts the first time.
+    """
     zone = request.clock_zone or home_zone(desk, request.account)
     known = audience_arrays(desk, request.account)
     assumptions = used_assumptions(desk, request, FULL)
@@ -43,7 +46,7 @@ def week_of_readers(desk: Desk, request: Request) -> ReachHours:
         zone=zone,
         followers=known.people,
         readers=desk.remember(key, made),
-        own=own_hours(desk, request.account, zone),
+        own=own_hours(desk, request.account, zone) if with_own else None,
         zones=zones_by_people(desk, request.account)[:MOST_ZONES],
     )
 

@@ -14,7 +14,7 @@ class ReachHoursCard:
 
     def answer(self, desk: Desk, request: Request) -> ReachHours:
         """Readers for each hour of the week."""
-        return week_of_readers(desk, request)
+        return week_of_readers(desk, request, with_own=True)
 
 
 CARD = ReachHoursCard()
