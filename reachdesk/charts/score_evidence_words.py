@@ -34,12 +34,29 @@ def headline(data: ScoreEvidence) -> str:
         return form.format(
             points=words.number(data.total - carrier.total, 1), total=words.number(data.total, 1)
         )
+    if few(data):
+        return _few(data)
     if not by_key.keys() & {"best_post", "strongest_partner"}:
         return _("Neither a post nor a partner carries it")
     lost = max(data.total - one.total for one in data.without if one.key != "half_the_posts")
     return _("No post or partner carries more than {points} of {total} points").format(
         points=words.number(lost, 1), total=words.number(data.total, 1)
     )
+
+
+def _few(data: ScoreEvidence) -> str:
+    """That hardly anything others did stands behind the score."""
+    count = (data.reactions or 0) + data.exchanges
+    if count:
+        form = ngettext(
+            "Only {count} reaction or exchange behind it",
+            "Only {count} reactions and exchanges behind it",
+            count,
+        )
+        return form.format(count=words.number(count))
+    if data.reactions is None:
+        return _("No reaction known: your own posts and answers carry it alone")
+    return _("No reaction: your own posts and answers carry it alone")
 
 
 def subtitle(data: ScoreEvidence) -> str:

@@ -42,11 +42,19 @@ def subtitle(data: StyleMatrix) -> str:
     made = _("{weeks}, {posts}").format(weeks=weeks(data.weeks), posts=posts(data.posts))
     parts = [made]
     if data.trail:
-        since = words.day_month(data.trail[0].day, data.day)
-        parts.append(_("month by month since {day}").format(day=since))
+        parts.append(_("trail since {month}").format(month=_month(data.trail[0].day, data.day)))
     if words.known(data.margin):
         parts.append(_("margin {margin}").format(margin=words.number(data.margin, 2)))
     return " · ".join(parts)
+
+
+def _month(day: int, beside: int) -> str:
+    """«May»; with its year where `beside` lies in another one."""
+    month = words.month(words.date_of(day).month)
+    year = words.year_of(day)
+    if year == words.year_of(beside):
+        return month
+    return _("{month} {year}").format(month=month, year=year)
 
 
 def missing(data: StyleMatrix) -> str | None:

@@ -54,6 +54,10 @@ def test_few_reactions_are_said():
         answers.thin_evidence()
     )
     assert few(answers.thin_evidence())
+    calm = replace(answers.thin_evidence(), fragile=None)
+    assert EVIDENCE.headline(calm) == "Only 2 reactions and exchanges behind it"
+    assert "known" in EVIDENCE.headline(replace(calm, exchanges=0))
+    assert "known" not in EVIDENCE.headline(replace(calm, exchanges=0, reactions=0))
     assert not few(answers.score_evidence())
     assert received(answers.score_evidence()) == "34 reactions and 37 exchanges received."
 
