@@ -143,6 +143,7 @@ class ReachPage(Page):
         self.grid.place(self.levers, 4, 288)
         for card in (self.funnel, self.own_hours, self.residuals):
             self.grid.place(card, 4, 290)
+        self.grid.place(self.chart("views_timeline"), 12, 176)
         self.grid.place(self.plan_desk, 12, 430)
 
     def _connect(self) -> None:
