@@ -59,12 +59,17 @@ class WorkedPart:
 
 @dataclass(frozen=True)
 class WorkedExample:
-    """The score at the end of a day with every number behind it; base plus parts is the total."""
+    """The score at the end of a day with every number behind it; base plus parts is the total.
+
+    `followers` are those of the day, `alive_share` 0..1 of them still read.
+    """
 
     recipe: str
     day: int
     base: float
     total: float
+    followers: float
+    alive_share: float
     parts: tuple[WorkedPart, ...]
 
 
@@ -76,7 +81,8 @@ def worked_example(history: History, day: int, recipe: Recipe) -> WorkedExample:
         _worked(part, read, moment, recipe)
         for part, read in zip(recipe.parts, reading.parts, strict=True)
     ]
-    return WorkedExample(recipe.name, day, BASE_POINTS, reading.total, tuple(parts))
+    people = (moment.followers, moment.alive_share)
+    return WorkedExample(recipe.name, day, BASE_POINTS, reading.total, *people, tuple(parts))
 
 
 def _worked(part: Part, read: PartReading, moment: Moment, recipe: Recipe) -> WorkedPart:

@@ -169,6 +169,8 @@ class _Published(QWidget):
         )
         self._column.addWidget(words(head, "base", "text", strong=True))
         self._column.addWidget(prose(said.formula(part.key, self._page), "small", "muted"))
+        if part.key == "reach" and self._page.example is not None:
+            self._column.addWidget(prose(said.pool(self._page.example), "small", "body"))
         for one in part.rows[:MOST_ROWS]:
             self._column.addWidget(prose(said.row(part, one, self._page), "small", "body"))
         rest = len(part.rows) - MOST_ROWS

@@ -114,7 +114,7 @@ def plain(value: float) -> str:
     for decimals in range(5):
         if abs(value - round(value, decimals)) < 1e-9:
             return number(value, decimals)
-    return number(value, 2)
+    return number(value, 4)
 
 
 def row(part: WorkedPart, one: Row, page: RecipePage) -> str:
@@ -164,6 +164,15 @@ def who(one: Row, page: RecipePage) -> str:
 
 def _short(label: str) -> str:
     return f"“{label[:40].rstrip()}…”" if len(label) > 41 else f"“{label}”" if label else ""
+
+
+def pool(example: WorkedExample) -> str:
+    """«Followers who still read: 564 × 0.6 = 338», the most that a day’s readers can be."""
+    return _("Followers who still read: {followers} × {share} = {pool}.").format(
+        followers=number(example.followers),
+        share=plain(example.alive_share),
+        pool=number(example.followers * example.alive_share, 1),
+    )
 
 
 def raised(part: WorkedPart) -> str:
@@ -221,6 +230,8 @@ def sheet(page: RecipePage) -> str:
     if page.example is None:
         return ""
     lines = [f"{constant(key)}\t{value!r}" for key, value in page.constants]
+    lines += [f"followers\t{page.example.followers!r}"]
+    lines += [f"alive_share\t{page.example.alive_share!r}"]
     for part in page.example.parts:
         lines += ["", names.name("component", part.key), "\t".join(("", *part.columns))]
         for one in part.rows:

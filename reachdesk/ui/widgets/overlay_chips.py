@@ -12,6 +12,10 @@ from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.chips import Chip
 from reachdesk.ui.widgets.flow import FlowRow
 
+ALWAYS = "like_for_like"
+"""On from the start, wherever a source begins or ends within the days shown: a source that is added
+must never look like growth."""
+
 Offered = tuple[tuple[str, str | None], ...]
 
 
@@ -31,7 +35,7 @@ class OverlayChips(FlowRow):
         super().__init__()
         self._theme = theme
         self._offered: Offered = ()
-        self.chosen: tuple[str, ...] = ()
+        self.chosen: tuple[str, ...] = (ALWAYS,)
         self.chips: dict[str, Chip] = {}
         self.events = Chip(theme, _("Events"))
         self.events.setChecked(True)
@@ -50,7 +54,7 @@ class OverlayChips(FlowRow):
             return
         self._offered = offered
         keys = [key for key, _name in offered]
-        self.chosen = tuple(key for key in self.chosen if key in keys)
+        self.chosen = tuple(key for key in self.chosen if key in keys or key == ALWAYS)
         for chip in self.chips.values():
             self._flow.removeWidget(chip)
             chip.hide()
