@@ -54,14 +54,19 @@ class RuleRow(KeyboardRing, QWidget):
         self.box.clicked.connect(lambda _on=False: self.wanted.emit(SWITCH))
         self.people = words("", "small", "text", strong=True)
         self.conflicts = words("", "small", "down_text", wrap=True)
-        self.verbs = self._made_verbs()
+        self.verbs: FlowRow | None = None
+        self._chosen = False
         self._lay_out(place)
-        self.set_chosen(chosen=False)
         self._name_it()
 
     def set_chosen(self, *, chosen: bool) -> None:
         """Show or hide what can be done with the rule."""
-        self.verbs.setVisible(chosen)
+        if chosen and self.verbs is None:
+            self.verbs = self._made_verbs()
+            self._words.addWidget(self.verbs)
+        if self.verbs is not None:
+            self.verbs.setVisible(chosen)
+        self._chosen = chosen
         self.update()
 
     def show_counts(self, counts: RoleCounts, names: dict[str, RoleRule], first: set[str]) -> None:
@@ -109,7 +114,7 @@ class RuleRow(KeyboardRing, QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
-        if self.verbs.isVisible():
+        if self._chosen:
             painter.fillRect(rect, self._theme.colour("accent_ground"))
             painter.fillRect(QRectF(0, 0, 3, rect.height()), self._theme.colour("accent"))
         painter.fillRect(QRectF(0, rect.height() - 1, rect.width(), 1), self._theme.colour("line"))
@@ -124,13 +129,12 @@ class RuleRow(KeyboardRing, QWidget):
         number = _("{place}. {role}").format(place=place, role=role_name(self.rule.role))
         head.addWidget(words(number, "base", tone, strong=True, wrap=True), 1)
         head.addWidget(self.people, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
+        self._words = column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(words(_said(self.rule), "small", "body", wrap=True))
         column.addWidget(words(_where(self.rule), "least", "muted", wrap=True))
         column.addWidget(self.conflicts)
-        column.addWidget(self.verbs)
         self.conflicts.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 8)
@@ -138,7 +142,7 @@ class RuleRow(KeyboardRing, QWidget):
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
 
-    def _made_verbs(self) -> QWidget:
+    def _made_verbs(self) -> FlowRow:
         row = FlowRow(12)
         for what, text in (
             (EDIT, _("Edit")),

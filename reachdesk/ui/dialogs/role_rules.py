@@ -222,14 +222,16 @@ class RoleRules(QWidget):
     def _add_row(self, own: OwnRule, place: int) -> None:
         row = RuleRow(self._context.theme, own, place)
         row.wanted.connect(lambda what: self._act(own, what))
-        row.chosen.connect(lambda: self._choose(own.rule.key))
+        row.chosen.connect(lambda: self._choose(row))
         row.stepped.connect(lambda step: self._step(row, step))
         self.rows.append(row)
         self._list.addWidget(row)
+        row.show()  # at once, so that it can take the focus
 
-    def _choose(self, key: str) -> None:
-        self._chosen = key
-        self._mark(take_focus=False)
+    def _choose(self, row: RuleRow) -> None:
+        if row in self.rows:  # the focus also wanders over rows that are being taken away
+            self._chosen = row.rule.key
+            self._mark(take_focus=False)
 
     def _mark(self, *, take_focus: bool) -> None:
         for row in self.rows:
