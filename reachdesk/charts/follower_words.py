@@ -20,6 +20,19 @@ def known_points(line: FollowersLine) -> tuple[np.ndarray, np.ndarray]:
     return days, counts[good][first]
 
 
+def glitches(line: FollowersLine) -> str:
+    """«1 count is a glitch and counts for no change.», "" without any."""
+    count = len(line.glitch_days)
+    if not count:
+        return ""
+    form = ngettext(
+        "{count} count is a glitch, gone within two days, and counts for no change.",
+        "{count} counts are a glitch, gone within two days, and count for no change.",
+        count,
+    )
+    return form.format(count=words.number(count))
+
+
 def headline(line: FollowersLine) -> str:
     """«Up 94 followers since 27 March, now 564»; with one count no trend words."""
     days, counts = known_points(line)
@@ -94,6 +107,7 @@ def summary(line: FollowersLine) -> str:
         span if len(days) > 1 else "",
         exchange,
         mixed if exchange else "",
+        glitches(line),
         method.unseen_sentence(line.method),
     )
 
@@ -121,6 +135,7 @@ def explanation(line: FollowersLine) -> Explanation:
             Input(_("Followers"), now, Evidence.MEASURED),
             Input(_("Whole lists"), shots, Evidence.MEASURED),
             *_derived_input(line),
+            *_glitch_input(line),
         ),
     )
 
@@ -132,6 +147,14 @@ def _derived_input(line: FollowersLine) -> tuple[Input, ...]:
         return ()
     note = _("the nearest known count, and the joined and left of each day since")
     return (Input(_("Days derived"), words.number(count), Evidence.DERIVED, note),)
+
+
+def _glitch_input(line: FollowersLine) -> tuple[Input, ...]:
+    """How many counts were left out, where any was."""
+    count = len(line.glitch_days)
+    if not count:
+        return ()
+    return (Input(_("Glitches"), words.number(count), Evidence.MEASURED, glitches(line)),)
 
 
 def table(line: FollowersLine) -> Table:
@@ -154,6 +177,9 @@ def table(line: FollowersLine) -> Table:
         grade = names.evidence(Evidence.MEASURED)
         rows.append((words.date_of(int(day)), words.cell(float(count)), gained, lost, whole, grade))
     rows += _derived_rows(line)
+    for day, count in zip(line.glitch_days, line.glitch_counts, strict=True):
+        cells = (words.date_of(int(day)), words.cell(float(count)), None, None, _("no"))
+        rows.append((*cells, _("a glitch")))
     return Table(columns, tuple(sorted(rows, key=lambda row: str(row[0]))))
 
 

@@ -98,9 +98,9 @@ class FollowersTimeline:
                 right + px(16),
                 below,
             ),
-            curves=(derived, with_gaps(days, counts)),
+            curves=(with_gaps(days, counts), derived),
             bands=(),
-            positions=days,
+            positions=np.union1d(days, data.glitch_days.astype(float)),
             spot=lambda index: _spot(data, days, counts, index),
             under=under,
             over=lambda canvas, frame: _draw_points(canvas, frame, data, (days, counts)),
@@ -140,8 +140,15 @@ def _derived(data: FollowersLine, days: np.ndarray, counts: np.ndarray) -> Curve
 
 
 def _spot(data: FollowersLine, days: np.ndarray, counts: np.ndarray, index: int) -> Spot:
-    day = int(days[index])
-    pairs = [(_("followers"), words.number(counts[index]))]
+    day = int(np.union1d(days, data.glitch_days.astype(float))[index])
+    glitch = np.flatnonzero(data.glitch_days == day)
+    if len(glitch):
+        said = _("{value}, {mark}").format(
+            value=words.number(data.glitch_counts[glitch[0]]), mark=_("a glitch")
+        )
+        return Spot(float("nan"), words.day_long(day), ((_("followers"), said),), day)
+    count = float(counts[np.searchsorted(days, day)])
+    pairs = [(_("followers"), words.number(count))]
     row = np.flatnonzero(data.snapshot_days == day)
     if len(row):
         gained, lost = float(data.gained[row[0]]), float(data.lost[row[0]])
@@ -149,7 +156,7 @@ def _spot(data: FollowersLine, days: np.ndarray, counts: np.ndarray, index: int)
             pairs.append((_("joined"), words.number(gained)))
         if np.isfinite(lost):
             pairs.append((_("left"), words.number(lost)))
-    return Spot(float(counts[index]), words.day_long(day), tuple(pairs), day)
+    return Spot(count, words.day_long(day), tuple(pairs), day)
 
 
 def _draw_points(
@@ -164,6 +171,10 @@ def _draw_points(
         if frame.shows(float(day)) and (lone or full):
             radius = 3.4 if full else 2.4
             canvas.dot((frame.x(float(day)), frame.y(float(count))), radius=radius)
+    for day, count in zip(data.glitch_days, data.glitch_counts, strict=True):
+        if frame.shows(float(day)):
+            y = min(max(frame.y(float(count)), frame.rect.top()), frame.rect.bottom())
+            canvas.dot((frame.x(float(day)), y), "comparison", 3.4, hollow=True)
     draw_end(canvas, frame, (float(days[-1]), float(counts[-1])), words.number(counts[-1]))
 
 

@@ -10,18 +10,23 @@ from numpy.typing import NDArray
 
 from reachdesk.domain.periods import MILLISECONDS_A_DAY, Period, day_of
 from reachdesk.domain.records import Kin
+from reachdesk.domain.score.imported import Label, count_rule, label_series
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import METRIC, account_number
 from reachdesk.services.desk import Desk
 from reachdesk.services.methods import read_only
 from reachdesk.storage import followers as stored
 
+HOURS_A_DAY = 24
+
 
 @dataclass(frozen=True, eq=False)
 class FollowerChanges:
     """Of several counts on one day the latest is meant; a whole set goes before a mere number.
 
-    `days`, `counts` (points,): every day on which the number is known. `set_days`, `set_sizes`,
+    `days`, `counts` (points,): every day on which the number is known. `glitch_days`,
+    `glitch_counts` (glitches,): numbers that were gone again within two days, which nobody can have
+    been; they are in nothing else. `set_days`, `set_sizes`,
     `gained`, `lost` (sets,): the days with a whole set, and who came and went since the one before
     (NaN for the first)."""
 
@@ -31,6 +36,8 @@ class FollowerChanges:
     set_sizes: NDArray[np.float64]
     gained: NDArray[np.float64]
     lost: NDArray[np.float64]
+    glitch_days: NDArray[np.int64]
+    glitch_counts: NDArray[np.float64]
 
 
 def follower_changes(desk: Desk, account: str) -> FollowerChanges:
@@ -48,18 +55,28 @@ def _read(desk: Desk, account: str) -> FollowerChanges:
     by_day = dict(zip((moments // MILLISECONDS_A_DAY).tolist(), values.tolist(), strict=True))
     set_days = list(latest)
     by_day |= {day: len(people) for day, people in zip(set_days, sets, strict=True)}
-    days = sorted(by_day)
+    days = np.array(sorted(by_day), dtype=np.int64)
+    counts = np.array([by_day[day] for day in days.tolist()], dtype=float)
+    glitch = _glitches(days, counts) & ~np.isin(days, set_days)
     came = [_only_in(after, before) for before, after in pairwise(sets)]
     went = [_only_in(before, after) for before, after in pairwise(sets)]
     first = [np.nan] * min(1, len(sets))
     return FollowerChanges(
-        days=read_only(np.array(days, dtype=np.int64)),
-        counts=read_only(np.array([by_day[day] for day in days], dtype=float)),
+        days=read_only(days[~glitch]),
+        counts=read_only(counts[~glitch]),
         set_days=read_only(np.array(set_days, dtype=np.int64)),
         set_sizes=read_only(np.array([len(people) for people in sets], dtype=float)),
         gained=read_only(np.array(first + came, dtype=float)),
         lost=read_only(np.array(first + went, dtype=float)),
+        glitch_days=read_only(days[glitch]),
+        glitch_counts=read_only(counts[glitch]),
     )
+
+
+def _glitches(days: NDArray[np.int64], counts: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which counts left the level and came back within two days, (points,)."""
+    labels = label_series(days.astype(np.float64) * HOURS_A_DAY, counts, count_rule(counts))
+    return np.array([label is Label.GLITCH for label in labels], dtype=bool)
 
 
 def _only_in(some: NDArray[np.int64], others: NDArray[np.int64]) -> int:

@@ -13,6 +13,7 @@ from reachdesk.domain.periods import MILLISECONDS_A_DAY, Period, day_of
 from reachdesk.domain.reach.assumptions import DEFAULT
 from reachdesk.domain.records import Kin, PostKind
 from reachdesk.domain.score.history import FollowerHistory, History, PostHistory
+from reachdesk.domain.score.imported import settled_counts
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import METRIC, account_number
 from reachdesk.services.desk import Desk
@@ -119,10 +120,13 @@ def _dated(columns: PostColumns) -> PostColumns:
 
 def _followers(db: Database, account_id: int) -> FollowerHistory:
     """Every known count by day; of several on one day a whole set goes before a mere number, then
-    the later one."""
+    the later one. A number that leaps from one day to the next waits until it has stayed."""
     counted_ms, counts = stored_followers.counts(db, account_id, METRIC)
     snapshots = stored_followers.snapshots(db, account_id, Kin.FOLLOWER)
     by_day = dict(zip((counted_ms // MILLISECONDS_A_DAY).tolist(), counts.tolist(), strict=True))
-    by_day |= {day_of(one.as_of_ms): one.size for one in snapshots}
-    days = sorted(by_day)
-    return FollowerHistory(np.array(days, np.int64), np.array([by_day[day] for day in days], float))
+    sets = {day_of(one.as_of_ms): one.size for one in snapshots}
+    by_day |= sets
+    days = np.array(sorted(by_day), np.int64)
+    sizes = np.array([by_day[day] for day in days.tolist()], float)
+    settled = settled_counts(days, sizes, np.isin(days, list(sets)))
+    return FollowerHistory(days[settled], sizes[settled])

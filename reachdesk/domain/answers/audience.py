@@ -9,6 +9,7 @@ import numpy as np
 from reachdesk.domain.answers.method import Method
 from reachdesk.domain.overlap import Column
 from reachdesk.domain.segments.target import Progress
+from reachdesk.domain.waves import Wave
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class FollowersLine:
     whole set is known, with `gained` and `lost` (snapshots,) against the snapshot before (NaN for
     the first). Losses mix unfollows, suspensions and deactivations. `derived_days`,
     `derived_counts` (days,): counts that follow from a known one and the joined and left of the
-    days beside it.
+    days beside it. `glitch_days`, `glitch_counts` (glitches,): counts that were gone again within
+    two days, left out of everything else.
     """
 
     method: Method
@@ -31,6 +33,8 @@ class FollowersLine:
     lost: np.ndarray
     derived_days: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
     derived_counts: np.ndarray = field(default_factory=lambda: np.zeros(0))
+    glitch_days: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+    glitch_counts: np.ndarray = field(default_factory=lambda: np.zeros(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,53 @@ class SegmentRows:
     followers: int
     day: int
     rows: tuple[SegmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaveRow:
+    """A wave of new followers; `events` are the owner's own around it, by name. `came` people came
+    between the whole sets around it, of whom `stayed` (days, people) were there so many days after;
+    None where no export says."""
+
+    wave: Wave
+    events: tuple[str, ...]
+    came: int | None
+    stayed: tuple[tuple[int, int | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowerWaves:
+    """The waves that begin in the period, newest first. `basis` says what the daily figures are:
+    "joined" as counted, "since" the follow dates of those still there, "net" joined less left.
+    `earlier` waves lie before the period."""
+
+    method: Method
+    basis: str
+    rows: tuple[WaveRow, ...]
+    earlier: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowingGroup:
+    """Accounts that the owner follows, of one way of having met ("": not said), and how many of
+    them follow back."""
+
+    met: str
+    followed: int
+    back: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowingAudit:
+    """Whom the owner follows: how many, how many of them follow back, by how they met; and of those
+    described, how many have no role and are on no list (`off_topic`)."""
+
+    method: Method
+    followed: int
+    back: int | None
+    described: int
+    off_topic: int
+    groups: tuple[FollowingGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from reachdesk.domain.score.history import Flags, Numbers
+    from reachdesk.domain.score.history import Flags, Numbers, Whole
 
 MAD_TO_SPREAD = 1.4826
 """Median absolute deviation times this is the standard deviation, for normal noise."""
@@ -118,6 +118,38 @@ def label_series(
             labels[place:end] = [label] * (end - place)
             place = end
     return tuple(labels)
+
+
+SETTLING_DAYS = 2
+"""A count is doubted only this long after one that was not, and believed when it has stayed."""
+
+
+def settled_counts(days: Whole, counts: Numbers, trusted: Flags) -> Flags:
+    """Which follower counts (points,) a score of their day may rest on, days ascending.
+
+    A count that leaves the level from one day to the next (see `count_rule`) waits until it has
+    stayed for two days; `trusted` ones (whole lists) never wait. Nothing later is looked at, so a
+    day's score stays what it was when more counts arrive.
+    """
+    settled = np.zeros(len(days), bool)
+    level: list[float] = []
+    last, doubted_since = -1, -1
+    for place, (day, count) in enumerate(zip(days.tolist(), counts.tolist(), strict=True)):
+        recent = np.array(level[-LabelRule.memory :])
+        doubted = (
+            len(recent) >= 3
+            and not trusted[place]
+            and day - last <= SETTLING_DAYS + 1
+            and abs(count - float(np.median(recent))) > count_rule(recent).off_least
+        )
+        if doubted and doubted_since < 0:
+            doubted_since = day
+        if doubted and day - doubted_since < SETTLING_DAYS:
+            continue
+        settled[place] = True
+        level = [count] * 3 if doubted or trusted[place] else [*level, count]
+        last, doubted_since = day, -1
+    return settled
 
 
 def _end_of_run(values: Numbers, start: int, recent: Numbers, rule: LabelRule) -> int:

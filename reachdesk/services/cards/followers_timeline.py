@@ -31,6 +31,7 @@ class FollowersTimeline:
         if not len(counts):
             return None
         derived_days, derived = _derived(desk, request, known)
+        glitches = slice(*np.searchsorted(known.glitch_days, known.days[shown][[0, -1]]))
         evidence = Evidence.DERIVED if len(derived) else Evidence.MEASURED
         return FollowersLine(
             method=replace(
@@ -48,6 +49,8 @@ class FollowersTimeline:
             lost=read_only(known.lost[sets]),
             derived_days=read_only(derived_days),
             derived_counts=read_only(derived),
+            glitch_days=read_only(known.glitch_days[glitches]),
+            glitch_counts=read_only(known.glitch_counts[glitches]),
         )
 
 

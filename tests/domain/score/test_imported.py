@@ -10,6 +10,7 @@ from reachdesk.domain.score.imported import (
     hampel,
     label_series,
     score_rule,
+    settled_counts,
 )
 from tests.domain.score.histories import PROPERTY
 
@@ -125,3 +126,38 @@ def test_hampel_misses_a_long_fault():
 def test_flat_series_have_a_least_spread(scale):
     values = np.array([10.0, 10 + scale, 10, 10, 10])
     assert not hampel(values).any()
+
+
+def settled(counts, days=None, trusted=()):
+    days = np.arange(len(counts)) if days is None else np.array(days)
+    sure = np.isin(np.arange(len(counts)), trusted)
+    return np.flatnonzero(~settled_counts(days, np.array(counts, float), sure)).tolist()
+
+
+def test_a_count_that_leaps_for_a_day_is_not_rested_on():
+    counts = [8000.0 + day for day in range(20)]
+    counts[10] += 76_000
+    assert settled(counts) == [10]
+    counts[11] += 76_000
+    assert settled(counts) == [10, 11]
+    assert settled(counts, trusted=[10, 12]) == []
+
+
+def test_a_leap_that_stays_is_rested_on_after_two_days():
+    assert settled([8000] * 10 + [12_000] * 10) == [10, 11]
+
+
+def test_growth_between_counts_far_apart_is_taken_as_it_is():
+    assert settled([500, 520, 540, 900, 1400], days=[0, 30, 60, 90, 120]) == []
+    assert settled([564, 570, 575, 590, 600, 690]) == []
+
+
+@given(st.lists(st.integers(0, 100_000), max_size=30), st.integers(0, 30))
+@PROPERTY
+def test_later_counts_never_change_what_is_settled(counts, cut):
+    days = np.arange(len(counts))
+    whole = settled_counts(days, np.array(counts, float), np.zeros(len(counts), bool))
+    early = settled_counts(
+        days[:cut], np.array(counts[:cut], float), np.zeros(len(days[:cut]), bool)
+    )
+    assert whole[:cut].tolist() == early.tolist()
