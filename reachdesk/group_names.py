@@ -27,3 +27,12 @@ UNKNOWN = {
     "language": N_("Language unknown"),
 }
 """A dimension's key to the words for those of whom it is not known, marked for translation."""
+
+MET = {
+    "targeted_following": N_("targeted following"),
+    "converting": N_("converting"),
+    "attracting": N_("attracting"),
+    "hunting": N_("hunting"),
+    "engaging": N_("engaging"),
+}
+"""A way of having met to its words, marked for translation."""

@@ -130,6 +130,18 @@ def hand_lists(db: Database, network: str) -> dict[str, Integers]:
     return {name: np.unique(np.array(people, np.int64)) for name, people in members.items()}
 
 
+def met_by_person(db: Database, network: str) -> dict[int, str]:
+    """How the owner met people of a network, by their numbers; without those not said."""
+    found = db.conn.execute(
+        "SELECT coalesce(alias.person_id, ref.id), word.value FROM manual_word AS word"
+        " JOIN person_ref AS ref ON ref.network = word.network AND ref.ref = word.person"
+        " LEFT JOIN alias ON alias.ref_id = ref.id"
+        " WHERE word.network = ? AND word.field = 'met' AND word.value <> ''",
+        (network,),
+    )
+    return dict(found.fetchall())
+
+
 def words_of_people(db: Database) -> list[Word]:
     """All words about people, by person and field."""
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reachdesk.charts import names
 from reachdesk.domain.segments.facets import SUPPLIER_OR_COMPETITOR
 from reachdesk.domain.segments.rule import UNKNOWN, All, AnyOf, Condition, Field, Not, Rule
+from reachdesk.group_names import MET
 from reachdesk.i18n import N_, _
 
 FIELDS = {
@@ -44,13 +45,6 @@ _UNKNOWN = {
     Field.TIE: N_("Tie unknown"),
 }
 TIES = {"follower": N_("follows me"), "following": N_("I follow them")}
-MET = {
-    "targeted_following": N_("targeted following"),
-    "converting": N_("converting"),
-    "attracting": N_("attracting"),
-    "hunting": N_("hunting"),
-    "engaging": N_("engaging"),
-}
 ICONS = {
     Field.COUNTRY: "place",
     Field.REGION: "place",

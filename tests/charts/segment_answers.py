@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reachdesk.domain.answers.audience import (
+    FollowerWaves,
+    FollowingAudit,
+    FollowingGroup,
     GroupCount,
     GroupOverlap,
     SegmentRow,
     SegmentRows,
+    WaveRow,
 )
 from reachdesk.domain.answers.method import Method
 from reachdesk.domain.evidence import Coverage, Evidence
 from reachdesk.domain.overlap import Column
 from reachdesk.domain.periods import Period, day_from_iso
 from reachdesk.domain.segments.target import progress
+from reachdesk.domain.waves import Wave
 
 LAST = day_from_iso("2026-11-21")
 FIRST = LAST - 89
@@ -90,8 +95,45 @@ def one_segment() -> SegmentRows:
     return replace(segments(), rows=(row,))
 
 
-NORMAL = {"audience_overlap": overlap, "audience_segments": segments}
+def waves() -> FollowerWaves:
+    large = Wave(LAST - 40, LAST - 38, 3.0, 412, 403, 205, LAST - 40)
+    small = Wave(LAST - 70, LAST - 70, 2.0, 14, 12, 14, LAST - 70)
+    rows = (
+        WaveRow(large, ("Listed by Floor & Phone",), 212, ((30, 198), (90, None))),
+        WaveRow(small, (), None, ((30, None), (90, None))),
+    )
+    return FollowerWaves(_method(), "joined", rows, 1)
+
+
+def following() -> FollowingAudit:
+    groups = (
+        FollowingGroup("targeted_following", 120, 48),
+        FollowingGroup("hunting", 8, 3),
+        FollowingGroup("", 82, 31),
+    )
+    return FollowingAudit(_method(), 210, 82, 120, 41, groups)
+
+
+NORMAL = {
+    "audience_overlap": overlap,
+    "audience_segments": segments,
+    "follower_waves": waves,
+    "following_audit": following,
+}
 CASES = {
+    "follower_waves": {
+        "normal": waves,
+        "empty": lambda: replace(waves(), rows=()),
+        "none": lambda: replace(waves(), rows=(), earlier=0),
+        "one": lambda: replace(waves(), rows=waves().rows[1:], basis="net"),
+        "since": lambda: replace(waves(), rows=waves().rows * 4, basis="since"),
+    },
+    "following_audit": {
+        "normal": following,
+        "empty": lambda: replace(following(), followed=0, back=None, groups=()),
+        "unknown": lambda: replace(following(), back=None, groups=()),
+        "one": lambda: replace(following(), described=0, groups=following().groups[1:2]),
+    },
     "audience_overlap": {
         "normal": overlap,
         "empty": lambda: replace(

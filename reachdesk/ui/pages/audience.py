@@ -47,6 +47,8 @@ class AudiencePage(Page):
         self.grid.place(self.chart("followers_timeline"), 8, 224)
         self.grid.place(self.chart("names_known"), 4, 224)
         self.grid.place(self.chart("follower_flow"), 12, 168)
+        self.grid.place(self.chart("follower_waves"), 7, 206)
+        self.grid.place(self.chart("following_audit"), 5, 206)
         for card, field in (
             (self.lists, Field.LIST),
             (self.countries, Field.COUNTRY),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reachdesk.domain.segments.rule import UNKNOWN, Field
+from reachdesk.group_names import MET
 from reachdesk.i18n import _, ngettext
 from reachdesk.services import labelling
 from reachdesk.services.desk import Desk, Request
@@ -15,7 +16,6 @@ from reachdesk.services.labelling import Labelled
 from reachdesk.services.role_words import role_name
 from reachdesk.services.segments import values
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.rule_words import MET
 from reachdesk.ui.widgets.label_field import LabelField
 from reachdesk.ui.widgets.label_strip import KEYED_ROLES, LabelStrip
 from reachdesk.ui.widgets.people_view import PeopleView

@@ -1,0 +1,88 @@
+"""Whom the owner follows: who follows back, by how they met, and who is off topic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reachdesk.domain.answers.audience import FollowingAudit, FollowingGroup
+from reachdesk.domain.evidence import Evidence
+from reachdesk.domain.records import Kin
+from reachdesk.services import accounts
+from reachdesk.services.audience_arrays import account_number, people_arrays
+from reachdesk.services.desk import Desk, Request
+from reachdesk.services.methods import covered, method
+from reachdesk.storage import followers as stored
+from reachdesk.storage.manual import met_by_person
+
+NOT_SAID = ""
+
+
+class FollowingAuditCard:
+    """Counts only: nobody is graded."""
+
+    key = "following_audit"
+
+    def answer(self, desk: Desk, request: Request) -> FollowingAudit | None:
+        """The audit, or None where no export has the set of accounts followed."""
+        with desk.library.using() as db:
+            owner = accounts.choose(desk, request.account)
+            number = account_number(db, owner.id)
+            followed = _latest(stored.snapshots(db, number, Kin.FOLLOWING))
+            following = _latest(stored.snapshots(db, number, Kin.FOLLOWER))
+            if followed is None:
+                return None
+            people = stored.members(db, number, Kin.FOLLOWING, followed)
+            back = (
+                np.isin(people, stored.members(db, number, Kin.FOLLOWER, following))
+                if following is not None
+                else None
+            )
+            met = met_by_person(db, owner.network)
+        described, off_topic = _off_topic(desk, request.account, people)
+        return FollowingAudit(
+            method=replace(
+                method(desk, request, Evidence.DERIVED),
+                made_from=(("following", len(people)),),
+                coverage=covered(role=(described, len(people))),
+            ),
+            followed=len(people),
+            back=None if back is None else int(back.sum()),
+            described=described,
+            off_topic=off_topic,
+            groups=() if back is None else _groups(people, back, met),
+        )
+
+
+def _latest(snapshots: list[stored.Snapshot]) -> int | None:
+    return snapshots[-1].as_of_ms if snapshots else None
+
+
+def _groups(
+    people: NDArray[np.int64], back: NDArray[np.bool_], met: dict[int, str]
+) -> tuple[FollowingGroup, ...]:
+    """By how they met, most people first; those of whom it was not said last."""
+    all_of, back_of = Counter[str](), Counter[str]()
+    for person, follows in zip(people.tolist(), back.tolist(), strict=True):
+        word = met.get(person, NOT_SAID)
+        all_of[word] += 1
+        back_of[word] += follows
+    order = sorted(all_of, key=lambda word: (word == NOT_SAID, -all_of[word], word))
+    return tuple(FollowingGroup(word, all_of[word], back_of[word]) for word in order)
+
+
+def _off_topic(desk: Desk, account: str, people: NDArray[np.int64]) -> tuple[int, int]:
+    """(those of whom an export says anything, those of them without a role and on no list)."""
+    everybody = people_arrays(desk, account)
+    among = np.isin(everybody.person, people)
+    listed = np.zeros(len(everybody.person), bool)
+    for _ref, _name, members in everybody.lists:
+        listed |= members
+    nothing = among & ~everybody.roles.known & ~listed
+    return int(among.sum()), int(nothing.sum())
+
+
+CARD = FollowingAuditCard()
