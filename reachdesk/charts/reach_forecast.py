@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 
@@ -169,9 +170,10 @@ def _draw_similar(canvas: Canvas, area: QRectF, data: PostForecast) -> list[Mark
         row = QRectF(area.left(), y, area.width(), px(38))
         if row.bottom() > area.bottom():
             break
-        canvas.text((row.left(), y + px(14)), post_words(post), LINK, room=row.width())
+        said = post_words(replace(post, text=None) if data.method.masked else post)
+        canvas.text((row.left(), y + px(14)), said, LINK, room=row.width())
         canvas.text((row.left(), y + px(30)), _said_of(post), NOTE, room=row.width())
-        marks.append(Mark(row, post_words(post), (("", _said_of(post)),), post.post_id))
+        marks.append(Mark(row, said, (("", _said_of(post)),), post.post_id))
         y += px(40)
     return marks
 

@@ -19,6 +19,7 @@ from reachdesk.ui.widgets.assumption_words import GROUPS, WORDS, read
 from reachdesk.ui.widgets.assumption_words import shown as said
 from reachdesk.ui.widgets.assumptions_panel import AssumptionsPanel, law_of, with_law
 from reachdesk.ui.widgets.draft_panel import Draft, DraftPanel, moment_words, read_moment
+from reachdesk.ui.widgets.segmented import Segmented
 from tests.ui.test_pages import demo_file, settle, shown
 
 __all__ = ["demo_file", "shown"]
@@ -38,15 +39,18 @@ def test_it_begins_calibrated_and_says_on_what(shown):
     assert page.answer.answer.method.evidence is Evidence.DERIVED
 
 
-@pytest.mark.parametrize("key", PRESET_KEYS)
-def test_every_preset_explains_itself_and_changes_the_answer(shown, qtbot, key):
+def test_every_preset_explains_itself_and_changes_the_answer(shown, qtbot):
     one, page = shown("reach")
-    page.controls.switch.choose(key)
-    settle(one, qtbot)
-    assert page.assumptions == page.presets.choice(key).assumptions
-    assert page.controls.sentence.text()
-    assert page.answer.answer.model == ("simple" if key == "seed" else "full")
-    assert not page.what_if.reset_button.isEnabled()
+    sentences, chances = set(), set()
+    for key in PRESET_KEYS:
+        page.controls.switch.choose(key)
+        settle(one, qtbot)
+        assert page.assumptions == page.presets.choice(key).assumptions
+        assert page.answer.answer.model == ("simple" if key == "seed" else "full")
+        assert not page.what_if.reset_button.isEnabled()
+        sentences.add(page.controls.sentence.text())
+        chances.add(page.answer.answer.chance.value)
+    assert len(sentences) == len(chances) == 4
 
 
 def test_own_reading_is_offered_beside_the_visits(shown):
@@ -211,3 +215,35 @@ def test_posts_are_sorted_by_views(shown, qtbot):
     views = [post.views for post in table.records.records if post.views is not None]
     assert first.replace(",", "") == str(max(views))
     page.controls.picker.popup.hide()
+
+
+def test_an_open_panel_follows_the_sliders_of_the_page(shown, qtbot):
+    one, page = shown("reach")
+    page.show_all_assumptions()
+    panel = panel_of(one)
+    page.what_if.rows["alive_share"].field.setText("80 %")
+    page.what_if.rows["alive_share"].field.editingFinished.emit()
+    assert panel.rows["alive_share"].value == 0.8
+    panel.rows["list_share"].field.setText("10 %")
+    panel.rows["list_share"].field.editingFinished.emit()
+    settle(one, qtbot)
+    assert (page.assumptions.alive_share, page.assumptions.list_share) == (0.8, 0.1)
+    page.controls.switch.choose("seed")
+    settle(one, qtbot)
+    assert panel_of(one) is None
+
+
+def test_a_preset_that_is_off_cannot_be_chosen_and_says_why(theme, qtbot):
+    switch = Segmented(theme, "Readers", [("a", "A"), ("b", "B"), ("c", "C")])
+    qtbot.addWidget(switch)
+    heard = []
+    switch.chosen.connect(heard.append)
+    switch.set_off({"b": "There are no reading times."})
+    switch.choose("b")
+    assert switch.key == "a"
+    qtbot.keyClick(switch, Qt.Key.Key_Right)
+    assert switch.key == "c"
+    qtbot.keyClick(switch, Qt.Key.Key_Left)
+    assert switch.key == "a"
+    assert heard == ["c", "a"]
+    assert "B: There are no reading times." in switch.accessibleDescription()

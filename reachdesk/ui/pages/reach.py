@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from reachdesk.domain.answers.presets import DEFAULT_KEY, SEED_KEY, PresetChoice, ReachPresets
 from reachdesk.domain.answers.reach import PostGlance, ReachHours, SeenChance
@@ -31,6 +31,8 @@ _A_MINUTE_MS = 60_000
 
 class ReachPage(Page):
     """Answer and window beside what-if; life, segments, hours, check; then forecast and more."""
+
+    assumed = Signal(object)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -99,6 +101,7 @@ class ReachPage(Page):
         preset = self._choice().assumptions or DEFAULT
         panel = AssumptionsPanel(self.context, self.assumptions, preset, self.preset)
         panel.moved.connect(self._moved)
+        self.assumed.connect(panel.follow)
         panel.reset_asked.connect(self._reset)
         self.context.shell.open_panel(panel, _("All assumptions"))
 
@@ -195,7 +198,8 @@ class ReachPage(Page):
         self._show_used()
 
     def _show_used(self) -> None:
-        """The switch, the sentence and the sliders follow what is assumed."""
+        """The switch, the sentence, the sliders and an open panel follow what is assumed."""
+        self.assumed.emit(self.assumptions)
         choice = self._choice()
         preset = choice.assumptions or DEFAULT
         self.what_if.show_assumptions(self.assumptions, preset)

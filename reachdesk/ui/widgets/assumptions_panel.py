@@ -77,6 +77,16 @@ class AssumptionsPanel(QWidget):
         self._column.addStretch(1)
         self.footer = self._footer()
 
+    def follow(self, assumptions: Assumptions) -> None:
+        """Show assumptions that were moved elsewhere."""
+        if assumptions == self.assumptions:
+            return
+        if assumptions.rule != self.assumptions.rule:  # other rows: another preset was chosen
+            self._context.shell.close_panel()
+            return
+        self.assumptions = assumptions
+        self._show_values()
+
     def _group(self, heading: str, keys: tuple[str, ...], preset: Assumptions) -> None:
         simple = self.assumptions.everybody_alike
         shown = [key for key in keys if not simple or key in assumption_words.SIMPLE_KEYS]
@@ -176,8 +186,11 @@ class AssumptionsPanel(QWidget):
     def _use(self, assumptions: Assumptions) -> None:
         """Take it over; rows that another one moves follow."""
         self.assumptions = assumptions
+        self._show_values()
+        self.moved.emit(assumptions)
+
+    def _show_values(self) -> None:
         for key, row in self.rows.items():
-            value = value_of(assumptions, key)
+            value = value_of(self.assumptions, key)
             if abs(value - row.value) > 1e-9 * max(1.0, abs(row.value)):
                 row.set_value(value)
-        self.moved.emit(assumptions)
