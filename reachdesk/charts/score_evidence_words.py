@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reachdesk.charts import method, recipe_words, words
+from reachdesk.charts import method, recipe_words, score_words, words
 from reachdesk.charts.base import Column, Explanation, Input, Table
 from reachdesk.domain.answers.score_evidence import OwnPast, ScoreEvidence, Without
 from reachdesk.i18n import _, ngettext
@@ -84,7 +84,7 @@ def summary(data: ScoreEvidence) -> str:
     stands = _("The score is {total} of 100 on {day}.").format(
         total=words.number(data.total, 1), day=words.day_long(data.day)
     )
-    thin = _("It is provisional until there are 13 weeks or 20 posts.") if data.provisional else ""
+    thin = score_words.provisional_sentence() if data.provisional else ""
     left = [
         _("{what}: {total}.").format(what=name(one.key), total=words.number(one.total, 1))
         for one in data.without

@@ -134,7 +134,10 @@ def events(line: ScoreLine) -> str:
 
 def provisional_sentence() -> str:
     """Why a figure is provisional."""
-    return _("It is provisional until there are 13 weeks or 20 posts.")
+    return _(
+        "It is provisional until there are 13 weeks or 20 posts, and 10 reactions or exchanges "
+        "received in the window."
+    )
 
 
 def missing() -> str:

@@ -104,7 +104,7 @@ def _daily(asked: _Asked, options: Namespace) -> Said:
         "low": plain_list(series.low[span]) if series else [],
         "high": plain_list(series.high[span]) if series else [],
         "components": {key: plain_list(points[span]) for key, points in parts.items()},
-        "provisional": series.provisional[span].tolist() if series else [],
+        "provisional": series.thin[span].tolist() if series else [],
     }
     return record, score_words.daily(record, asked.rules)
 

@@ -41,7 +41,7 @@ def _score(amounts: dict[str, float], given: dict[str, str], direction: int) -> 
             )
         )
     if amounts.get("provisional"):
-        parts.append(_("It is provisional: there are few posts yet."))
+        parts.append(_("It is provisional: there are few posts or reactions yet."))
     return " ".join(parts)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reachdesk.domain.score.component import components
+from reachdesk.domain.score.history import Kind
 from reachdesk.domain.score.moment import day_run
 from reachdesk.domain.score.recipe import BASE_POINTS
 from reachdesk.domain.score.window import window_bounds
@@ -30,6 +31,10 @@ FULL_DAYS = 13 * 7
 FULL_POSTS = 20
 """… unless this many posts exist."""
 
+FULL_REACTIONS = 10
+"""Reactions and exchanges received in the window below which hardly anybody else speaks in the
+score: a small n, as everywhere in the program (our choice)."""
+
 
 @dataclass(frozen=True, eq=False)
 class ScoreSeries:
@@ -38,7 +43,8 @@ class ScoreSeries:
     `days` count from 1970-01-01. `total` (1..100) is `base` plus the points of `components`;
     `low` and `high` bound the 80 % range. `provisional` marks thin evidence, `posts_in_window` and
     `active_days` (days with posts) the effort behind it, `followers_assumed` a follower count
-    carried back from a later day. `fingerprint` changes with any constant of the recipe.
+    carried back from a later day. `quiet` marks days in whose window exports know of fewer than 10
+    reactions and exchanges received. `fingerprint` changes with any constant of the recipe.
     """
 
     recipe: str
@@ -53,6 +59,12 @@ class ScoreSeries:
     posts_in_window: Whole
     active_days: Whole
     followers_assumed: Flags
+    quiet: Flags
+
+    @property
+    def thin(self) -> Flags:
+        """Days on which the score is called provisional: few posts, or few reactions."""
+        return self.provisional | self.quiet
 
 
 def score_series(history: History, days: Whole, recipe: Recipe) -> ScoreSeries:
@@ -91,6 +103,7 @@ def score_series(history: History, days: Whole, recipe: Recipe) -> ScoreSeries:
         posts_in_window=in_window,
         active_days=active,
         followers_assumed=history.followers.at(days)[1],
+        quiet=_received(history, days, recipe) < FULL_REACTIONS,
     )
 
 
@@ -106,6 +119,19 @@ def _runs(history: History, days: Whole, recipe: Recipe) -> Iterator[slice]:
         length = max(1, int(np.searchsorted(ends, RUN_PAIRS, side="right")))
         yield slice(start, start + length)
         start += length
+
+
+def _received(history: History, days: Whole, recipe: Recipe) -> Numbers:
+    """Reactions to own posts and exchanges received in the window of each day, (days,)."""
+    posts, talks = history.posts.counted, history.exchanges
+    reactions = posts.likes + posts.reposts + posts.quotes + posts.replies
+    received = (talks.kind != Kind.REPLY_SENT.value).astype(float)
+    found = np.zeros(len(days))
+    for times, counts in ((posts.time_days, reactions), (talks.time_days, received)):
+        first, last = window_bounds(times, days, recipe.window_days)
+        so_far = np.concatenate([[0.0], np.cumsum(counts)])
+        found += so_far[last] - so_far[first]
+    return found
 
 
 def _evidence(history: History, days: Whole, recipe: Recipe) -> tuple[Whole, Flags]:

@@ -52,7 +52,7 @@ def _side(desk: Desk, request: Request) -> CompareSide | None:
         total=read_only(series.total[span]),
         low=read_only(series.low[span]),
         high=read_only(series.high[span]),
-        provisional=read_only(series.provisional[span]),
+        provisional=read_only(series.thin[span]),
         base=series.base,
         parts=tuple(
             ScorePart(key, float(points[last]), None) for key, points in series.components.items()

@@ -31,7 +31,7 @@ class ScoreEvidenceCard:
             day=day,
             total=float(series.total[last]),
             base=series.base,
-            provisional=bool(series.provisional[last]),
+            provisional=bool(series.thin[last]),
             without=without(desk, request, day),
             fragile=fragile_on(desk, request, day),
             posts=int(series.posts_in_window[last]),

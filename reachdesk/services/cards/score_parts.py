@@ -44,7 +44,7 @@ class ScorePartsCard:
                 for key, points in series.components.items()
             ),
             entries=len(ledger_on(desk, request.account, day, rules)) - 1,
-            provisional=bool(series.provisional[last]),
+            provisional=bool(series.thin[last]),
         )
 
 

@@ -50,7 +50,7 @@ class ScoreTimeline:
             total=read_only(series.total[span]),
             low=read_only(series.low[span]),
             high=read_only(series.high[span]),
-            provisional=read_only(series.provisional[span]),
+            provisional=read_only(series.thin[span]),
             week_days=read_only(week_days),
             week_posts=read_only(week_posts),
             since_day=compared[0] if compared else None,

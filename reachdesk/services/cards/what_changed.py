@@ -21,6 +21,7 @@ from reachdesk.services.score_days import (
     whole_series,
 )
 from reachdesk.services.score_method import score_method
+from reachdesk.services.score_rules import rules_of
 from reachdesk.services.top_post import top_post
 
 MOST = 4
@@ -34,7 +35,7 @@ class WhatChangedCard:
     def answer(self, desk: Desk, request: Request) -> WhatChanged | None:
         """The sentences, or None where the exports say nothing of the account at all."""
         found = tuple(_happenings(desk, request))[:MOST]
-        series = whole_series(desk, request.account)
+        series = whole_series(desk, request.account, rules_of(desk, request))
         span = days_shown(series, request.period) if series else None
         if not found and span is None:
             return None
@@ -59,19 +60,20 @@ def _happenings(desk: Desk, request: Request) -> Iterator[Happening]:
 
 
 def _score(desk: Desk, request: Request) -> Iterator[Happening]:
-    series = whole_series(desk, request.account)
+    rules = rules_of(desk, request)
+    series = whole_series(desk, request.account, rules)
     shown = series is not None and days_shown(series, request.period) is not None
     compared = compared_days(series, request) if series is not None and shown else None
     if compared is None:
         return
-    change = change_between(desk, request.account, *compared)
+    change = change_between(desk, request.account, *compared, rules)
     cause = main_cause(change)
     amounts = [("before", change.before), ("after", change.after)]
     words = []
     if cause is not None:
         amounts.append(("cause_points", cause.points))
         words.append(("cause", cause.cause.value))
-    if series is not None and series.provisional[compared[1] - int(series.days[0])]:
+    if series is not None and series.thin[compared[1] - int(series.days[0])]:
         amounts.append(("provisional", 1.0))
     direction = 0 if cause is None else (1 if change.points > 0 else -1)
     yield Happening("score", direction, tuple(amounts), tuple(words), "score")

@@ -106,6 +106,19 @@ def test_provisional_until_thirteen_weeks_or_twenty_posts():
     assert found.provisional.tolist() == [True] * 10 + [False] * 40
 
 
+def test_quiet_until_ten_reactions_or_exchanges_in_the_window():
+    posts = [{"time": 10.5 + n, "likes": 1.0} for n in range(6)]
+    draft = Draft(posts=[*posts, {"time": 16.5, "own": False, "likes": 99.0}])
+    draft.exchanges = [(12.5 + n, "a", Kind.MENTION, 1.0) for n in range(4)]
+    draft.exchanges += [(10.5 + n, "b", Kind.REPLY_SENT, 1.0) for n in range(9)]
+    found = score_series(draft.history(), np.arange(10, 120), RECIPE)
+    first_loud = 10 + int(np.argmin(found.quiet))
+    assert first_loud == 15, "six likes and four mentions; what the owner sends is no reaction"
+    assert found.quiet[-1], "an empty window"
+    assert (found.thin == (found.provisional | found.quiet)).all()
+    assert not score_series(seed_quarter(1).history(), np.array([1000]), RECIPE).thin.any()
+
+
 def test_effort_is_counted():
     posts = [{"time": 10.5}, {"time": 10.6}, {"time": 12.5}, {"time": 12.6, "own": False}]
     found = score_series(Draft(posts=posts).history(), np.arange(10, 13), RECIPE)
