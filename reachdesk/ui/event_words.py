@@ -42,13 +42,13 @@ def moved(day: DayToExplain) -> str:
 
 
 def reason(day: DayToExplain) -> str:
-    """«mostly replies from 15 people: +4.6», with the one post or person that carries it."""
+    """«+4.6: mostly replies from 15 people», with the one post or person that carries it."""
     if day.cause is None:
         return _("no cause found")
     said = _mostly(day)
     if day.item:
         said = _("{reason}, above all “{item}”").format(reason=said, item=day.item)
-    return _("{reason}: {points}").format(reason=said, points=chart_words.signed(day.cause_points))
+    return _("{points}: {reason}").format(points=chart_words.signed(day.cause_points), reason=said)
 
 
 def _mostly(day: DayToExplain) -> str:

@@ -40,7 +40,8 @@ class EventPanel(QWidget):
     ) -> None:
         super().__init__()
         self._context, self._request, self.mark = context, request, mark
-        self.subtitle = "" if mark.key else _("A click on the line chooses another day.")
+        hint = _("A click on the line, where it is in sight, chooses another day.")
+        self.subtitle = "" if mark.key else hint
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
