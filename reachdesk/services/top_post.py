@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reachdesk.domain.score.history import History
 from reachdesk.domain.score.reading import score_on
-from reachdesk.domain.score.recipe_v1 import RECIPE
 from reachdesk.domain.score.whatif import without_posts
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.history import account_history
 from reachdesk.services.labels import item_labels
+from reachdesk.services.score_rules import Rules, rules_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,14 @@ def top_post(desk: Desk, request: Request) -> TopPost | None:
         return None
     name = posts.ids[int(np.flatnonzero(reposts == most)[-1])]
     day = min(request.period.last_day, known.last_day)
+    rules = rules_of(desk, request)
     without = desk.remember(
-        ("score without", request.account, name, day),
-        lambda: score_on(without_posts(known.history, (name,)), day, RECIPE).total,
+        ("score without", request.account, name, day, rules),
+        lambda: _without(rules.read(known.history), name, day, rules),
     )
     label = item_labels(desk, request, [("post", name)])["post", name][1]
     return TopPost(round(most), round(float(reposts.sum())), without, label)
+
+
+def _without(history: History, post_id: str, day: int, rules: Rules) -> float:
+    return score_on(without_posts(history, (post_id,)), day, rules.recipe).total
