@@ -184,7 +184,9 @@ def _draw_provisional(canvas: Canvas, frame: Frame, side: CompareSide) -> None:
         ground = QRectF(left, frame.rect.top(), max(right - left, 0.0), frame.rect.height())
         canvas.bar(ground, "raised", 0)
         if not named and right - left >= canvas.width(word, NOTE) + canvas.px(8):
-            canvas.text((left + canvas.px(5), frame.rect.bottom() - canvas.px(6)), word, NOTE)
+            low = frame.y(float(side.total[run.start])) > frame.rect.center().y()
+            y = frame.rect.top() + canvas.px(14) if low else frame.rect.bottom() - canvas.px(6)
+            canvas.text((left + canvas.px(5), y), word, NOTE)
             named = True
 
 
