@@ -72,7 +72,8 @@ def test_a_masked_answer_names_nobody(demo_desk, ninety, key, model):
     for person in cast():
         secrets |= {person.ref, person.handle, person.name}
     assert not said & secrets
-    assert not any("calloway" in text or " " in text.strip() for text in said - _places())
+    allowed = _places() | {"recipe:v1 lens"}  # the name of a released recipe
+    assert not any("calloway" in text or " " in text.strip() for text in said - allowed)
 
 
 def _places():
