@@ -19,29 +19,37 @@ from reachdesk.storage.role_texts import PersonText, count_described, people_tex
 
 EXAMPLES = 5
 _EACH = 5000  # people between two reports
-_LOOKED_AT = 100_000  # people, about two seconds; of more a part, while somebody types
+LOOKED_AT = 100_000
+"""People looked at while somebody waits, about two seconds; of more a part."""
 
 
-def role_counts(desk: Desk, report: Report = silent) -> RoleCounts:
-    """What the rules catch now among everybody in the library."""
-    return desk.remember(("role counts",), lambda: _counted(desk, report))
+def role_counts(desk: Desk, report: Report = silent, most: int | None = None) -> RoleCounts:
+    """What the rules catch now among everybody in the library; of more than `most` people about so
+    many are looked at."""
+    return desk.remember(("role counts", most), lambda: _counted(desk, report, most))
 
 
-def _counted(desk: Desk, report: Report) -> RoleCounts:
+def _counted(desk: Desk, report: Report, most: int | None) -> RoleCounts:
     rules = tuple(own.rule for own in role_rules(desk))
     matcher = matcher_of(rules)
     caught: Counter[frozenset[int]] = Counter()
-    seen, said, by_rules = 0, 0, 0
+    said, by_rules = 0, 0
     with desk.library.using() as db:
         people = count_described(db)
-        for seen, person in enumerate(people_texts(db), start=1):
+        step = _step(people, most or people)
+        for seen, person in enumerate(people_texts(db, step), start=1):
             places = matcher.rules_catching(person.fields)
-            caught[places] += 1
-            said += person.said
-            by_rules += bool(places) and not person.said
+            caught[places] += step
+            said += step * person.said
+            by_rules += step * (bool(places) and not person.said)
             if seen % _EACH == 0:
-                report(seen / max(people, seen), _("Counting whom the rules catch"))
-    return RoleCounts(_catches(rules, caught), seen, said, by_rules)
+                report(seen * step / max(people, 1), _("Counting whom the rules catch"))
+    return RoleCounts(_catches(rules, caught), people, said, by_rules, step)
+
+
+def _step(people: int, most: int) -> int:
+    """One in how many people is looked at."""
+    return -(-people // max(most, 1)) or 1
 
 
 def _catches(rules: Sequence[RoleRule], caught: Counter[frozenset[int]]) -> dict[str, RuleCatch]:
@@ -72,7 +80,7 @@ def rule_effect(desk: Desk, draft: RoleRule) -> RuleEffect:
     decides = 0
     examples: list[CaughtText] = []
     with desk.library.using() as db:
-        step = -(-count_described(db) // _LOOKED_AT) or 1
+        step = _step(count_described(db), LOOKED_AT)
         for person in people_texts(db, step):
             if not alone.rules_catching(person.fields):
                 continue

@@ -15,7 +15,7 @@ import msgspec
 from sqlite_utils import Database
 
 from reachdesk.domain.errors import UserError
-from reachdesk.domain.roles.matching import Matcher
+from reachdesk.domain.roles.matching import Found, Matcher
 from reachdesk.domain.roles.rules import RoleRule, problems, tidy_words
 from reachdesk.i18n import _
 from reachdesk.services.desk import Desk
@@ -26,7 +26,7 @@ from reachdesk.storage import kept as stored
 from reachdesk.storage import people_readings
 from reachdesk.storage import role_rules as stored_rules
 from reachdesk.storage.database import writing
-from reachdesk.storage.role_reading import KEY
+from reachdesk.storage.role_reading import KEY, fields, matcher_of
 from reachdesk.storage.role_rules import (
     KIND,
     STEP,
@@ -58,6 +58,13 @@ def role_rules(desk: Desk) -> tuple[OwnRule, ...]:
             return own_rules(db)
 
     return desk.remember(("role rules",), read)
+
+
+def found_in(desk: Desk, network: str, name: str | None, bio: str | None) -> list[Found]:
+    """What the rules find in the words of a person: rule, field, place and words of each. On
+    LinkedIn the fields are those that its connections have, position and company."""
+    rules = tuple(own.rule for own in role_rules(desk))
+    return matcher_of(rules).find(fields(network, name, bio))
 
 
 def new_rule(role: str) -> RoleRule:

@@ -11,6 +11,7 @@ from reachdesk.domain.roles.shipped import RULES
 from reachdesk.services.desk import Desk
 from reachdesk.services.role_counts import role_counts, rule_effect
 from reachdesk.services.roles import (
+    found_in,
     make_again,
     move_rule,
     new_rule,
@@ -107,6 +108,12 @@ def test_a_rule_of_the_owner_is_read_at_once_and_undone(desk):
     assert _whole(desk)
 
 
+def test_where_the_words_stand(desk):
+    bio = "Écrivaine, not a vendor"
+    (found,) = found_in(desk, "x", "Ann", bio)
+    assert (found.field, bio[found.start : found.end]) == ("bio", "Écrivaine")
+
+
 def test_later_imports_are_read_by_the_owners_rules(desk):
     save_rule(desk, RoleRule("mine", "board_member", ("chair",)))
     source = SourceRow("q", "q", "people_table", "x", "1", 0, native_id="9", handle="me")
@@ -197,10 +204,13 @@ def test_the_effect_of_a_rule_while_it_is_typed(desk):
 
 
 def test_of_very_many_people_a_part_is_looked_at(desk, monkeypatch):
-    monkeypatch.setattr("reachdesk.services.role_counts._LOOKED_AT", 3)
+    monkeypatch.setattr("reachdesk.services.role_counts.LOOKED_AT", 3)
     effect = rule_effect(desk, RoleRule("k", "customer", ("orchard foods",)))
     assert effect.step == 2
     assert effect.catch.people % 2 == 0
+    counts = role_counts(desk, most=3)
+    assert (counts.people, counts.step) == (6, 2)
+    assert role_counts(desk).step == 1
 
 
 def test_a_whole_list_of_rules_replaces_the_one_before(desk):

@@ -17,12 +17,16 @@ class RuleCatch:
 @dataclass(frozen=True, slots=True)
 class RoleCounts:
     """What all rules do: `catches` by key; of `people` described in all, `said` have roles by the
-    owner's word or an export, `by_rules` by rules, the rest none."""
+    owner's word or an export, `by_rules` by rules, the rest none.
+
+    Where there are very many people, one in `step` was looked at and the numbers are multiplied.
+    """
 
     catches: dict[str, RuleCatch]
     people: int
     said: int
     by_rules: int
+    step: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class CaughtText:
 class RuleEffect:
     """What a rule would do as it is being typed; `decides` for how many its role would count.
 
-    Where there are very many people, one in `step` was looked at and the numbers are multiplied.
+    `step` as in `RoleCounts`.
     """
 
     catch: RuleCatch

@@ -69,13 +69,21 @@ class RuleRow(KeyboardRing, QWidget):
         self._chosen = chosen
         self.update()
 
+    def set_stop(self, *, stop: bool) -> None:
+        """Tab stops at one row only, the arrow keys go on from there."""
+        strong, by_click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+        self.setFocusPolicy(strong if stop else by_click)
+
     def show_counts(self, counts: RoleCounts, names: dict[str, RoleRule], first: set[str]) -> None:
         """How many people it catches, and which rule decides where two contradict; `names` are the
         rules by key, `first` the keys of those that stand before this one."""
         catch = counts.catches.get(self.rule.key)
         if catch is None:
             return
-        self.people.setText(chart_words.people(catch.people) if self.rule.on else _("off"))
+        people = chart_words.people(catch.people)
+        if counts.step > 1:
+            people = _("about {people}").format(people=people)
+        self.people.setText(people if self.rule.on else _("off"))
         said = [
             conflict_words(people, names[key], decides=key in first)
             for key, people in catch.conflicts

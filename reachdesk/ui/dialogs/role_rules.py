@@ -15,7 +15,7 @@ from reachdesk.i18n import _
 from reachdesk.services import roles
 from reachdesk.services.desk import Desk
 from reachdesk.services.reporting import Report
-from reachdesk.services.role_counts import role_counts
+from reachdesk.services.role_counts import LOOKED_AT, role_counts
 from reachdesk.services.role_words import covers, role_name
 from reachdesk.services.roles import OwnRule, RulesChange
 from reachdesk.ui.context import PageContext
@@ -80,7 +80,9 @@ class RoleRules(QWidget):
         self._mark(take_focus=had_focus)
         self._column.activate()
         self.setUpdatesEnabled(True)
-        self._context.library.look((self, "counts"), role_counts, self.show_counts)
+        self._context.library.look(
+            (self, "counts"), lambda desk: role_counts(desk, most=LOOKED_AT), self.show_counts
+        )
 
     def show_counts(self, counts: RoleCounts) -> None:
         """Show whom each rule catches."""
@@ -94,8 +96,11 @@ class RoleRules(QWidget):
             seen.add(key)
         for row in self.rows:
             row.show_counts(counts, names, before.get(row.rule.key, set()))
+        said = _("{people} described: {said} said outright, {read} read by these rules")
+        if counts.step > 1:
+            said = _("{people} described: about {said} said outright, {read} read by these rules")
         self.total.setText(
-            _("{people} described: {said} said outright, {read} read by these rules").format(
+            said.format(
                 people=chart_words.people(counts.people),
                 said=chart_words.number(counts.said),
                 read=chart_words.number(counts.by_rules),
@@ -234,8 +239,11 @@ class RoleRules(QWidget):
             self._mark(take_focus=False)
 
     def _mark(self, *, take_focus: bool) -> None:
+        keys = [row.rule.key for row in self.rows]
+        stop = self._chosen if self._chosen in keys else keys[0] if keys else ""
         for row in self.rows:
             row.set_chosen(chosen=row.rule.key == self._chosen)
+            row.set_stop(stop=row.rule.key == stop)
             if take_focus and row.rule.key == self._chosen:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
 
