@@ -35,7 +35,7 @@ def candidates(
         yield Candidate(PRESENT, None, present, zone)
     saved = scenarios(desk, request.account)
     draft = request.plan
-    if draft is None:
+    if draft is None or (present is None and draft == START_PLAN):
         if present is None:
             yield Candidate(START, None, START_PLAN, zone)
     elif draft not in (present, *(one.plan() for one in saved.values() if one.zone == zone)):

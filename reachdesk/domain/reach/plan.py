@@ -91,7 +91,7 @@ class Plan:
 
     def posted(self, posts: int) -> tuple[int, ...]:
         """Hours of the week of the first `posts` posts, ascending, repeats left out."""
-        return tuple(sorted(posting_order(self.hours)[:posts]))
+        return tuple(sorted(posting_order(self.hours, self.repeat_after_hours)[:posts]))
 
     def sent(self, posts: int) -> tuple[int, ...]:
         """Hours of the week at which anything goes out, repeats included, each once, ascending.
@@ -105,13 +105,13 @@ class Plan:
 
 
 @lru_cache(maxsize=256)
-def posting_order(hours: tuple[int, ...]) -> tuple[int, ...]:
+def posting_order(hours: tuple[int, ...], repeat_after_hours: int | None = None) -> tuple[int, ...]:
     """All 168 hours of the week in the order in which a growing plan uses them.
 
     A plan of more posts holds every hour of a plan of fewer, so more posts never mean fewer
     different readers.
     """
-    day = _hours_of_day(hours)
+    day = _hours_of_day(hours, repeat_after_hours)
     named = len(hours)
     order = []
     for turn in range(HOURS_OF_DAY):
@@ -122,18 +122,22 @@ def posting_order(hours: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(order)
 
 
-def _hours_of_day(hours: tuple[int, ...]) -> tuple[int, ...]:
-    """All 24 hours: the named ones, then always the one farthest from those before it."""
+def _hours_of_day(hours: tuple[int, ...], repeat_after_hours: int | None) -> tuple[int, ...]:
+    """All 24 hours: the named ones, then always the one farthest from those before it and from
+    their repeats."""
+    again = repeat_after_hours or 0
     taken = list(hours)
+    busy = [(hour + more) % HOURS_OF_DAY for hour in hours for more in (0, again)]
     for free in (_WAKING, range(HOURS_OF_DAY)):
         left = [hour for hour in free if hour not in taken]
         while left:
-            farthest = max(left, key=lambda hour: (_pause(hour, taken), -hour))
+            farthest = max(left, key=lambda hour: (_pause(hour, busy), -hour))
             taken.append(farthest)
+            busy += [farthest, (farthest + again) % HOURS_OF_DAY]
             left.remove(farthest)
     return tuple(taken)
 
 
-def _pause(hour: int, taken: list[int]) -> int:
-    apart = (abs(hour - other) for other in taken)
+def _pause(hour: int, busy: list[int]) -> int:
+    apart = (abs(hour - other) for other in busy)
     return min(min(hours, HOURS_OF_DAY - hours) for hours in apart)

@@ -36,9 +36,9 @@ class HourStrip(KeyboardRing, QWidget):
 
     def show_hours(self, hours: tuple[int, ...]) -> None:
         """Show these hours, without `changed`."""
-        self.hours = hours
-        if not self.hasFocus():
+        if hours != self.hours and not self.hasFocus():
             self._at = hours[0]
+        self.hours = hours
         self._say()
         self.update()
 
@@ -48,8 +48,9 @@ class HourStrip(KeyboardRing, QWidget):
         left = tuple(each for each in self.hours if each != hour)
         wanted = left if hour in self.hours else (*self.hours, hour)
         if wanted:
-            self.show_hours(wanted)
+            self.hours = wanted
             self.changed.emit(wanted)
+        self._say()
         self.update()
 
     def sizeHint(self) -> QSize:

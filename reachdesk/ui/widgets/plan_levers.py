@@ -21,7 +21,8 @@ from reachdesk.ui.widgets.plan_places import PlacePicker
 from reachdesk.ui.widgets.slider_row import Scale, SliderRow
 from reachdesk.ui.widgets.words import words
 
-MOST_POSTS, MOST_HOURS_AFTER, MOST_ADDED = 20.0, 48.0, 500.0
+LEAST_POSTS, MOST_POSTS = 0.1, 20.0
+MOST_HOURS_AFTER, MOST_ADDED = 48.0, 500.0
 USUAL_CHANCE = 0.05  # of section 2.3's example of another channel; there is no better number
 _NUMBER = re.compile(r"\d[\d\s.,']*")
 
@@ -44,7 +45,10 @@ class PlanLevers(QWidget):
         super().__init__()
         self._theme = theme
         self.plan = Plan(1.0)
-        self.posts = self._slider(_("Posts a day"), MOST_POSTS, chart_words.plain, typed_number)
+        self.posts = self._row(
+            _("Posts a day"),
+            Scale(LEAST_POSTS, MOST_POSTS, show=chart_words.plain, read=typed_number, log=True),
+        )
         self.hours = HourStrip(theme)
         self.hours_said = words("", "small", "text", strong=True)
         self.again = self._slider(
@@ -123,8 +127,10 @@ class PlanLevers(QWidget):
         steps = round(most) if whole and most <= 100 else 100 if most <= 1 else 200
         if whole and most > 100:
             steps = round(most / 10)
-        scale = Scale(0.0, most, show=show, read=read, steps=steps, whole=whole)
-        slider = SliderRow(self._theme, name, scale, 0.0)
+        return self._row(name, Scale(0.0, most, show=show, read=read, steps=steps, whole=whole))
+
+    def _row(self, name: str, scale: Scale) -> SliderRow:
+        slider = SliderRow(self._theme, name, scale, scale.low)
         slider.note.hide()
         slider.badge.hide()
         slider.moved.connect(lambda _value: self._tell())
@@ -146,6 +152,11 @@ class PlanLevers(QWidget):
             part.setVisible(self.share.value > 0)
         self.place.setVisible(self.count.value > 0)
 
+    def _posts(self) -> float:
+        """To one decimal where the knob was moved, else what the plan has."""
+        held = self.plan.posts_per_day
+        return held if self.posts.value == held else round(self.posts.value, 1)
+
     def _tell(self) -> None:
         self._show_parts()
         after = round(self.again.value)
@@ -154,7 +165,7 @@ class PlanLevers(QWidget):
         new = (AddedFollowers(float(count), None, self.place.key),) if count else ()
         self.plan = replace(
             self.plan,
-            posts_per_day=self.posts.value,
+            posts_per_day=self._posts(),
             hours=self.hours.hours,
             repeat_after_hours=after or None,
             cross_post=other,

@@ -27,6 +27,12 @@ def test_further_posts_go_where_the_longest_pause_of_the_waking_day_is():
     assert hours == {9, 21, 15}
 
 
+def test_further_posts_stay_away_from_repeats():
+    plan = Plan(2.0, (9,), 12)
+    assert {hour % 24 for hour in plan.posted(14)} == {9, 15}
+    assert {hour % 24 for hour in plan.sent(14)} == {9, 21, 15, 3}
+
+
 @given(HOURS)
 def test_every_hour_of_the_week_is_used_once(hours):
     order = posting_order(hours)

@@ -31,6 +31,7 @@ KEYS = [
     "reach_levers",
     "reach_life",
     "reach_own_hours",
+    "reach_plan",
     "reach_presets",
     "reach_residuals",
     "reach_segments",
