@@ -112,9 +112,10 @@ _PERSON = st.builds(
     person=_PEOPLE,
     handle=_maybe(_HANDLES),
     name=_WORD,
-    bio=_WORD,
-    place=_WORD,
-    **dict.fromkeys(("country", "city", "zone", "roles", "language"), _WORD),
+    bio=st.sampled_from([None, "", "a", "Londoner", "author based in Porto"]),
+    place=st.sampled_from([None, "", "b", "Birmingham", "Leeds, UK"]),
+    country=st.sampled_from([None, "", "GB", "US", "é"]),
+    **dict.fromkeys(("city", "zone", "roles", "language"), _WORD),
     **dict.fromkeys(("followers", "following", "posts"), _NUMBER),
     seen_ms=_MAYBE_TIME,
 )

@@ -33,6 +33,7 @@ LICENCES = (
     ("charset-normalizer, python-calamine, platformdirs, libipld", "MIT"),
     ("tzdata", "Apache 2.0"),
     ("Unicode CLDR", "Unicode License v3"),
+    ("GeoNames", "CC BY 4.0"),
     ("Inter", "SIL Open Font License 1.1"),
 )
 
