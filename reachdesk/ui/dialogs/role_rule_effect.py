@@ -50,13 +50,7 @@ class RuleEffectView(QWidget):
         people = chart_words.people(effect.catch.people)
         about = _("Catches about {people}") if effect.step > 1 else _("Catches {people}")
         self.caught.setText(about.format(people=people))
-        self.decides.setText(
-            _(
-                "Its role would count for {people}; the others have your word or an export's."
-            ).format(people=chart_words.number(effect.decides))
-            if effect.catch.people
-            else ""
-        )
+        self.decides.setText(_decides(effect))
         keys = [own.rule.key for own in rules]
         at = keys.index(key) if key in keys else -1
         said = [
@@ -104,3 +98,14 @@ class RuleEffectView(QWidget):
         label.setProperty("tone", "body")
         label.setAccessibleName(f"{one.label}: {one.text[:300]}")
         return label
+
+
+def _decides(effect: RuleEffect) -> str:
+    if not effect.catch.people:
+        return ""
+    if effect.decides == effect.catch.people:
+        return _("Its role would count for all of them.")
+    return _(
+        "Its role would count for {people}; for the others your word, an export or a rule above"
+        " decides."
+    ).format(people=chart_words.number(effect.decides))

@@ -141,7 +141,8 @@ class RuleRow(KeyboardRing, QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(words(_said(self.rule), "small", "body", wrap=True))
-        column.addWidget(words(_where(self.rule), "least", "muted", wrap=True))
+        if where := _where(self.rule):
+            column.addWidget(words(where, "least", "muted", wrap=True))
         column.addWidget(self.conflicts)
         self.conflicts.hide()
         row = QHBoxLayout(self)
