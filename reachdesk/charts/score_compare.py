@@ -246,7 +246,7 @@ def _marks(frame: Frame, data: ScoreCompare, index: int) -> list[Mark]:
             value = float(one.total[found[0]]) if len(found) else None
             pairs.append((score_compare_words.side_name(data, other), words.number(value, 1)))
         spot = QRectF(frame.x(day) - 4, frame.y(total) - 4, 8, 8)
-        made.append(Mark(spot, words.day_long(day), tuple(pairs), day))
+        made.append(Mark(spot, words.day_long(day), tuple(pairs)))
     return made
 
 

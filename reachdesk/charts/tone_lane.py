@@ -164,7 +164,8 @@ def _marks(canvas: Canvas, strip: QRectF, data: ToneLane, lanes: list[str]) -> l
         ]
         ends = data.week_days[index + 1] - 1 if index + 1 < len(data.week_days) else day + 6
         area = QRectF(left, strip.top(), width, strip.height())
-        made.append(Mark(area, words.span(day, int(ends)), tuple(pairs), day))
+        item = None if data.method.masked else (day, int(ends))
+        made.append(Mark(area, words.span(day, int(ends)), tuple(pairs), item))
     return made
 
 

@@ -5,7 +5,7 @@ import numpy as np
 from reachdesk.domain.records import Direction, ExchangeFact, ExchangeKind
 from reachdesk.services import cards
 from reachdesk.services.score_days import whole_series
-from reachdesk.services.tones import Reading, controversy, reading_of, toned
+from reachdesk.services.tones import Reading, controversy, reading_of, tone_texts, toned
 from tests.services.desks import ACCOUNT, DAY, asked, at, desk_of, post, told
 
 
@@ -65,6 +65,17 @@ def test_the_weeks_end_with_the_last_known_day_and_add_up(tmp_path):
     parts = (answer.positive, answer.neutral, answer.negative, answer.unclear, answer.wordless)
     assert (sum(parts) == answer.received).all()
     assert answer.received.sum() == answer.controversy.received == 5
+
+
+def test_the_texts_of_a_week_come_with_the_words_they_were_read_from(tmp_path):
+    with desk_of(tmp_path, told("a", DAY, *FACTS)) as desk:
+        found = tone_texts(desk, asked(DAY - 89, DAY), DAY - 30, DAY - 8)
+        masked = tone_texts(desk, asked(DAY - 89, DAY, masked=True), DAY - 30, DAY - 8)
+    assert [one.reading for one in found] == ["negative", "positive", "neutral"]
+    assert found[0].words == (("awful", -1), ("wrong", -1))
+    assert found[0].text == "this is awful and wrong"
+    assert [one.kind for one in found] == ["mention", "reply", "quote"]
+    assert masked == ()
 
 
 def test_without_an_export_of_mentions_every_week_is_unknown(tmp_path):

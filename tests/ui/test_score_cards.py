@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
 from reachdesk.ui.backend import ServicesBackend
 from reachdesk.ui.dialogs.entry import PersonPanel, PostPanel
+from reachdesk.ui.dialogs.tone_week import ToneWeekPanel
 from tests.services.cards.test_score_compare import ANA, BEN
 from tests.storage.stories import library_of
 from tests.ui.demo_window import demo_file, demo_window  # noqa: F401 - fixtures
@@ -37,6 +39,20 @@ def test_the_post_and_the_partner_that_most_hangs_on_open(demo_window, qtbot):  
         qtbot.keyClick(view, Qt.Key.Key_Return)
         settle(demo_window, qtbot)
         assert isinstance(demo_window.frame.stage.inspector.contents, kind)
+
+
+def test_a_week_of_tone_opens_with_the_words_it_was_read_from(demo_window, qtbot):  # noqa: F811
+    demo_window.show_page("score")
+    settle(demo_window, qtbot)
+    tone = demo_window.pages["score"].tone
+    place = int(np.argmax(tone.answer.positive))
+    tone.view.move_readout(place)
+    qtbot.keyClick(tone.view, Qt.Key.Key_Return)
+    settle(demo_window, qtbot)
+    opened = demo_window.frame.stage.inspector.contents
+    assert isinstance(opened, ToneWeekPanel)
+    assert len(opened.readings) == tone.answer.received[place]
+    assert any("(+)" in said for said in opened.readings)
 
 
 def test_the_comparison_stands_on_the_page_only_while_it_is_wanted(pair, qtbot):

@@ -23,6 +23,23 @@ class Controversy:
 
 
 @dataclass(frozen=True, slots=True)
+class ToneText:
+    """A mention, reply or quote received, with how it was read.
+
+    `person` is what its writer is called ("": nothing known), `text` None where no export has it.
+    `reading`: "positive", "neutral", "negative", "unclear" or "wordless". `words` are those that
+    the tone was read from, 1 friendly, -1 hostile.
+    """
+
+    at_ms: int
+    kind: str
+    person: str
+    text: str | None
+    reading: str
+    words: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ToneLane:
     """Mentions, replies and quotes received by week and tone; arrays of shape (weeks,).
 

@@ -25,14 +25,22 @@ class Tone(StrEnum):
     NEGATIVE = "neg"
 
 
-def tone_of(text: str) -> Tone:
-    """The tone of one English text: friendly words less hostile ones, negated ones turned round."""
+def telling_words(text: str) -> tuple[tuple[str, int], ...]:
+    """The words of a text that its tone was read from, in order: 1 friendly, -1 hostile, negated
+    ones turned round."""
     words = [word.replace("’", "'") for word in words_of(text)]
-    balance = 0
+    found = []
     for place, word in enumerate(words):
         value = (word in FRIENDLY) - (word in HOSTILE)
         negated = not NEGATIONS.isdisjoint(words[max(0, place - NEGATION_REACH) : place])
-        balance += -value if negated else value
+        if value:
+            found.append((word, -value if negated else value))
+    return tuple(found)
+
+
+def tone_of(text: str) -> Tone:
+    """The tone of one English text: friendly words less hostile ones, negated ones turned round."""
+    balance = sum(value for _word, value in telling_words(text))
     if balance == 0:
         return Tone.NEUTRAL
     return Tone.POSITIVE if balance > 0 else Tone.NEGATIVE

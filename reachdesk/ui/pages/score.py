@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reachdesk.charts import words as chart_words
 from reachdesk.domain.periods import Period
 from reachdesk.i18n import N_
 from reachdesk.services.desk import Request
+from reachdesk.services.tones import tone_texts
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.dialogs.recipe import show_recipe
+from reachdesk.ui.dialogs.tone_week import ToneWeekPanel
 from reachdesk.ui.page import Page, PageSpec
 from reachdesk.ui.score_panels import ScorePanels
 from reachdesk.ui.widgets.card import ChartCard
@@ -50,6 +53,7 @@ class ScorePage(Page):
         self._place_cards()
         self.line.picked.connect(self.compare_days)
         self.evidence.picked.connect(self._open_picked)
+        self.tone.picked.connect(self._open_week)
         context.selection.changed.connect(self._forget_days)
 
     def _place_cards(self) -> None:
@@ -96,6 +100,20 @@ class ScorePage(Page):
         if isinstance(item, tuple):
             kind, item_id = item
             self.panels.open_item(kind, item_id, "")
+
+    def _open_week(self, days: object) -> None:
+        """A week of tone was picked: show what was said in it."""
+        request = self.context.selection.request()
+        if request is None or not isinstance(days, tuple):
+            return
+        first, last = days
+        self.context.library.look(
+            (self, "tone"),
+            lambda desk: tone_texts(desk, request, first, last),
+            lambda texts: self.context.shell.open_panel(
+                ToneWeekPanel(texts), chart_words.span(first, last)
+            ),
+        )
 
     def _ask_beside(self, request: Request) -> None:
         """The comparison stands on the page only while another account is chosen for it."""

@@ -1,6 +1,6 @@
 import pytest
 
-from reachdesk.domain.score.tone import LANGUAGE, Tone, multiplier_with_tone, tone_of
+from reachdesk.domain.score.tone import LANGUAGE, Tone, multiplier_with_tone, telling_words, tone_of
 from reachdesk.domain.score.tone_words import FRIENDLY, HOSTILE
 
 
@@ -19,6 +19,11 @@ from reachdesk.domain.score.tone_words import FRIENDLY, HOSTILE
 )
 def test_tone(text, tone):
     assert tone_of(text) is tone
+
+
+def test_the_words_behind_a_tone():
+    assert telling_words("not bad, but a lovely mess") == (("bad", 1), ("lovely", 1), ("mess", -1))
+    assert telling_words("Five ways") == ()
 
 
 def test_the_what_if_drops_hostile_reactions_and_keeps_courtesy_small():
