@@ -172,13 +172,18 @@ def _answer(
         headline=headline,
         measured=moment.impressions,
         draft=request.draft,
-        guessed=_guessed(post),
+        guessed=_guessed(own, post),
     )
 
 
-def _guessed(post: PostGlance | None) -> Ranged | None:
-    """Views that the reactions of a post imply (reach-and-score.md 3.3), with the 80 % range."""
-    if post is None or not post.reactions:
+def _guessed(own: OwnPosts, post: PostGlance | None) -> Ranged | None:
+    """Views that the likes and reposts of a post imply (reach-and-score.md 3.3), with the 80 %
+    range; None where there are none."""
+    if post is None:
         return None
-    low, middle, high = views_from_reactions(post.reactions, (0.1, 0.5, 0.9))
+    place = own.places[_place_of(own, post)]
+    counts = np.nan_to_num([own.columns.likes[place], own.columns.reposts[place]])
+    if not counts.sum() > 0:
+        return None
+    low, middle, high = views_from_reactions(float(counts.sum()), (0.1, 0.5, 0.9))
     return Ranged(float(middle), float(low), float(high))

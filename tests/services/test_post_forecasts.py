@@ -13,6 +13,7 @@ from reachdesk.services import post_forecasts
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.post_forecasts import post_forecast, ripe_counts
 from tests.domain.forecast.accounts import account
+from tests.services.desks import DAY, asked, desk_of, post, told
 from tests.services.measured_library import ACCOUNT, HOUR_MS, measured_library
 from tests.storage.stories import Story, library_of
 
@@ -142,3 +143,24 @@ def test_what_was_asked_before_leaves_no_trace(tmp_path, desk):
         fresh = Desk(library)
         post_forecast(fresh, early, "kettle")
         assert post_forecast(fresh, late, "garden").middle == first.middle
+
+
+def test_reactions_hint_at_views_where_none_were_measured(tmp_path):
+    with desk_of(
+        tmp_path, told("a", DAY, post(1, DAY - 9, likes=3, reposts=1, replies=50))
+    ) as desk:
+        found = post_forecast(desk, asked(DAY - 89, DAY))
+    assert found.settled == 0
+    assert found.guessed.low < found.guessed.value < found.guessed.high
+    assert found.guessed.value == pytest.approx(4 / 0.009, rel=0.2)
+    assert found.guessed.high / found.guessed.low > 8
+
+
+def test_a_draft_has_no_reactions_to_guess_from(desk):
+    asked_for = replace(at(MADE.hours[-1] + 30), draft="bakery garden", draft_reply=True)
+    found = post_forecast(desk, asked_for)
+    assert found.guessed is None
+    assert found.draft == "bakery garden"
+    assert (
+        found.middle.value < post_forecast(desk, replace(asked_for, draft_reply=None)).middle.value
+    )
