@@ -72,6 +72,19 @@ def account_history(desk: Desk, account: str) -> AccountHistory | None:
     return desk.remember(("history", account), lambda: _read(desk, account))
 
 
+def post_days(desk: Desk, account: str) -> Mapping[str, int]:
+    """The day of each dated post of an account, by its id; empty without a history."""
+
+    def made() -> dict[str, int]:
+        known = account_history(desk, account)
+        if known is None:
+            return {}
+        posts = known.history.posts
+        return dict(zip(posts.ids, np.floor(posts.time_days).astype(int).tolist(), strict=True))
+
+    return desk.remember(("post days", account), made)
+
+
 def _read(desk: Desk, account: str) -> AccountHistory | None:
     owner, reader = accounts.choose(desk, account), edited_reader(desk)
     with desk.library.using() as db:

@@ -46,7 +46,7 @@ _TALKS = {
 
 
 def days_to_explain(desk: Desk, request: Request) -> tuple[DayToExplain, ...]:
-    """The most unusual changes of the period, newest first, at most `MOST_DAYS`."""
+    """The most unusual changes of the period, the most unusual first, at most `MOST_DAYS`."""
     rules = rules_of(desk, request)
     series = whole_series(desk, request.account, rules)
     span = days_shown(series, request.period) if series else None
@@ -59,8 +59,7 @@ def days_to_explain(desk: Desk, request: Request) -> tuple[DayToExplain, ...]:
     first, last = int(series.days[span.start]), int(series.days[span.stop - 1])
     inside = [one for one in found if first <= one.first_day and one.last_day <= last]
     most = sorted(inside, key=lambda one: -one.times)[:MOST_DAYS]
-    newest = sorted(most, key=lambda one: -one.last_day)
-    return tuple(_explained(desk, request, rules, one) for one in newest)
+    return tuple(_explained(desk, request, rules, one) for one in most)
 
 
 def _explained(desk: Desk, request: Request, rules: Rules, step: Step) -> DayToExplain:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 
 from PySide6.QtCore import QDateTime, QTimeZone
@@ -10,6 +11,8 @@ from reachdesk.charts import names
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.events import DayToExplain, Effect, Talk
 from reachdesk.i18n import N_, _, ngettext
+
+_EXCERPT = 60
 
 
 def effect(one: Effect) -> str:
@@ -25,6 +28,20 @@ def effect(one: Effect) -> str:
         after=chart_words.number(one.without_posts, 1),
         count=chart_words.number(one.posts),
     )
+
+
+def item_name(kind: str, item_id: str, label: str, day: int | None) -> str:
+    """What a post or person is called; without text or name, by its day or its number."""
+    if kind == "base":
+        return _("belongs to no single post or person")
+    if label:
+        return label
+    if kind == "post" and day is not None:
+        return _("post of {day}, text unknown").format(day=chart_words.day_short(day, year=True))
+    form = (
+        _("post {number}, text unknown") if kind == "post" else _("person {number}, name unknown")
+    )
+    return form.format(number=item_id)
 
 
 def span(day: DayToExplain) -> str:
@@ -47,7 +64,8 @@ def reason(day: DayToExplain) -> str:
         return _("no cause found")
     said = _mostly(day)
     if day.item:
-        said = _("{reason}, above all “{item}”").format(reason=said, item=day.item)
+        item = textwrap.shorten(day.item, _EXCERPT, placeholder="…")
+        said = _("{reason}, above all “{item}”").format(reason=said, item=item)
     return _("{points}: {reason}").format(points=chart_words.signed(day.cause_points), reason=said)
 
 

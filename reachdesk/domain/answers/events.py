@@ -59,7 +59,7 @@ class DayToExplain:
 
 @dataclass(frozen=True, slots=True)
 class DaysToExplain:
-    """The most unusual changes of a period, newest first."""
+    """The most unusual changes of a period, the most unusual first."""
 
     method: Method
     days: tuple[DayToExplain, ...]

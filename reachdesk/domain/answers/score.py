@@ -117,12 +117,15 @@ class ScoreParts:
 
 @dataclass(frozen=True, slots=True)
 class CauseItem:
-    """What a cause is made of: a post or a person, with its share of the points."""
+    """What a cause is made of: a post or a person, with its share of the points.
+
+    `day` is that of a post, None for people and for what has none."""
 
     kind: str
     item_id: str
     label: str
     points: float
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

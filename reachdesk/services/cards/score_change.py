@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reachdesk.domain.answers.score import Cause, CauseItem, ScoreChange
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.history import post_days
 from reachdesk.services.labels import item_labels
 from reachdesk.services.score_days import change_between, compared_days, whole_series
 from reachdesk.services.score_like_for_like import like_for_like
@@ -26,6 +27,7 @@ class ScoreChangeCard:
         change = change_between(desk, request.account, *compared, rules)
         named = [(item.kind, item.id) for cause in change.causes for item in cause.items]
         labels = item_labels(desk, request, named)
+        days = post_days(desk, request.account)
         like = like_for_like(desk, request, change.first_day, change.last_day)
         return ScoreChange(
             method=score_method(desk, request, change.last_day),
@@ -38,7 +40,12 @@ class ScoreChangeCard:
                     cause.cause.value,
                     cause.points,
                     tuple(
-                        CauseItem(item.kind, *labels[item.kind, item.id], item.points)
+                        CauseItem(
+                            item.kind,
+                            *labels[item.kind, item.id],
+                            item.points,
+                            days.get(item.id) if item.kind == "post" else None,
+                        )
                         for item in cause.items
                     ),
                 )

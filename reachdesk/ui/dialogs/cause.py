@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.score import Cause, CauseItem, ScoreChange
 from reachdesk.i18n import _
+from reachdesk.ui import event_words
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.tables import ONE_LINE, RecordTable, TableColumn
 from reachdesk.ui.widgets.words import words
@@ -48,7 +51,7 @@ def _joined(cause: Cause) -> list[CauseItem]:
     for item in cause.items:
         before = sums.get((item.kind, item.item_id))
         points = item.points + (before.points if before else 0.0)
-        sums[item.kind, item.item_id] = CauseItem(item.kind, item.item_id, item.label, points)
+        sums[item.kind, item.item_id] = replace(item, points=points)
     return sorted(sums.values(), key=lambda item: -abs(item.points))
 
 
@@ -59,10 +62,8 @@ def _rest(items: list[CauseItem]) -> str:
 
 
 def name_of(item: CauseItem) -> str:
-    """What an item is called; points that belong to no name say so."""
-    if item.kind == "base":
-        return _("belongs to no single post or person")
-    return item.label or item.item_id
+    """What an item is called."""
+    return event_words.item_name(item.kind, item.item_id, item.label, item.day)
 
 
 def _columns() -> tuple[TableColumn, ...]:

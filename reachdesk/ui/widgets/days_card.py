@@ -41,9 +41,7 @@ class DaysCard(AnswerCard):
         days = answer.days if answer else ()
         self.set_titles(
             _("Days to explain"),
-            _("When the score moved more than it was used to · reasons are the ledger’s")
-            if days
-            else "",
+            _("When the score moved more than it was used to · most unusual first") if days else "",
         )
         self.table.show_records(days)
         self.table.setVisible(bool(days))

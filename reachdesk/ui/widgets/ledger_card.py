@@ -33,7 +33,7 @@ def detail_words(entry: LedgerEntry) -> str:
 def label(entry: LedgerEntry) -> str:
     """What an entry belongs to; the base belongs to everybody."""
     if entry.kind != "base":
-        return entry.label
+        return event_words.item_name(entry.kind, entry.item_id, entry.label, entry.day)
     if entry.rule == "base":
         return _("Base, the same for everybody")
     return _("Followers") if entry.rule == "audience" else _("People whom no export names")

@@ -73,5 +73,6 @@ def test_an_even_account_has_none(tmp_path):
 def test_the_demo_has_readable_days(demo_desk, ninety):
     whole = replace(ninety, period=replace(ninety.period, first_day=demo.LAST_DAY - 700))
     days = cards.answer(demo_desk, "days_to_explain", whole).days
-    assert days == tuple(sorted(days, key=lambda day: -day.last_day))
-    assert all(day.cause for day in days)
+    assert len(days) >= 3
+    assert abs(days[0].points) >= 0.8
+    assert all(day.cause and day.amounts for day in days)
