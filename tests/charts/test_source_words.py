@@ -13,6 +13,10 @@ from reachdesk.domain.answers.score import SourceMark
 from reachdesk.domain.score.throughout import COUNTS, EXCHANGES, POSTS
 from tests.charts import answers
 
+UNCHANGED = (
+    "Unchanged like for like since 31 August; the rest of the way to 13 is measured views, "
+    "mentions coming or going"
+)
 BEGAN = SourceMark(answers.SINCE + 5, True, ("mention",))
 ENDED = SourceMark(answers.LAST - 20, False, ("views",))
 
@@ -41,8 +45,7 @@ def line(like_for_like, left_out=("mention",), marks=(BEGAN,)):
         ),
         (
             line(0.0, ("views", "mention"), (BEGAN, ENDED)),
-            "Unchanged like for like since 31 August; "
-            + "the rest of the way to 13 is measured views, mentions coming or going",
+            UNCHANGED,
         ),
     ],
 )
