@@ -28,7 +28,7 @@ class FollowerChanges:
     `glitch_counts` (glitches,): numbers that were gone again within two days, which nobody can have
     been; they are in nothing else. `set_days`, `set_sizes`,
     `gained`, `lost` (sets,): the days with a whole set, and who came and went since the one before
-    (NaN for the first)."""
+    (NaN for the first; `lost` NaN as well where the set is probably incomplete)."""
 
     days: NDArray[np.int64]
     counts: NDArray[np.float64]
@@ -38,6 +38,9 @@ class FollowerChanges:
     lost: NDArray[np.float64]
     glitch_days: NDArray[np.int64]
     glitch_counts: NDArray[np.float64]
+
+
+DOUBTED_SHARE, LEAST_DOUBTED = 0.5, 50
 
 
 def follower_changes(desk: Desk, account: str) -> FollowerChanges:
@@ -58,8 +61,8 @@ def _read(desk: Desk, account: str) -> FollowerChanges:
     days = np.array(sorted(by_day), dtype=np.int64)
     counts = np.array([by_day[day] for day in days.tolist()], dtype=float)
     glitch = _glitches(days, counts) & ~np.isin(days, set_days)
-    came = [_only_in(after, before) for before, after in pairwise(sets)]
-    went = [_only_in(before, after) for before, after in pairwise(sets)]
+    came = [float(_only_in(after, before)) for before, after in pairwise(sets)]
+    went = [_left(before, after) for before, after in pairwise(sets)]
     first = [np.nan] * min(1, len(sets))
     return FollowerChanges(
         days=read_only(days[~glitch]),
@@ -79,8 +82,21 @@ def _glitches(days: NDArray[np.int64], counts: NDArray[np.float64]) -> NDArray[n
     return np.array([label is Label.GLITCH for label in labels], dtype=bool)
 
 
+def _left(before: NDArray[np.int64], after: NDArray[np.int64]) -> float:
+    """How many left; NaN where the later set is probably incomplete: no export shows that half of
+    the followers went at once."""
+    lost = _only_in(before, after)
+    return np.nan if doubtful(len(before), lost) else float(lost)
+
+
 def _only_in(some: NDArray[np.int64], others: NDArray[np.int64]) -> int:
     return len(np.setdiff1d(some, others, assume_unique=True))
+
+
+def doubtful(before: int, lost: int) -> bool:
+    """Whether so many of `before` people are missing from the next set that it is probably
+    incomplete: more than half of them, and at least 50 (our choice)."""
+    return lost >= LEAST_DOUBTED and lost > DOUBTED_SHARE * before
 
 
 def last_change(desk: Desk, account: str, period: Period) -> tuple[int, int] | None:
@@ -88,6 +104,6 @@ def last_change(desk: Desk, account: str, period: Period) -> tuple[int, int] | N
     in it; None otherwise."""
     known = follower_changes(desk, account)
     until = int(np.searchsorted(known.set_days, period.last_day, side="right")) - 1
-    if until < 1 or known.set_days[until] < period.first_day:
+    if until < 1 or known.set_days[until] < period.first_day or np.isnan(known.lost[until]):
         return None
     return round(float(known.gained[until])), round(float(known.lost[until]))

@@ -65,12 +65,37 @@ def exchange_counts(db: Database, account_id: int) -> dict[int, int]:
     return _exchanged(db, account_id, "count(*)")
 
 
+def contact_times(db: Database, account_id: int, person_id: int) -> tuple[int | None, int | None]:
+    """When the first and the last exchange with a person were, UTC milliseconds; None without."""
+    found = db.conn.execute(
+        f"SELECT min(at_ms), max(at_ms) FROM ({_EXCHANGES}) WHERE person_id = :person",
+        {
+            "account": account_id,
+            "person": person_id,
+            "reply": KINDS.index(PostKind.REPLY),
+        },
+    )
+    first, last = found.fetchone()
+    return first, last
+
+
 def _exchanged(db: Database, account_id: int, what: str) -> dict[int, int]:
     found = db.conn.execute(
         f"SELECT person_id, {what} FROM ({_EXCHANGES}) GROUP BY person_id",
         {"account": account_id, "reply": KINDS.index(PostKind.REPLY)},
     )
     return dict(found.fetchall())
+
+
+def described_in_order(db: Database, people: Integers) -> Integers:
+    """Those of these people whom an export describes, by name."""
+    found = db.conn.execute(
+        "SELECT person.person_id FROM person"
+        " WHERE person.person_id IN (SELECT value FROM json_each(?))"
+        f" ORDER BY {_ORDERS['name']}, person.person_id",
+        (json.dumps(people.tolist()),),
+    )
+    return np.fromiter((person for (person,) in found), dtype=np.int64)
 
 
 def lists_of(db: Database, account_id: int, people: Iterable[int]) -> dict[int, tuple[str, ...]]:

@@ -36,7 +36,7 @@ class PostPanel(QWidget):
             address = QUrl(page.link)
             self.link.clicked.connect(lambda _checked=False: QDesktopServices.openUrl(address))
             column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
-        _add_talks(column, page.talks, _("No exchange about it is in the exports."))
+        add_talks(column, page.talks, _("No exchange about it is in the exports."))
         column.addStretch(1)
 
 
@@ -47,7 +47,7 @@ class PersonPanel(QWidget):
         super().__init__()
         self.subtitle = f"@{page.handle}" if page.handle and page.handle != page.name else ""
         column = _column(self)
-        _add_talks(column, page.talks, _("No dated exchange is in the exports."))
+        add_talks(column, page.talks, _("No dated exchange is in the exports."))
         column.addStretch(1)
 
 
@@ -58,7 +58,7 @@ def _column(widget: QWidget) -> QVBoxLayout:
     return column
 
 
-def _add_talks(column: QVBoxLayout, talks: Sequence[Talk], nothing: str) -> None:
+def add_talks(column: QVBoxLayout, talks: Sequence[Talk], nothing: str) -> None:
     """Each exchange: when, who did what, and what was said where that is public."""
     column.addSpacing(4)
     column.addWidget(line())

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
+from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.domain.segments.facets import SUPPLIER_OR_COMPETITOR, toggled
 from reachdesk.domain.segments.parse import parse
 from reachdesk.domain.segments.rule import EVERYBODY, All, Condition, Field, Rule, written
@@ -14,8 +15,10 @@ from reachdesk.services import segments
 from reachdesk.services.desk import Request
 from reachdesk.services.segments import KeptSegment
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.dialogs.person import show_person
 from reachdesk.ui.dialogs.role_rules import show_role_rules
 from reachdesk.ui.dialogs.segment_editor import SegmentEditor
+from reachdesk.ui.dialogs.set_changes import show_set_changes
 from reachdesk.ui.page import Page, PageSpec
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.people_card import PeopleCard
@@ -44,7 +47,9 @@ class AudiencePage(Page):
         self.grid.place(self.roles, 3, 282)
         self.grid.place(self.people, 7, 376)
         self.grid.stack([(self.overlap, 188), (self.segments, 172)], 5)
-        self.grid.place(self.chart("followers_timeline"), 8, 224)
+        self.line = self.chart("followers_timeline")
+        self.line.body.addWidget(self._sets_link(), 0, Qt.AlignmentFlag.AlignLeft)
+        self.grid.place(self.line, 8, 244)
         self.grid.place(self.chart("names_known"), 4, 224)
         self.grid.place(self.chart("follower_flow"), 12, 168)
         self.grid.place(self.chart("follower_waves"), 7, 206)
@@ -56,6 +61,7 @@ class AudiencePage(Page):
         ):
             card.picked.connect(lambda key, field=field: self._toggle(field, key))
         self.segments.picked.connect(self._open_segment)
+        self.people.opened.connect(self._open_person)
         self.bar.changed.connect(self.show_rule)
         self.bar.edit_asked.connect(self.edit_rule)
         self.bar.save_asked.connect(self.edit_rule)
@@ -89,6 +95,21 @@ class AudiencePage(Page):
         link = Button(self.context.theme, _("Rules for roles"), LINK)
         link.clicked.connect(lambda _checked=False: show_role_rules(self.context))
         return link
+
+    def _sets_link(self) -> Button:
+        link = Button(self.context.theme, _("Who came and who went"), LINK)
+        link.clicked.connect(lambda _checked=False: self._open_sets())
+        return link
+
+    def _open_sets(self) -> None:
+        request = self.context.selection.request()
+        if request is not None:
+            show_set_changes(self.context, request, self._open_person)
+
+    def _open_person(self, person: object) -> None:
+        request = self.context.selection.request()
+        if request is not None and isinstance(person, PersonRow):
+            show_person(self.context, request, person)
 
     def _toggle(self, field: Field, key: object) -> None:
         """A bar, country or role was chosen: it joins the rule, or leaves it."""

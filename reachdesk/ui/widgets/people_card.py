@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,9 @@ from reachdesk.i18n import _, ngettext
 from reachdesk.services import people_table
 from reachdesk.services.desk import Request
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.people_files import save_people
 from reachdesk.ui.people_words import place_words, role_words, set_words
+from reachdesk.ui.widgets.buttons import IconButton
 from reachdesk.ui.widgets.card import Card
 from reachdesk.ui.widgets.chips import Chip
 from reachdesk.ui.widgets.people_cells import NAME, PLACE, WHY
@@ -36,22 +39,7 @@ class PeopleCard(Card):
         super().__init__(context, _("People"))
         self.request: Request | None = None
         self.sort = "name"
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(_("Find by name, handle or place"))
-        self.field.setAccessibleName(_("Find people"))
-        self.field.setClearButtonEnabled(True)
-        self.field.setFixedWidth(context.theme.px(230))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._fetch)
-        self.field.textChanged.connect(lambda _text: self._pause.start())
-        self.queue = Chip(context.theme, _("Label next"))
-        self.queue.setToolTip(_("Unknown place or role, most exchanges first"))
-        self.queue.toggled.connect(lambda _on: self._fetch())
-        self.corner.setSpacing(8)
-        self.corner.addWidget(self.queue)
-        self.corner.addWidget(self.field)
+        self._fill_corner()
         self.table = PeopleView(context.theme, _columns(), {0: NAME, 1: PLACE, 3: WHY})
         self.table.setAccessibleName(_("People"))
         self.table.setMinimumHeight(context.theme.px(110))
@@ -62,6 +50,28 @@ class PeopleCard(Card):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.labels)
         self._show_order(np.zeros(0, np.int64))
+
+    def _fill_corner(self) -> None:
+        """Queue, search, save."""
+        theme = self.context.theme
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(_("Find by name, handle or place"))
+        self.field.setAccessibleName(_("Find people"))
+        self.field.setClearButtonEnabled(True)
+        self.field.setFixedWidth(theme.px(230))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._fetch)
+        self.field.textChanged.connect(lambda _text: self._pause.start())
+        self.queue = Chip(theme, _("Label next"))
+        self.queue.setToolTip(_("Unknown place or role, most exchanges first"))
+        self.queue.toggled.connect(lambda _on: self._fetch())
+        self.corner.setSpacing(8)
+        self.corner.addWidget(self.queue)
+        self.corner.addWidget(self.field)
+        self.files = IconButton(theme, "save", _("Save these people…"), self.save)
+        self.corner.addWidget(self.files)
 
     @property
     def total(self) -> int:
@@ -77,6 +87,13 @@ class PeopleCard(Card):
             self.table.people.renew()
         else:
             self._fetch()
+
+    def save(self) -> None:
+        """Ask for a place and write the people of the table there."""
+        if self.request is not None and self.total:
+            request = replace(self.request, masked=self.context.settings.mask_names)
+            people = self.table.people.order.tolist()
+            save_people(self.context, self, request, people)
 
     def clear(self) -> None:
         """Nobody, without an account."""

@@ -1,0 +1,133 @@
+"""The people of the table leaving the window: as a table (CSV) or as contacts (vCard)."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reachdesk.charts import names
+from reachdesk.charts import words as chart_words
+from reachdesk.charts.csv_file import safe
+from reachdesk.charts.render import write_whole
+from reachdesk.domain.answers.audience import PersonRow
+from reachdesk.i18n import _, ngettext
+from reachdesk.services.desk import Desk, Request
+from reachdesk.services.people_table import people_rows
+from reachdesk.services.role_words import role_name
+from reachdesk.ui.context import PageContext
+from reachdesk.ui.people_words import name_words
+
+CSV, CARDS = ".csv", ".vcf"
+
+
+def people_csv(rows: Sequence[PersonRow]) -> str:
+    """A row per person; several roles or lists of one person are separated by «; »."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(
+        [_("Id"), _("Handle"), _("Name"), _("Country"), _("Region"), _("City"), _("Place"),
+         _("Roles"), _("Lists"), _("Follows you"), _("You follow"), _("How we met"), _("Note"),
+         _("Last exchange"), _("Exchanges"), _("Bio")]
+    )  # fmt: skip
+    for row in rows:
+        day = row.last_exchange_day
+        writer.writerow(
+            safe(cell)
+            for cell in (
+                row.person, row.handle or "", row.name or "", row.country or "", row.region or "",
+                row.city or "", row.place or "", "; ".join(map(role_name, row.roles)),
+                "; ".join(row.lists), _yes(row.follows), _yes(row.followed), row.met or "",
+                row.note or "", "" if day is None else chart_words.date_of(day).isoformat(),
+                str(row.exchanges), row.bio or "",
+            )
+        )  # fmt: skip
+    return out.getvalue()
+
+
+def people_cards(rows: Sequence[PersonRow]) -> str:
+    """A vCard 4.0 (RFC 6350) per person: name, handle, place, roles and lists, the owner's note."""
+    return "".join(f"{line}\r\n" for row in rows for part in _card(row) for line in _folded(part))
+
+
+def save_people(context: PageContext, parent: QWidget, request: Request, people: list[int]) -> None:
+    """Ask for a place and write these people there, by their numbers."""
+    dialog = QFileDialog(parent.window(), _("Save people"), context.memory.last_folder())
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    kinds = [_("Table (*.csv)"), _("Contacts (*.vcf)")]
+    if request.masked:
+        kinds = kinds[:1]  # a contact without a name is nobody
+    dialog.setNameFilters(kinds)
+    dialog.selectFile("reachdesk-people.csv")
+    dialog.fileSelected.connect(
+        lambda name: save_to(
+            context, _with_suffix(Path(name), dialog.selectedNameFilter()), request, people
+        )
+    )
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def save_to(context: PageContext, path: Path, request: Request, people: list[int]) -> None:
+    """Write the people to `path` on a worker thread, in the format of its suffix, and say so."""
+    context.memory.remember_folder(path.parent)
+
+    def write(desk: Desk) -> int:
+        rows = people_rows(desk, request, people)
+        cards = path.suffix.lower() == CARDS
+        text = people_cards(rows) if cards else people_csv(rows)
+        write_whole(path, text.encode("utf-8" if cards else "utf-8-sig"))
+        return len(rows)
+
+    def told(count: int) -> None:
+        said = ngettext("{count} person saved as {file}.", "{count} people saved as {file}.", count)
+        context.shell.announce(said.format(count=chart_words.number(count), file=path.name))
+
+    context.library.look(("people file", str(path)), write, told)
+
+
+def _with_suffix(path: Path, kind: str) -> Path:
+    if path.suffix.lower() in (CSV, CARDS):
+        return path
+    return path.with_name(path.name + (CARDS if "vcf" in kind else CSV))
+
+
+def _yes(value: bool) -> str:  # noqa: FBT001 - a cell
+    return _("yes") if value else _("no")
+
+
+def _card(row: PersonRow) -> list[str]:
+    country = names.group("country", row.country, None) if row.country else ""
+    place = [row.city or "", row.region or "", "", country]
+    lines = ["BEGIN:VCARD", "VERSION:4.0", f"FN:{_text(name_words(row))}"]
+    if row.handle:
+        lines.append(f"NICKNAME:{_text('@' + row.handle.lstrip('@'))}")
+    if any(place):
+        lines.append("ADR:;;;" + ";".join(map(_text, place)))
+    labels = [*map(role_name, row.roles), *row.lists]
+    if labels:
+        lines.append("CATEGORIES:" + ",".join(map(_text, labels)))
+    if row.note:
+        lines.append(f"NOTE:{_text(row.note)}")
+    return [*lines, "END:VCARD"]
+
+
+def _text(value: str) -> str:
+    """A value with what has a meaning in vCard escaped."""
+    for letter in ("\\", ";", ","):
+        value = value.replace(letter, f"\\{letter}")
+    return "\\n".join(value.splitlines())
+
+
+def _folded(line: str) -> list[str]:
+    """A line in pieces of at most 75 bytes; each after the first begins with a blank."""
+    pieces, piece = [], ""
+    for letter in line:
+        if len((piece + letter).encode()) > 75:
+            pieces.append(piece)
+            piece = " "
+        piece += letter
+    return [*pieces, piece]
