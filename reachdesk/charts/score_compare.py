@@ -112,19 +112,11 @@ def _draw_side(
     parts = px(STRIP + PARTS) + px(FOOT) * (len(rows) - 1)
     needed = header + px(DAYS) + parts + px(FOOT) * len(foot)
     full = area.height() - needed >= px(LEAST_PLOT)
-    bottom, top, step = y_range
-    left = canvas.width(words.number(top), AXIS) + px(LABEL_GAP + 2)
-    right = canvas.width("100", END_LABEL) + px(14)
-    plot = QRectF(
-        area.left() + left,
-        area.top() + header + px(8),
-        area.width() - left - right,
-        max(area.height() - (needed if full else header + px(DAYS)) - px(8), px(10)),
-    )
-    frame = Frame(plot, _x_range(data), (bottom, top))
+    plot = _plot_area(canvas, area, header, needed if full else header + px(DAYS), y_range[1])
+    frame = Frame(plot, _x_range(data), y_range[:2])
     _draw_header(canvas, area, data, index)
     _draw_provisional(canvas, frame, side)
-    draw_value_lines(canvas, frame, axes.lines_between(bottom, top, step), words.number)
+    draw_value_lines(canvas, frame, axes.lines_between(*y_range), words.number)
     _draw_line(canvas, frame, side)
     day_words(canvas, frame, plot.bottom() + px(DAYS) - px(8))
     if full:
@@ -137,6 +129,19 @@ def _draw_side(
             canvas.text((area.left(), y), line, MUTED, room=area.width())
             y += px(FOOT)
     return _marks(frame, data, index)
+
+
+def _plot_area(canvas: Canvas, area: QRectF, header: float, taken: float, top: float) -> QRectF:
+    """What is left of a panel for its line, between axis words and end value."""
+    px = canvas.px
+    left = canvas.width(words.number(top), AXIS) + px(LABEL_GAP + 2)
+    right = canvas.width("100", END_LABEL) + px(14)
+    return QRectF(
+        area.left() + left,
+        area.top() + header + px(8),
+        area.width() - left - right,
+        max(area.height() - taken - px(8), px(10)),
+    )
 
 
 def _draw_line(canvas: Canvas, frame: Frame, side: CompareSide) -> None:
