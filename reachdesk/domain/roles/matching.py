@@ -174,6 +174,9 @@ def _not_denied(folded: str, words: Sequence[Word], hits: Sequence[_Hit]) -> Ite
 
 
 def _fused(hit: _Hit, words: Sequence[Word]) -> bool:
-    """Whether a `*` took an «ex» in: «*journalist» and «exjournalist»."""
-    wild = hit.phrase.parts[0].startswith(ANY_WORD)
-    return wild and words[hit.first].word.startswith(_FUSED)
+    """Whether a `*` took in nothing but an «ex»: «*journalist» and «exjournalist»."""
+    first = hit.phrase.parts[0]
+    ending = first[1:]
+    return first.startswith(ANY_WORD) and words[hit.first].word in {
+        prefix + ending for prefix in _FUSED
+    }

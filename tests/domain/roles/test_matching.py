@@ -71,6 +71,11 @@ def test_fields_are_respected_and_places_are_those_of_the_text() -> None:
     assert texts["name"][found.start : found.end] == "Agency"  # type: ignore[index]
 
 
+def test_a_star_does_not_take_an_ex_in() -> None:
+    rule = _rule("*buyer | *expert")
+    assert _words(rule, "exbuyer, oudbuyer, teabuyer, expert") == ["teabuyer", "expert"]
+
+
 def test_rules_that_are_off_find_nothing_and_order_is_kept() -> None:
     rules = [_rule("two"), _rule("one", on=False), _rule("one", key="three")]
     found = Matcher(rules).find({"bio": "one two"})
