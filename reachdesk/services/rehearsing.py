@@ -11,7 +11,7 @@ import numpy as np
 from reachdesk.domain.answers.sources import Gain, Preview, Rehearsal
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.evidence import Coverage
-from reachdesk.domain.records import PostKind
+from reachdesk.domain.records import Kin, PostKind
 from reachdesk.importers.base import Batch
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number, audience_arrays
@@ -20,6 +20,7 @@ from reachdesk.services.rows import Candidate, row_of
 from reachdesk.services.taking_in import TooLargeError, rehearse
 from reachdesk.storage import sources as stored
 from reachdesk.storage.codes import KINDS
+from reachdesk.storage.followers import snapshots
 from reachdesk.storage.posts import post_columns
 
 MOST_FACTS = 30_000
@@ -27,6 +28,9 @@ MOST_FACTS = 30_000
 
 MOST_SECONDS = 3.0
 """Of all the files of one preview together."""
+
+MOST_PEOPLE = 50_000
+"""Followers of whom it is looked up how much is known, before and after; it would take too long."""
 
 _REPOST = KINDS.index(PostKind.REPOST)
 _ORDER = ("names", "place", "role", "views")
@@ -93,15 +97,18 @@ def known_shares(desk: Desk, account: str) -> dict[str, Coverage]:
     what there is nothing of is left out. Empty for an account that is not there."""
     if not any(one.id == account for one in accounts.accounts(desk)):
         return {}
-    audience = audience_arrays(desk, account)
     with desk.library.using() as db:
-        posts = post_columns(db, account_number(db, account))
+        number = account_number(db, account)
+        posts = post_columns(db, number)
+        sets = snapshots(db, number, Kin.FOLLOWER)
     own = posts.kind != _REPOST
-    people = audience.people or 0
-    found = {
-        "names": Coverage(int(audience.named.sum()), people),
-        "place": Coverage(int(audience.country.known.sum()), people),
-        "role": Coverage(int(audience.roles.known.sum()), people),
-        "views": Coverage(int(np.isfinite(posts.impressions[own]).sum()), int(own.sum())),
-    }
+    found = {"views": Coverage(int(np.isfinite(posts.impressions[own]).sum()), int(own.sum()))}
+    if not sets or sets[-1].size <= MOST_PEOPLE:
+        audience = audience_arrays(desk, account)
+        people = audience.people or 0
+        found |= {
+            "names": Coverage(int(audience.named.sum()), people),
+            "place": Coverage(int(audience.country.known.sum()), people),
+            "role": Coverage(int(audience.roles.known.sum()), people),
+        }
     return {key: part for key, part in found.items() if part.total}
