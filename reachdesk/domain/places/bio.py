@@ -47,7 +47,12 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 14  # letters before a pattern in which a word of the past takes it back
-_TRIGGER = re.compile(rf"\b(?:{_LIVES}|in|em|te)\s|[- ]based\b|[{_PINS}]", re.IGNORECASE)
+_AT = (" in ", " near ", " at ", " bei ", " te ", " em ", " no ", " na ", " en ", " à ", " au ")
+_OUT = (" of ", " outside ")
+_IN = (" in ", " em ", " te ")
+_CAPITAL = re.compile(r"[A-Z]\w{4,}")
+INHABITED = frozenset(word for name in INHABITANTS for word in _CAPITAL.findall(name))
+"""Words of which one must be in a bio before the names of inhabitants are looked for."""
 _INHABITANT = re.compile(r"\b(?:" + "|".join(sorted(INHABITANTS, key=len, reverse=True)) + r")\b")
 
 
@@ -62,7 +67,7 @@ def place_in_bio(bio: str, gazetteer: Gazetteer, read: Read | None = None) -> Pl
     """
     reads = read or (lambda words: classify(words, gazetteer))
     text = bio[:LONGEST]
-    said = list(_said(text, gazetteer, reads)) if _TRIGGER.search(text) else []
+    said = list(_said(text, gazetteer, reads))
     if said:
         return _agreed(said)
     witnesses = [*_inhabitants(text, reads), *_flag(text, reads)]
@@ -78,15 +83,24 @@ def _agreed(witnesses: list[Place]) -> Place | None:
 
 
 def _said(text: str, gazetteer: Gazetteer, read: Read) -> Iterator[Place]:
-    for pattern in (_EXPLICIT, _PIN, _BASED):
+    for pattern in _patterns(text):
         for found in pattern.finditer(text):
             place = _place(text, found, gazetteer, read)
-            if place is not None:
+            if place is not None and (pattern is not _TRADE or place.precision is Precision.CITY):
                 yield place
-    for found in _TRADE.finditer(text):
-        place = _place(text, found, gazetteer, read)
-        if place is not None and place.precision is Precision.CITY:
-            yield place
+
+
+def _patterns(text: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that may be in a bio: a glance at plain words spares most bios most of them."""
+    plain = " ".join(text.lower().split())
+    if any(word in plain for word in _AT) or any(word in plain for word in _OUT):
+        yield _EXPLICIT
+    if not plain.isascii():
+        yield _PIN
+    if "based" in plain:
+        yield _BASED
+    if any(word in plain for word in _IN):
+        yield _TRADE
 
 
 def _place(text: str, found: re.Match[str], gazetteer: Gazetteer, read: Read) -> Place | None:
@@ -116,6 +130,8 @@ def _names_only(written: str, gazetteer: Gazetteer) -> bool:
 
 
 def _inhabitants(text: str, read: Read) -> Iterator[Place]:
+    if INHABITED.isdisjoint(_CAPITAL.findall(text)):
+        return
     for found in _INHABITANT.finditer(text):
         if _PAST.search(text[max(0, found.start() - _BEFORE) : found.start()]):
             continue
