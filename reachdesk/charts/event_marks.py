@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
@@ -14,7 +13,7 @@ from reachdesk.charts.base import Mark
 from reachdesk.charts.canvas import NOTE, Align, Canvas, Face, text_width
 from reachdesk.charts.plot import Frame
 from reachdesk.charts.style import ChartStyle
-from reachdesk.domain.answers.score import EventMark, ScoreLine
+from reachdesk.domain.answers.score import EventMark
 from reachdesk.i18n import _, ngettext
 
 TOP_ROOM = 12.0
@@ -34,17 +33,6 @@ class Spelled(NamedTuple):
     words: str
     row: int
     x: float
-
-
-def without_names(data: ScoreLine) -> tuple[EventMark, ...]:
-    """Events and marks of sources; masked, an event has its kind for a name: it may name people."""
-    marks = source_words.all_marks(data)
-    if not data.method.masked:
-        return marks
-    return tuple(
-        one if one.kind == source_words.SOURCE else replace(one, label=one.kind or "", link=None)
-        for one in marks
-    )
 
 
 def targets(frame: Frame, style: ChartStyle, events: Sequence[EventMark]) -> list[Mark]:

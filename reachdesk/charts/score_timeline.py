@@ -127,7 +127,7 @@ class ScoreTimeline:
         right = max(text_width(style, "100", END_LABEL), posts, sides[1])
         figures = text_width(style, words.number(y_range(data)[1]), AXIS)
         left = max(figures, sides[0]) + px(LABEL_GAP + 2)
-        events = event_marks.without_names(data) if self.effort else ()
+        events = source_words.all_marks(data) if self.effort else ()
         return Rooms(
             left=left,
             above=px(14) + (px(event_marks.TOP_ROOM) if events else 0),
@@ -213,7 +213,7 @@ def spot(data: ScoreLine, index: int) -> Spot:
         pairs.append((_("provisional"), _("thin evidence")))
     day = int(data.days[row])
     pairs += overlay_words.pairs(data, day)
-    events = [one for one in event_marks.without_names(data) if one.day <= day <= one.end_day]
+    events = [one for one in source_words.all_marks(data) if one.day <= day <= one.end_day]
     pairs += [(_("Event"), one.label) for one in events]
     item = next((one for one in events if one.kind != source_words.SOURCE), None)
     return Spot(float(data.total[row]), words.day_long(day), tuple(pairs), item or day)

@@ -121,10 +121,13 @@ def summary(line: ScoreLine) -> str:
 
 def events(line: ScoreLine) -> str:
     """«3 events: 28 May Listed by the trade press; …»; nothing without events."""
-    if not line.events:
+    happened = source_words.own_events(line)
+    if not happened:
         return ""
-    count = len(line.events)
-    named = [f"{words.day_short(one.day, year=True)} {one.label}" for one in line.events[:_SPOKEN]]
+    count = len(happened)
+    named = [
+        f"{words.day_short(one.day, year=True)} {one.label}".strip() for one in happened[:_SPOKEN]
+    ]
     if count > _SPOKEN:
         named.append("…")
     return ngettext("{count} event: {names}.", "{count} events: {names}.", count).format(
@@ -218,7 +221,7 @@ def table(line: ScoreLine) -> Table:
 def _events_by_day(line: ScoreLine) -> dict[int, str]:
     """What happened on a day, with kind and link; several apart by a semicolon."""
     said: dict[int, list[str]] = {}
-    for one in line.events:
+    for one in source_words.own_events(line):
         parts = [part for part in (one.label, one.kind, one.link) if part]
         said.setdefault(one.day, []).append(" · ".join(parts))
     return {day: "; ".join(parts) for day, parts in said.items()}

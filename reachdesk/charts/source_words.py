@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from reachdesk.charts import words
@@ -50,9 +52,17 @@ def as_events(line: ScoreLine) -> tuple[EventMark, ...]:
     )
 
 
+def own_events(line: ScoreLine) -> tuple[EventMark, ...]:
+    """The owner’s events; masked, each has its kind for a name and no link: both name people."""
+    if not line.method.masked:
+        return line.events
+    return tuple(replace(one, label=one.kind or "", link=None) for one in line.events)
+
+
 def all_marks(line: ScoreLine) -> tuple[EventMark, ...]:
     """The owner's events and the marks of sources, by day."""
-    return tuple(sorted((*line.events, *as_events(line)), key=lambda one: (one.day, one.end_day)))
+    marks = (*own_events(line), *as_events(line))
+    return tuple(sorted(marks, key=lambda one: (one.day, one.end_day)))
 
 
 def headline(line: ScoreLine) -> str | None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 
-from reachdesk.charts import event_marks, overlay_words, score_overlays, score_words
+from reachdesk.charts import overlay_words, score_overlays, score_words, source_words
 from reachdesk.charts.score_timeline import CHART
 from reachdesk.charts.style import style_for
 from reachdesk.domain.answers.score import EventMark
@@ -106,10 +106,13 @@ def test_table_summary_and_explanation_carry_the_lines():
 def test_masked_the_owners_words_are_left_out():
     data = score_line_with("klout", "benchmark")
     data = replace(data, method=replace(data.method, masked=True))
-    said = " ".join([CHART.summary(data), *(column.header for column in CHART.table(data).columns)])
+    table = CHART.table(data)
+    cells = [str(cell) for row in table.rows for cell in row]
+    said = " ".join([CHART.summary(data), *(column.header for column in table.columns), *cells])
+    assert "floor" not in said.lower()
     assert "trade" not in said.lower()
     assert "klout" not in said.lower()
-    named = {one.label for one in event_marks.without_names(data)}
+    named = {one.label for one in source_words.all_marks(data)}
     assert named == {"note", "press", "talk"}
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from reachdesk.charts import words as chart_words
@@ -91,6 +91,7 @@ class ScoreLineCard(ChartCard):
             text = _("Add event on {day}…").format(day=chart_words.day_long(day))
             first = menu.actions()[0]
             action = menu.addAction(text)
+            action.setShortcut(QKeySequence("E"))
             menu.removeAction(action)
             menu.insertAction(first, action)
             menu.insertSeparator(first)
