@@ -13,6 +13,7 @@ from reachdesk.domain.records import Kin
 from reachdesk.domain.score.imported import Label, count_rule, label_series
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import METRIC, account_number
+from reachdesk.services.daily_counts import JOINED, LEFT, daily, on_days
 from reachdesk.services.desk import Desk
 from reachdesk.services.methods import read_only
 from reachdesk.storage import followers as stored
@@ -101,9 +102,19 @@ def doubtful(before: int, lost: int) -> bool:
 
 def last_change(desk: Desk, account: str, period: Period) -> tuple[int, int] | None:
     """(gained, lost) between the last two sets up to the end of the period, if the later one lies
-    in it; None otherwise."""
+    in it; else as counted on the days of the period; None where neither is known."""
     known = follower_changes(desk, account)
     until = int(np.searchsorted(known.set_days, period.last_day, side="right")) - 1
     if until < 1 or known.set_days[until] < period.first_day or np.isnan(known.lost[until]):
-        return None
+        return _counted(desk, account, period)
     return round(float(known.gained[until])), round(float(known.lost[until]))
+
+
+def _counted(desk: Desk, account: str, period: Period) -> tuple[int, int] | None:
+    """Joined and left on those days of the period for which an export counts both."""
+    days, joined = daily(desk, account, JOINED)
+    left = on_days(days, daily(desk, account, LEFT))
+    both = (days >= period.first_day) & (days <= period.last_day) & np.isfinite(left)
+    if not both.any():
+        return None
+    return round(float(joined[both].sum())), round(float(left[both].sum()))

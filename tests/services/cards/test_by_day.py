@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from reachdesk.domain.evidence import Coverage, Evidence
-from reachdesk.domain.records import CountFact
-from reachdesk.services import cards
+from reachdesk.domain.records import CountFact, Kin, SnapshotFact
+from reachdesk.services import cards, rehearsing
 from tests.services.desks import DAY, asked, desk_of, post, told
 
 MS = 86_400_000
@@ -99,3 +99,19 @@ def test_views_of_posts_and_how_many_of_them_are_measured(tmp_path):
 def test_without_a_count_there_is_no_answer(tmp_path, key):
     with desk_of(tmp_path, told("a", DAY, post(1, DAY))) as desk:
         assert cards.answer(desk, key, asked(DAY - 89, DAY)) is None
+
+
+def test_what_changed_says_who_joined_by_the_days_where_no_two_sets_do(tmp_path):
+    facts = [*flows(range(DAY - 9, DAY + 1)), counted("follows_day", DAY - 20, 50)]
+    with desk_of(tmp_path, told("a", DAY, post(1, DAY - 2), *facts)) as desk:
+        answer = cards.answer(desk, "what_changed", asked(DAY - 89, DAY))
+    (said,) = [one for one in answer.happenings if one.key == "followers"]
+    assert dict(said.amounts) == {"gained": 30, "lost": 10}  # nobody counted who left on one day
+
+
+def test_a_large_audience_is_not_counted_for_a_preview(tmp_path, monkeypatch):
+    people = [SnapshotFact(Kin.FOLLOWER, str(number)) for number in range(20, 32)]
+    with desk_of(tmp_path, told("a", DAY, *people, post(1, DAY))) as desk:
+        assert set(rehearsing.known_shares(desk, "x:ana")) == {"names", "place", "role", "views"}
+        monkeypatch.setattr(rehearsing, "MOST_PEOPLE", 11)
+        assert set(rehearsing.known_shares(desk, "x:ana")) == {"views"}
