@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from reachdesk.domain.answers.forecast import Factor, PostForecast
-from reachdesk.domain.answers.levers import Lever, ReachLevers
+from reachdesk.domain.answers.levers import Lever, ReachLadder, ReachLevers, Rung
 from reachdesk.domain.answers.own_hours import OwnHours
 from reachdesk.domain.answers.reach import PostGlance, Ranged, ReachHours
 from reachdesk.domain.forecast.validation import ROLLING
@@ -80,6 +80,22 @@ def levers() -> ReachLevers:
     return ReachLevers(METHOD, LAST * DAY_MS, Ranged(0.107, 0.05, 0.18), tuple(made), 564)
 
 
+def ladder() -> ReachLadder:
+    chances = {
+        "simple": 0.1333,
+        "random_visits": 0.1248,
+        "visits": 0.3294,
+        "depth": 0.3182,
+        "clocks": 0.3124,
+        "volumes": 0.5076,
+        "reading": 0.3554,
+        "inactive": 0.2133,
+        "level": 0.262,
+    }
+    rungs = tuple(Rung(key, chance) for key, chance in chances.items())
+    return ReachLadder(METHOD, LAST * DAY_MS, rungs)
+
+
 def own_hours(clear: bool | None = False) -> ReachHours:
     hour = np.arange(24)
     week = np.tile(57 + 4 * np.exp(-((hour - 18) ** 2) / 18), (7, 1))
@@ -121,6 +137,7 @@ def _nan_levers() -> ReachLevers:
 
 NORMAL = {
     "reach_forecast": forecast,
+    "reach_ladder": ladder,
     "reach_levers": levers,
     "reach_residuals": calibration_answers.calibration,
     "reach_own_hours": own_hours,
@@ -137,6 +154,13 @@ CASES = {
         "stale": lambda: replace(forecast(), stale=True),
         "rolling": lambda: replace(forecast(), headline=ROLLING, factors=()),
         "huge": lambda: replace(forecast(), middle=Ranged(4e7, 1.0, 9e9), wide=(0.4, 2e10)),
+    },
+    "reach_ladder": {
+        "normal": ladder,
+        "empty": lambda: replace(ladder(), rungs=()),
+        "nan": lambda: replace(ladder(), rungs=(Rung("simple", NAN), Rung("rest", NAN))),
+        "one": lambda: replace(ladder(), rungs=ladder().rungs[:1]),
+        "nobody": lambda: replace(ladder(), rungs=(Rung("simple", 0.0), Rung("inactive", 0.0))),
     },
     "reach_levers": {
         "normal": levers,

@@ -1,4 +1,4 @@
-"""What would change the seen-chance, and by how much."""
+"""What would change the seen-chance, and what it is made of."""
 
 from __future__ import annotations
 
@@ -28,3 +28,20 @@ class ReachLevers:
     present: Ranged
     levers: tuple[Lever, ...]
     followers: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One layer between the simple sum and the full model: its key, the chance 0..1 with it."""
+
+    key: str
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReachLadder:
+    """Why the full model says other than the simple sum: first the seed's sum, last the answer."""
+
+    method: Method
+    posted_ms: int
+    rungs: tuple[Rung, ...]

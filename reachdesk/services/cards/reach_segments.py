@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from reachdesk.domain.answers.reach import ReachSegments, SegmentReach
-from reachdesk.services.audience_groups import Group, all_groups, unplaced
+from reachdesk.services.audience_groups import Group, all_groups, saved_groups, unplaced
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.reach_estimates import estimates
 from reachdesk.services.reach_method import reach_method
@@ -18,11 +20,9 @@ class ReachSegmentsCard:
 
     key = "reach_segments"
 
-    def answer(self, desk: Desk, request: Request) -> ReachSegments | None:
-        """Readers of the chosen post in each group, or None where nothing is known of anybody."""
+    def answer(self, desk: Desk, request: Request) -> ReachSegments:
+        """Readers of the chosen post in each group; without any where no group is known."""
         groups = segments(desk, request)
-        if not groups:
-            return None
         posted_ms = request_moment(desk, request).posted_ms
         found = estimates(desk, request, posted_ms, groups)[1:]
         return ReachSegments(
@@ -37,12 +37,19 @@ class ReachSegmentsCard:
 
 
 def segments(desk: Desk, request: Request) -> tuple[Group, ...]:
-    """The groups of at least ten people, at most six, largest first; then the unplaced."""
-    large = [group for group in all_groups(desk, request) if group.people >= LEAST_PEOPLE]
-    if not large:
+    """The owner's own segments, then other groups of at least ten people, six in all, each kind the
+    largest first; then the unplaced."""
+    own = saved_groups(desk, request)
+    large = [
+        group
+        for group in all_groups(desk, request)
+        if group.people >= LEAST_PEOPLE
+        and not any(np.array_equal(group.members, other.members) for other in own)
+    ]
+    if not large and not own:
         return ()
     nowhere = unplaced(desk, request)
-    return (*large[:MOST_GROUPS], *([nowhere] if nowhere.people else []))
+    return (*(*own, *large)[:MOST_GROUPS], *([nowhere] if nowhere.people else []))
 
 
 CARD = ReachSegmentsCard()

@@ -118,6 +118,7 @@ class ReachPage(Page):
         self.calibration = self.chart("reach_calibration")
         self.forecast = self.chart("reach_forecast")
         self.levers = self.chart("reach_levers")
+        self.ladder = self.chart("reach_ladder")
         self.funnel = self.chart("reach_funnel")
         self.own_hours = self.chart("reach_own_hours")
         self.residuals = self.chart("reach_residuals")
@@ -125,7 +126,7 @@ class ReachPage(Page):
         self.charts.append(self.plan_desk)
         self.quick_cards = (self.answer, self.life, self.window_card)
         self.slow_cards = (
-            *(self.segments, self.hours, self.own_hours, self.levers, self.funnel),
+            *(self.segments, self.hours, self.own_hours, self.levers, self.ladder, self.funnel),
             self.plan_desk,
         )
         self.controls = ReachControls(self.context)
@@ -143,10 +144,11 @@ class ReachPage(Page):
         for card in (self.life, self.segments, self.hours, self.calibration):
             self.grid.place(card, 3, 206)
         self.grid.place(self.forecast, 8, 288)
-        self.grid.place(self.levers, 4, 288)
-        for card in (self.funnel, self.own_hours, self.residuals):
+        self.grid.place(self.own_hours, 4, 288)
+        for card in (self.ladder, self.levers, self.funnel):
             self.grid.place(card, 4, 290)
-        self.grid.place(self.chart("views_timeline"), 12, 176)
+        self.grid.place(self.chart("views_timeline"), 8, 220)
+        self.grid.place(self.residuals, 4, 220)
         self.grid.place(self.plan_desk, 12, 430)
 
     def _connect(self) -> None:

@@ -28,6 +28,7 @@ KEYS = [
     "reach_forecast",
     "reach_funnel",
     "reach_hours",
+    "reach_ladder",
     "reach_levers",
     "reach_life",
     "reach_own_hours",

@@ -76,7 +76,7 @@ def test_a_group_under_ten_is_no_segment(tmp_path):
 
 def test_nothing_known_of_anybody_has_no_segments(tmp_path):
     with desk_of(tmp_path, told("a", DAY, CountFact("followers", at(DAY), 80))) as desk:
-        assert cards.answer(desk, "reach_segments", asked(DAY - 89, DAY)) is None
+        assert cards.answer(desk, "reach_segments", asked(DAY - 89, DAY)).segments == ()
 
 
 def test_a_week_of_readers(demo_desk, ninety):
