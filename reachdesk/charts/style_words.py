@@ -37,9 +37,18 @@ def posts(count: int) -> str:
     return ngettext("{count} post", "{count} posts", count).format(count=words.number(count))
 
 
+def uses(count: int) -> str:
+    """«31 hashtags»; none is said."""
+    if not count:
+        return _("no hashtags")
+    return ngettext("{count} hashtag", "{count} hashtags", count).format(count=words.number(count))
+
+
 def subtitle(data: StyleMatrix) -> str:
-    """«13 weeks, 79 posts · trail since May · margin 0.05»."""
-    made = _("{weeks}, {posts}").format(weeks=weeks(data.weeks), posts=posts(data.posts))
+    """«13 weeks, 79 posts, 31 hashtags · trail since May · margin 0.05»."""
+    made = _("{weeks}, {posts}, {hashtags}").format(
+        weeks=weeks(data.weeks), posts=posts(data.posts), hashtags=uses(data.hashtags)
+    )
     parts = [made]
     if data.trail:
         parts.append(_("trail since {month}").format(month=_month(data.trail[0].day, data.day)))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from reachdesk.domain.records import Direction, ExchangeFact, ExchangeKind
 from reachdesk.domain.score.recipe_v1 import RECIPE
 from reachdesk.domain.score.series import score_series
 from reachdesk.services import cards
@@ -12,7 +13,7 @@ from reachdesk.services.score_days import history_by
 from reachdesk.services.score_evidence import fragile_on, own_past, without
 from reachdesk.services.score_rules import RELEASED
 from tests.domain.score.histories import seed_quarter
-from tests.services.desks import ACCOUNT, DAY, asked, desk_of, post, told
+from tests.services.desks import ACCOUNT, DAY, asked, at, desk_of, post, told
 
 SERIES = score_series(seed_quarter(1).history(), np.arange(900, 1001), RECIPE)
 
@@ -88,6 +89,25 @@ def test_everyone_counted_equally_is_another_footing(demo_desk, ninety):
     equal = cards.answer(demo_desk, "score_evidence", replace(ninety, equal_partners=True))
     assert equal.total != cards.answer(demo_desk, "score_evidence", ninety).total
     assert equal.method.score.equal_partners
+
+
+def test_the_order_of_imports_changes_nothing(tmp_path):
+    talks = [
+        ExchangeFact(f"m{n}", ExchangeKind.MENTION, Direction.IN, at(DAY - n), str(7 + n % 4))
+        for n in range(20)
+    ]
+    early = told("a", DAY - 1, *(post(n, DAY - 3 * n, likes=n % 5) for n in range(1, 30)))
+    later = told("b", DAY, *(post(n, DAY - 3 * n, likes=n % 7) for n in range(20)), *talks)
+    found = []
+    for place, stories in enumerate(((early, later), (later, early))):
+        (tmp_path / str(place)).mkdir()
+        with desk_of(tmp_path / str(place), *stories) as desk:
+            request = asked(DAY - 89, DAY)
+            found.append(
+                [cards.answer(desk, key, request) for key in ("score_evidence", "score_ledger")]
+            )
+    assert found[0] == found[1]
+    assert found[0][0].exchanges == 20
 
 
 def test_under_ten_posts_there_is_no_pace(tmp_path):
