@@ -20,7 +20,7 @@ from reachdesk.i18n import _
 
 OWN = Face("small", "accent_text", 600)
 OTHER = Face("small", "muted", 500)
-LEAST_END, MOST_END = 4.0, 20.0
+LEAST_END = 4.0
 FINE = 160
 MOST_DOTS = 8
 
@@ -101,9 +101,10 @@ def _frame(canvas: Canvas, rect: QRectF, data: ReachPlan) -> Frame:
 
 
 def _end(data: ReachPlan) -> float:
-    """Posts a day at the right end: room beyond the busiest plan, at most 20."""
+    """Posts a day at the right end: room beyond the busiest plan, at most as far as known."""
     busiest = max(row.plan.posts_per_day for row in data.rows)
-    return min(MOST_END, max(LEAST_END, math.ceil(1.5 * busiest + 1)))
+    known = float(data.posts_per_day[-1])
+    return min(known, max(LEAST_END, math.ceil(1.5 * busiest + 1)))
 
 
 def _top(data: ReachPlan, end: float) -> tuple[float, float]:

@@ -91,4 +91,5 @@ class Request:
     owner_zone: str | None = None
     clock_zone: str | None = None
     plan: Plan | None = None
+    quick: bool = False
     beside: str = ""

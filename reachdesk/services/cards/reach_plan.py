@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reachdesk.domain.answers.plan import ReachPlan
+from reachdesk.domain.reach.plan_week import CURVE_POSTS
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.home_zone import home_zone
 from reachdesk.services.methods import read_only
@@ -14,6 +15,8 @@ from reachdesk.services.plans_rows import candidates, compared, masked_plan
 from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_method import reach_method
 from reachdesk.services.reach_models import FULL
+
+NEAR = 4.0
 
 
 class ReachPlanCard:
@@ -29,7 +32,9 @@ class ReachPlanCard:
         audience = plan_audience(desk, request, zone)
         rows = compared(desk, request, wanted)
         looked_at = next((row for row in rows if row.plan == request.plan), rows[0])
-        curve = audience.week.curve(audience.settled(looked_at.plan))
+        busiest = max(row.plan.posts_per_day for row in rows)
+        posts = near_posts(busiest) if request.quick else CURVE_POSTS
+        curve = audience.week.curve(audience.settled(looked_at.plan), posts)
         if request.masked:
             rows = tuple(replace(row, plan=masked_plan(row.plan)) for row in rows)
         people = audience.audience.people
@@ -50,6 +55,13 @@ class ReachPlanCard:
             curve_high=read_only(curve.high),
             groups=() if request.masked else _choices(audience),
         )
+
+
+def near_posts(busiest: float) -> tuple[float, ...]:
+    """The posts a day of a curve that goes on well beyond the busiest plan, and no further."""
+    enough = 1.5 * busiest + 1
+    beyond = [posts for posts in CURVE_POSTS if posts >= max(enough, NEAR)]
+    return tuple(posts for posts in CURVE_POSTS if not beyond or posts <= beyond[0])
 
 
 def _choices(audience: PlanAudience) -> tuple[tuple[str, str, str, str | None], ...]:

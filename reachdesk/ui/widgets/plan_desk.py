@@ -59,7 +59,7 @@ class PlanDesk(ChartCard):
         if self._request is not None and self._request.account != request.account:
             self.draft = None
         self._request = request
-        super().ask(replace(request, plan=self.draft))
+        super().ask(replace(request, plan=self.draft, quick=self.draft is not None))
 
     def show_plan(self, plan: Plan) -> None:
         """Look at this plan."""

@@ -57,6 +57,18 @@ def test_another_plan_is_compared_with_the_present_one(demo_desk, ninety):
     assert [row.key for row in same.rows] == ["present"]
 
 
+@pytest.mark.parametrize("often", [0.5, 2.0, 6.0, 19.0, 24.0])
+def test_a_quick_answer_has_a_shorter_curve_and_nothing_else(small, often):
+    request = asked(DAY - 89, DAY, plan=Plan(often))
+    whole = cards.answer(small, "reach_plan", request)
+    quick = cards.answer(small, "reach_plan", replace(request, quick=True))
+    assert quick.rows == whole.rows
+    kept = len(quick.posts_per_day)
+    assert quick.posts_per_day.tolist() == whole.posts_per_day[:kept].tolist()
+    assert quick.posts_per_day[-1] >= min(20, 1.5 * often + 1)
+    assert quick.curve == pytest.approx(whole.curve[:kept])
+
+
 def test_fifty_more_followers_of_a_place_join_its_segment(demo_desk, ninety):
     more = replace(TWO, added=(AddedFollowers(50.0, None, "country:GB"),))
     rows = cards.answer(demo_desk, "reach_plan", replace(ninety, plan=more)).rows
