@@ -11,6 +11,8 @@ import numpy as np
 from reachdesk.services.audience_arrays import Audience, audience_arrays
 from reachdesk.services.coded import Coded, Members
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.segments import segments
+from reachdesk.services.selection import selection
 
 DIMENSIONS = ("country", "role", "list", "language")
 UNKNOWN_ROLE = "unknown"
@@ -57,6 +59,24 @@ def all_groups(desk: Desk, request: Request) -> tuple[Group, ...]:
     """Countries, roles and lists together, most people first."""
     found = (groups_by(desk, request, key) for key in ("country", "role", "list"))
     return tuple(sorted(chain.from_iterable(found), key=_largest_first))
+
+
+def saved_groups(desk: Desk, request: Request) -> tuple[Group, ...]:
+    """The owner's segments that hold anybody, most people first. Masked, they have no names."""
+    found = []
+    for one in segments(desk, request.account):
+        held = selection(desk, request.account, one.segment.rule)
+        if held.people:
+            found.append(
+                Group("segment", one.key, one.segment.name, held.members, held.people, held.others)
+            )
+    ordered = sorted(found, key=_largest_first)
+    if not request.masked:
+        return tuple(ordered)
+    return tuple(
+        replace(group, key=f"segment_{place}", name=None)
+        for place, group in enumerate(ordered, start=1)
+    )
 
 
 def unplaced(desk: Desk, request: Request) -> Group:

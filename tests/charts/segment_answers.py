@@ -15,6 +15,7 @@ from reachdesk.domain.answers.audience import (
     WaveRow,
 )
 from reachdesk.domain.answers.method import Method
+from reachdesk.domain.answers.score import SegmentPoints, SegmentPointsRow
 from reachdesk.domain.evidence import Coverage, Evidence
 from reachdesk.domain.overlap import Column
 from reachdesk.domain.periods import Period, day_from_iso
@@ -114,13 +115,31 @@ def following() -> FollowingAudit:
     return FollowingAudit(_method(), 210, 82, 120, 41, groups)
 
 
+def points() -> SegmentPoints:
+    rows = (
+        SegmentPointsRow("a", "United Kingdom", 2.4, 7),
+        SegmentPointsRow("b", "Journalists or authors", 0.9, 1),
+        SegmentPointsRow("c", "Clients", 0.0, 0),
+    )
+    return SegmentPoints(_method(), LAST, 5.7, 31, 22, rows)
+
+
 NORMAL = {
+    "score_segments": points,
     "audience_overlap": overlap,
     "audience_segments": segments,
     "follower_waves": waves,
     "following_audit": following,
 }
 CASES = {
+    "score_segments": {
+        "normal": points,
+        "empty": lambda: replace(points(), rows=()),
+        "one": lambda: replace(points(), rows=points().rows[2:], total=0.0),
+        "masked": lambda: replace(
+            points(), rows=tuple(replace(row, name=None) for row in points().rows)
+        ),
+    },
     "follower_waves": {
         "normal": waves,
         "empty": lambda: replace(waves(), rows=()),

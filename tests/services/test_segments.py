@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reachdesk.domain.errors import UserError
-from reachdesk.services import demo
+from reachdesk.services import cards, demo
 from reachdesk.services.audience_counts import group_counts
 from reachdesk.services.cards.audience_segments import CARD
 from reachdesk.services.kept import put_back
@@ -97,3 +97,16 @@ def test_the_demo_has_goals_and_says_how_far_they_are(demo_desk, ninety):
     assert rows["Journalists or authors"].progress.people == 31
     assert home.change is not None
     assert home.since_day < ninety.period.first_day
+
+
+def test_points_of_conversations_by_segment_never_exceed_the_whole(demo_desk, ninety):
+    answer = cards.answer(demo_desk, "score_segments", ninety)
+    parts = cards.answer(demo_desk, "score_parts", ninety)
+    network = next(part.points for part in parts.parts if part.key == "network")
+    assert answer.total <= network + 1e-9
+    assert len(answer.rows) == 3
+    for row in answer.rows:
+        assert 0 <= row.points <= answer.total + 1e-9
+        assert (row.points > 0) == (row.partners > 0)
+    masked = cards.answer(demo_desk, "score_segments", replace(ninety, masked=True))
+    assert {row.name for row in masked.rows} == {None}

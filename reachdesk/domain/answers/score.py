@@ -183,3 +183,26 @@ class Ledger:
     recipe: str
     total: float
     entries: tuple[LedgerEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentPointsRow:
+    """Points of partners in one segment (`name` None: masked), and how many partners."""
+
+    key: str
+    name: str | None
+    points: float
+    partners: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentPoints:
+    """Points of conversations on a day by segment; `total` of all `partners`, of whom `described`
+    are known to be somebody. Segments overlap."""
+
+    method: Method
+    day: int
+    total: float
+    partners: int
+    described: int
+    rows: tuple[SegmentPointsRow, ...]

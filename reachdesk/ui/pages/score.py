@@ -47,6 +47,7 @@ class ScorePage(Page):
         self.evidence = self.chart("score_evidence")
         self.tone = self.chart("tone_lane")
         self.beside = ChartCard(context, "score_compare")
+        self.by_segment = self.chart("score_segments")
         self.beside.hide()
         self.beside.shown.connect(self._bring_beside)
         self._bring = False
@@ -65,6 +66,7 @@ class ScorePage(Page):
         self.grid.place(self.days, 12, 150)
         self.grid.place(self.evidence, 4, 284)
         self.grid.place(self.tone, 8, 284)
+        self.grid.place(self.by_segment, 12, 190)
         self.grid.place(self.beside, 12, 340)
 
     def ask(self, request: Request) -> None:
@@ -76,7 +78,7 @@ class ScorePage(Page):
         self.line.ask(replace(compared, period=_line_period(request.period)))
         self.ledger.ask(self._on_last_day(request))
         self.days.ask(replace(request, period=_line_period(request.period)))
-        for card in (self.habits, self.evidence):
+        for card in (self.habits, self.evidence, self.by_segment):
             card.ask(self._on_last_day(request))
         self.tone.ask(replace(request, period=_line_period(request.period)))
         self._ask_beside(request)

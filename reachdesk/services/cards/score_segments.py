@@ -1,0 +1,61 @@
+"""Which segments the points of conversations come from. Segments overlap and are never added."""
+
+from __future__ import annotations
+
+from reachdesk.domain.answers.score import SegmentPoints, SegmentPointsRow
+from reachdesk.services import accounts
+from reachdesk.services.desk import Desk, Request
+from reachdesk.services.score_days import days_shown, ledger_on, whole_series
+from reachdesk.services.score_method import score_method
+from reachdesk.services.score_rules import rules_of
+from reachdesk.services.segments import segments
+from reachdesk.services.selection import people_selected
+from reachdesk.storage import people
+
+
+class ScoreSegments:
+    """Points of the entries that belong to a person, by the segments that hold the person."""
+
+    key = "score_segments"
+
+    def answer(self, desk: Desk, request: Request) -> SegmentPoints | None:
+        """The rows of the last known day of the period; None without a score."""
+        rules = rules_of(desk, request)
+        series = whole_series(desk, request.account, rules)
+        span = days_shown(series, request.period) if series else None
+        if series is None or span is None:
+            return None
+        day = int(series.days[span.stop - 1])
+        points: dict[str, float] = {}
+        for entry in ledger_on(desk, request.account, day, rules):
+            if entry.kind == "person":
+                points[entry.id] = points.get(entry.id, 0.0) + entry.points
+        known = _numbers(desk, request.account, points)
+        rows = []
+        for place, kept in enumerate(segments(desk, request.account), start=1):
+            inside = set(people_selected(desk, request.account, kept.segment.rule).tolist())
+            among = {ref for ref, number in known.items() if number in inside}
+            name = None if request.masked else kept.segment.name
+            key = f"segment_{place}" if request.masked else kept.key
+            total = sum(points[ref] for ref in among)
+            rows.append(SegmentPointsRow(key, name, total, len(among)))
+        return SegmentPoints(
+            method=score_method(desk, request, day),
+            day=day,
+            total=sum(points.values()),
+            partners=len(points),
+            described=len(known),
+            rows=tuple(sorted(rows, key=lambda row: (-row.points, row.key))),
+        )
+
+
+def _numbers(desk: Desk, account: str, refs: dict[str, float]) -> dict[str, int]:
+    """The numbers of the partners of whom an export says anything, by ref."""
+    network = accounts.choose(desk, account).network
+    with desk.library.using() as db:
+        found = {ref: people.person_id(db, network, ref) for ref in refs}
+        described = people.people_by_id(db, [number for number in found.values() if number])
+    return {ref: number for ref, number in found.items() if number in described and number}
+
+
+CARD = ScoreSegments()
