@@ -69,14 +69,14 @@ def test_a_line_is_broken_where_values_lie_over_a_week_apart():
     assert np.isnan(score_overlays.curve(sparse).y).sum() == len(sparse.days) - 1
 
 
-def test_the_axis_holds_the_benchmark():
+def test_the_axis_holds_the_benchmark(qapp):
     data = score_line_with("benchmark")
     high = replace(data.overlays[0], values=data.overlays[0].values + 60)
     scene = CHART.compose(replace(data, overlays=(high,)), STYLE, QRectF(0, 0, 700, 300))
     assert scene.y_range[1] > 76
 
 
-def test_the_card_names_the_value_and_what_is_wrong_with_it():
+def test_the_card_names_the_value_and_what_is_wrong_with_it(qapp):
     data = score_line_with("klout", "benchmark")
     fault = int(data.days[100])
     assert dict(overlay_words.pairs(data, fault)) == {
