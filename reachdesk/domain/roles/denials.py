@@ -21,7 +21,7 @@ FAR, NEAR, NEXT = 4, 2, 0
 
 _FORMER = """
 former|formerly|frmr|fmr|retired|recovering|lapsed|reformed|previously|prev|past|once|used to be
-used to work as|no longer|was|were|ex|quondam
+used to work as|no longer|was|were|ex|onetime|one time|erstwhile|once upon a time|in another life
 voormalig|voormalige|voorheen|vroegere|vroeger|gepensioneerd|gepensioneerde|gewezen|was ooit
 antigo|antiga|anteriormente|aposentado|aposentada|reformado|reformada|fui|era|ja fui|ja nao sou
 deixei de ser
@@ -35,7 +35,7 @@ aspiring|wannabe|wanna be|would be|wouldbe|want to be|wants to be|want to become
 hope to be|hopes to be|hoping to be|trying to be|trying to become|try to be|dream of being
 dreams of being|dreaming of being|wish i was|wish i were|future|failed|frustrated|pretend
 pretending to be|fake|studying to be|training to be|learning to be
-soon to be|going to be|will be|armchair
+soon to be|going to be|will be|armchair|almost|not yet|nearly
 aankomend|aankomende|toekomstig|toekomstige|wil worden|zou willen zijn|in opleiding tot|mislukt
 mislukte
 aspirante|aspirante a|futuro|futura|quero ser|queria ser|sonho ser|projeto de|projecto de
@@ -71,6 +71,8 @@ BEHIND = """
 turned|retired|wannabe|manque|emeritus|emerita|in training|to be|in a former life|in a past life
 in a previous life|in former life|in my past life|once upon a time|by training|by education
 by degree|in my dreams|no more|no longer|school dropout|ret
+s wife|s husband|s son|s daughter|s mother
+s father|s mum|s mom|s dad|s sister|s brother|s friend|s assistant|s agent|s block
 gepensioneerd|in ruste|op rust|b d|in opleiding|geweest|in wording
 aposentado|aposentada|reformado|reformada|de formacao|em formacao|frustrado|frustrada
 im ruhestand|a d|i r|in rente|im unruhestand|in spe|in ausbildung|auf abwegen

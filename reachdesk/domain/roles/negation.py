@@ -19,7 +19,7 @@ from reachdesk.domain.roles.text import Word, joined
 
 _FARTHEST = FAR + 6  # words looked back at: the reach, articles and the denial itself
 _LONGEST_BEHIND = max(len(words) for words in DENIED_BY)
-_BETWEEN_BEHIND = frozenset(" ,(-")
+_BETWEEN_BEHIND = frozenset(" ,(-'")
 _BETWEEN_LIKE = frozenset(" /&+")
 
 

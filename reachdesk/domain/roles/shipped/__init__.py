@@ -6,7 +6,7 @@ from reachdesk.domain.roles.rules import RoleRule
 from reachdesk.domain.roles.shipped import dutch, english, french, german, portuguese, spanish
 
 VERSION = 1
-"""Raised with every change of a shipped rule: a library that was read with other rules is read
+"""Raised when the same rules find other words than before: a library that was read so is read
 anew."""
 
 RULES: tuple[RoleRule, ...] = (

@@ -55,7 +55,7 @@ RULES: tuple[RoleRule, ...] = (
         streeknieuws | gemeente | uitagenda | agenda voor | wat is er te doen | weerbericht
         het weer in | verkeersinformatie | 112 nieuws | wijkkrant | dorpskrant
         """,
-        "werk bij de gemeente | ambtenaar | raadslid | adviseur | journalist",
+        "nieuws uit de wereld | werk bij de gemeente | ambtenaar | raadslid | adviseur",
         fields=("bio", "name"),
     ),
     rule(

@@ -50,18 +50,20 @@ RULES: tuple[RoleRule, ...] = (
         """
         supplier | vendor | wholesaler | distributor | reseller | manufacturer
         service provider | solutions provider | provider of | leading provider | outsourcing
-        consultant | consultants | consultancy | consulting | agency | marketing services
+        consultant | consultants | consultancy | consulting | marketing services | our agency
+        marketing agency | digital agency | creative agency | media agency | design agency
+        advertising agency | pr agency | web agency | branding agency | recruitment agency
+        staffing agency | full service agency | agency owner | agency founder
         professional services | managed services | engineering services | our clients
         our customers | we help businesses | we help companies | we help brands | we help teams
         helping businesses | helping companies | we supply | we manufacture | we build software
         we sell | software house | design studio | software company | custom software
-        software for | platform for | saas | b2b | for businesses | for enterprises
+        software for business* | software for companies | software for teams | saas | b2b
+        platform for business* | platform for companies | for businesses | for enterprises
         request a demo | free trial | get a quote
         """,
         """
-        news agency | press agency | space agency
-        government agency | agency reporter | free agency | literary agency | protection agency
-        street vendor
+        news agency | press agency | street vendor
         """,
     ),
     rule(
@@ -85,12 +87,13 @@ RULES: tuple[RoleRule, ...] = (
         "en",
         "local_information",
         """
-        local news | news from | news for * residents | community news | neighbourhood news
-        neighborhood news | what's on | whats on in | what is on | things to do in | events in
-        listings for | your guide to | local guide | city council | town council | borough council
-        county council | parish council | official city of | weather for | weather in
-        traffic and travel | traffic updates | travel updates | service advisories | local weather
-        community website | hyperlocal | breaking * news for
+        local news | news for * residents | community news | town news | village news
+        neighbourhood news | neighborhood news | news from the neighbourhood | what's on
+        whats on in | what is on | things to do in | events in | listings for | your guide to
+        local guide | city council | town council | borough council | county council
+        parish council | official city of | weather for | weather in | traffic and travel
+        traffic updates | travel updates | service advisories | local weather | community website
+        hyperlocal | breaking * news for
         """,
         "news from the world of | news from the team | events in my life",
         fields=("bio", "name"),

@@ -57,9 +57,10 @@ RULES: tuple[RoleRule, ...] = (
         "fr",
         "local_information",
         """
-        actualités de | actualité de | actus de | infos locales | info locale | journal local
-        que faire à | sorties à | mairie | mairie de | ville de | compte officiel de la ville
-        météo | info trafic | infos trafic | agenda culturel | la vie de quartier
+        actualités locales | actualité locale | actus locales | infos locales | info locale
+        journal local | que faire à | sorties à | mairie | mairie de | ville de
+        compte officiel de la ville | météo | info trafic | infos trafic | agenda culturel
+        la vie de quartier
         """,
         "vieille ville de | travaille à la mairie | né dans la ville de",
         fields=("bio", "name"),

@@ -55,11 +55,12 @@ RULES: tuple[RoleRule, ...] = (
         "pt",
         "local_information",
         """
-        notícias de | notícias da região | notícias locais | notícias do bairro | jornal local
-        agenda cultural | o que fazer em | câmara municipal | prefeitura | junta de freguesia
-        previsão do tempo | meteorologia | trânsito | informações do trânsito | guia da cidade
+        notícias da cidade | notícias do concelho | notícias da região | notícias locais
+        notícias do bairro | jornal local | agenda cultural | o que fazer em | câmara municipal
+        prefeitura | junta de freguesia | previsão do tempo | meteorologia | trânsito
+        informações do trânsito | guia da cidade
         """,
-        "notícias de tecnologia | notícias de futebol | notícias de música | trabalho na",
+        "trabalho na | trabalho no",
         fields=("bio", "name"),
     ),
     rule(

@@ -53,11 +53,12 @@ RULES: tuple[RoleRule, ...] = (
         "es",
         "local_information",
         """
-        noticias de | noticias locales | noticias del barrio | actualidad de | diario local
-        agenda cultural | qué hacer en | ayuntamiento | alcaldía | municipalidad | el tiempo en
-        pronóstico del tiempo | estado del tráfico | información de tráfico | guía de la ciudad
+        noticias de la ciudad | noticias de la región | noticias locales | noticias del barrio
+        actualidad local | diario local | agenda cultural | qué hacer en | ayuntamiento | alcaldía
+        municipalidad | el tiempo en | pronóstico del tiempo | estado del tráfico
+        información de tráfico | guía de la ciudad
         """,
-        "noticias de tecnología | noticias de fútbol | noticias de música | trabajo en",
+        "trabajo en",
         fields=("bio", "name"),
     ),
     rule(
