@@ -9,10 +9,18 @@ from reachdesk.services.audience_groups import Group, groups_by, overlaps, unkno
 from reachdesk.services.audience_method import audience_method
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.selection import Selection, selection
+from reachdesk.storage.said import places_are_read
 
 _COVERAGE = {"country": ("place",), "role": ("role",), "language": ("language",)}
-_EVIDENCE = {"role": Evidence.DERIVED}
-"""Roles follow from bios by a rule, or from the owner's word; the rest is as the exports say."""
+
+
+def _evidence(desk: Desk, dimension: str) -> Evidence:
+    """Roles follow from bios by a rule, or from the owner's word, and countries often from free
+    words about a place; the rest is as the exports say."""
+    if dimension == "country":
+        with desk.library.using() as db:
+            return Evidence.DERIVED if places_are_read(db) else Evidence.MEASURED
+    return Evidence.DERIVED if dimension == "role" else Evidence.MEASURED
 
 
 def group_counts(
@@ -33,7 +41,7 @@ def group_counts(
             desk,
             request,
             _COVERAGE.get(dimension, ()),
-            _EVIDENCE.get(dimension, Evidence.MEASURED),
+            _evidence(desk, dimension),
         ),
         dimension=dimension,
         followers=people,

@@ -23,6 +23,14 @@ def said_until(db: Database, account_id: int) -> dict[str, int]:
     return {kind: int(as_of_ms) for kind, as_of_ms in found if as_of_ms is not None}
 
 
+def places_are_read(db: Database) -> bool:
+    """Whether anybody's country was read out of free words or a bio, not stated as one."""
+    found = db.conn.execute(
+        "SELECT 1 FROM person WHERE place_by IN ('place', 'bio') AND country IS NOT NULL LIMIT 1"
+    )
+    return found.fetchone() is not None
+
+
 def named_people(db: Database) -> Integers:
     """The numbers of all people of whom an export gives a handle or a name, in no order."""
     named = "person WHERE handle IS NOT NULL OR name IS NOT NULL"

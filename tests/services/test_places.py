@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reachdesk.domain.errors import UserError
+from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.places.place import Place, Unplaced
 from reachdesk.domain.records import PersonFact, SnapshotFact
 from reachdesk.services import places
@@ -42,6 +43,7 @@ def test_the_audience_is_counted_by_what_was_read_and_its_clocks_follow(desk):
     counts = group_counts(desk, asked(DAY - 9, DAY), "country")
     assert {group.key: group.people for group in counts.groups} == {"GB": 1, "AU": 1, "US": 1}
     assert counts.unknown == 1
+    assert counts.method.evidence is Evidence.DERIVED
     zones = audience_arrays(desk, ACCOUNT).zone
     assert set(zones.names) == {"America/Chicago", "Australia/Sydney", "Europe/London"}
 
