@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reachdesk.charts import names, words
 from reachdesk.domain.answers.method import Method, RecipeUse
+from reachdesk.domain.score.recipe_v1 import RECIPE
 from reachdesk.i18n import _
 
-USUAL_WINDOW, USUAL_TAPER = 90.0, 15.0
+USUAL_WINDOW, USUAL_TAPER = RECIPE.window_days, RECIPE.taper_days
 
 
 def name(method: Method) -> str:
@@ -32,6 +33,12 @@ def title(recipe: str, *, own: bool) -> str:
 def of_key(recipe: str, own_name: str | None) -> str:
     """What the line of a recipe over the score is called: own recipes have a name of their own."""
     return called(own_name or recipe, own=own_name is not None)
+
+
+def unusual(method: Method) -> tuple[str, ...]:
+    """What is not as usual: another recipe than the newest released one, and the switches."""
+    newest = method.recipe in (None, RECIPE.name)
+    return (*(() if newest else (name(method),)), *switches(method))
 
 
 def switches(method: Method) -> tuple[str, ...]:
@@ -79,6 +86,12 @@ def age_weights(method: Method) -> str:
 
 def sentence(method: Method) -> str:
     """What the score is, in one sentence."""
+    use = method.score
+    if use is not None and "network" not in dict(use.weights):
+        return _(
+            "How far your own posts of the last {days} days were passed on, how many follow who "
+            "still read, and how steadily you posted, from 1 to 100."
+        ).format(days=window_days(method))
     return _(
         "What your own posts and conversations of the last {days} days amount to, from 1 to 100."
     ).format(days=window_days(method))
@@ -119,4 +132,4 @@ def _window(method: Method) -> tuple[float, float]:
     return (USUAL_WINDOW, USUAL_TAPER) if use is None else (use.window_days, use.taper_days)
 
 
-_USUAL = (("reach", 0.35), ("amplification", 0.35), ("network", 0.30))
+_USUAL = tuple((part.key, part.weight) for part in RECIPE.parts)

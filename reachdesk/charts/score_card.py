@@ -37,9 +37,7 @@ class ScoreCard(ScoreTimeline):
         parts = _("{days}-day window · band shows the 80 % range").format(
             days=recipe_words.window_days(data.method)
         )
-        own = data.method.score is not None and data.method.score.own
-        said = (recipe_words.name(data.method) if own else "", *recipe_words.switches(data.method))
-        return " · ".join(filter(None, (parts, *said)))
+        return " · ".join((parts, *recipe_words.unusual(data.method)))
 
     def view(self, style: ChartStyle) -> ChartView:
         """Figure and line."""

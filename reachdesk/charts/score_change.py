@@ -65,9 +65,7 @@ class ScoreChangeChart(PaintedChart[ScoreChange]):
         said = _("{first} → {last} · Shapley shares, exact").format(
             first=words.day_month(data.from_day, data.to_day), last=words.day_month(data.to_day)
         )
-        use = data.method.score
-        own = recipe_words.name(data.method) if use is not None and use.own else ""
-        told = (said, source_words.share_of(data), own, *recipe_words.switches(data.method))
+        told = (said, source_words.share_of(data), *recipe_words.unusual(data.method))
         return " · ".join(filter(None, told))
 
     def summary(self, data: ScoreChange) -> str:

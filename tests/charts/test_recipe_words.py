@@ -75,3 +75,14 @@ def test_every_chart_of_the_score_says_what_it_was_made_with(chart, answer):
         assert "courtesy counted in full" in text
     lines = csv_file.method_lines(chart, data, dt.date(2026, 11, 21))
     assert sum("own recipe “Sales” (1f0c23ab)" in line for line in lines) == 1
+
+
+def test_the_newest_recipe_is_named_only_where_there_is_room_for_it():
+    lens = RecipeUse("v1 lens", False, (("authority", 1.0),), 90.0, 15.0, "8afbefe8")
+    assert recipe_words.unusual(made_with(USE)) == ()
+    assert recipe_words.unusual(answers.method(recipe=None)) == ()
+    assert recipe_words.unusual(made_with(lens)) == ("recipe v1 lens",)
+    assert recipe_words.unusual(made_with(replace(USE, equal_partners=True))) == (
+        "everyone counted equally",
+    )
+    assert "passed on" in recipe_words.sentence(made_with(lens))

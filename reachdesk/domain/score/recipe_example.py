@@ -131,9 +131,15 @@ def _activity(moment: Moment, recipe: Recipe) -> Rows:
 def _credit(moment: Moment, recipe: Recipe, credit: Credit) -> Rows:
     posts, weight = moment.posts, moment.post_weight
     earned = reaction_credit(posts, credit, recipe.credit_ceiling)
-    numbers = (posts.reposts, posts.quotes, posts.replies, posts.likes, earned, weight)
-    columns = ("reposts", "quotes", "replies", "likes", "credit", "weight", "adds")
-    return columns, [
+    counted = {
+        "reposts": (credit.repost, posts.reposts),
+        "quotes": (credit.quote, posts.quotes),
+        "replies": (credit.reply, posts.replies),
+        "likes": (credit.like, posts.likes),
+    }
+    told = {name: counts for name, (worth, counts) in counted.items() if worth > 0}
+    numbers = (*told.values(), earned, weight)
+    return (*told, "credit", "weight", "adds"), [
         Row("post", moment.post_ids[place], int(posts.day[place]), _at(numbers, place, adds))
         for place, adds in enumerate(weight * earned)
     ]

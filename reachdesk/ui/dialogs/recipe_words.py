@@ -120,7 +120,7 @@ def plain(value: float) -> str:
 def row(part: WorkedPart, one: Row, page: RecipePage) -> str:
     """One row of the working in a sentence."""
     filled = {
-        name: number(value, 0 if name in WHOLE else 1 if name == "readers" else 3)
+        name: number(value, _decimals(name, value))
         for name, value in zip(part.columns, one.numbers, strict=True)
     }
     told = dict(page.constants)
@@ -131,6 +131,14 @@ def row(part: WorkedPart, one: Row, page: RecipePage) -> str:
         window=plain(told["window_days"]),
         **filled,
     )
+
+
+def _decimals(name: str, value: float) -> int:
+    if name in WHOLE:
+        return 0
+    if name == "readers":
+        return 1
+    return 3 if value >= 0.1 else 5
 
 
 def _amounts(part: WorkedPart, one: Row) -> str:

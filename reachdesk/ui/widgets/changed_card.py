@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from reachdesk.charts import recipe_words
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.overview import Happening, WhatChanged
 from reachdesk.i18n import _
@@ -36,10 +37,9 @@ class ChangedCard(AnswerCard):
                 words(_("No export in the library says this yet."), "base", "muted", wrap=True)
             )
             return
-        self.set_titles(
-            _("What changed"),
-            chart_words.span(answer.from_day, answer.to_day),
-        )
+        days = chart_words.span(answer.from_day, answer.to_day)
+        said = (days, *recipe_words.unusual(answer.method))
+        self.set_titles(_("What changed"), " · ".join(said))
         for happening in answer.happenings:
             self.rows.addWidget(self._row(happening))
 

@@ -102,10 +102,8 @@ def _courtesy(answer: Ledger) -> str:
 
 def _rules(answer: Ledger) -> str:
     """How entries age, and what is not counted as usual."""
-    own = answer.method.score is not None and answer.method.score.own
-    named = recipe_words.name(answer.method) if own else ""
-    said = (recipe_words.age_weights(answer.method), named, *recipe_words.switches(answer.method))
-    return " · ".join(filter(None, said))
+    ages = recipe_words.age_weights(answer.method)
+    return " · ".join((ages, *recipe_words.unusual(answer.method)))
 
 
 def _columns() -> tuple[TableColumn, ...]:
