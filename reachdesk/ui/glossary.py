@@ -26,4 +26,7 @@ GLOSSARY = (
     (N_("missing"), N_("– no export in the library says it")),
     (N_("ledger"), N_("the entries that add up to the score, to the last digit")),
     (N_("recipe"), N_("the frozen rules of the score under a version, such as v1")),
+    (N_("provisional"), N_("a score that few posts or few reactions stand behind")),
+    (N_("fragile"), N_("a score of which one post or partner carries more than a quarter")),
+    (N_("style"), N_("which of 16 ways of taking part your last 13 weeks look most like")),
 )
