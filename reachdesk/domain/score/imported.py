@@ -162,8 +162,9 @@ def _end_of_run(values: Numbers, start: int, recent: Numbers, rule: LabelRule) -
 
 
 def _judge(hours: Numbers, start: int, end: int, rule: LabelRule) -> Label:
-    if end < len(hours) and hours[end] - hours[start] <= rule.back_hours:
-        return Label.GLITCH
+    if end < len(hours):  # it came back: too late for a fault, even where nothing lies between
+        soon = hours[end] - hours[start] <= rule.back_hours
+        return Label.GLITCH if soon else Label.STEP
     away = hours[end - 1] - hours[start]
     return Label.STEP if away >= rule.back_hours else Label.PENDING
 

@@ -55,6 +55,11 @@ def test_growth_and_real_spikes_of_a_score_stay():
     assert GLITCH not in labels(slow, every=24)
 
 
+def test_a_spike_in_a_weekly_series_is_real():
+    found = labels([40, 40.5, 39.8, 40, 52, 40.2, 40, 40.1], every=168)
+    assert found == [OK] * 4 + [STEP, STEP] + [OK] * 2
+
+
 def test_a_follower_count_has_a_rule_of_its_own():
     rule = LabelRule(off_least=2000.0, back_least=500.0, least_spread=50.0)
     counts = 8000 + 10 * np.arange(40.0)
