@@ -63,7 +63,8 @@ def steps(days: Whole, total: Numbers, judged: Flags) -> tuple[Step, ...]:
     found: list[tuple[float, int, int]] = []
     for span, least in SPANS:
         times = _times_unusual(values, span, least)
-        found.extend((float(times[end]), end - span, end) for end in np.flatnonzero(times > 1))
+        places = np.flatnonzero(times > 1).tolist()
+        found.extend((float(times[end]), end - span, end) for end in places)
     taken = np.zeros(len(days), bool)
     chosen: list[Step] = []
     for times_off, start, end in sorted(found, key=lambda one: (-one[0], one[1])):
