@@ -226,6 +226,8 @@ def _pairs(data: ReachPlan, row: PlanRow) -> tuple[tuple[str, str], ...]:
     ]
     if row.of_post is not None:
         found.append((_("readers of a post"), said.readers(data, row.of_post.value)))
+    if row.segments:
+        found.append(("", said.segments(row)))
     if row.change is not None:
         found.append((_("against now"), said.change_words(data, row.change.value)))
     return tuple(found)

@@ -159,6 +159,37 @@ def next_post(data: ReachPlan, row: PlanRow) -> str:
     return form.format(count=words.number(row.next_post))
 
 
+def steps(data: ReachPlan) -> list[tuple[str, str]]:
+    """What single steps add: («One post more a day», «+41»)."""
+    found = []
+    for step in data.steps:
+        name = {
+            "post": _("One post more a day"),
+            "repeat": _("A repeat after {hours} h").format(hours=step.amount),
+            "followers": _("{count} more followers, {group}").format(
+                count=words.number(step.amount), group=group_name(data, step.group)
+            ),
+        }[step.kind]
+        gained = (
+            words.number(step.readers)
+            if data.followers is not None
+            else readers(data, step.readers)
+        )
+        found.append((name, f"+{gained}"))
+    return found
+
+
+def segments(row: PlanRow) -> str:
+    """«United Kingdom 82 of 144 · United States 66 of 118», "" where no group is known."""
+    return " · ".join(
+        _("{group} {readers}").format(
+            group=names.group(each.dimension, each.key, each.name),
+            readers=words.of(each.readers.value, each.members),
+        )
+        for each in row.segments[:3]
+    )
+
+
 def overlap(data: ReachPlan, row: PlanRow) -> str:
     """What the unknown overlap leaves open; "" without a cross-post."""
     if row.plan.cross_post is None or row.plan.cross_post.share <= 0:

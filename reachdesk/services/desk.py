@@ -68,7 +68,8 @@ class Request:
     text of a post not sent yet, for a forecast at `posted_ms`; `draft_reply` says whether it
     answers somebody (None: its text decides). `owner_zone`: the owner's own time zone, `clock_zone`
     the one whose clock an answer about hours shows; None: that of most followers. `plan`: a plan
-    for posting that is compared with the present one. `beside`: another account of the owner's to
+    for posting that is compared with the present one; `quick`: without what a picture does not
+    show, while a knob moves. `beside`: another account of the owner's to
     set beside this one ("": none).
     """
 

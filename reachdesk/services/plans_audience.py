@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from reachdesk.domain.answers.plan import PlanStep
 from reachdesk.domain.reach.plan import MOST_POSTS_A_DAY, AddedFollowers, Plan
 from reachdesk.domain.reach.plan_week import PlanReach, WeekAudience
 from reachdesk.services.audience_arrays import Audience, audience_arrays
@@ -22,6 +23,8 @@ MOST_GROUPS = 5
 MOST_CHOICES = 24
 MOST_ZONES = 4
 COUNTRY = "country"
+USUAL_REPEAT = 12
+MORE_FOLLOWERS = 50
 _KEPT = 32
 
 
@@ -51,8 +54,29 @@ class PlanAudience:
         more = plan.posts_per_day + 1
         if more > MOST_POSTS_A_DAY:
             return None
-        richer = self.settled(replace(plan, posts_per_day=more))
-        return max(0.0, self.week.expected(richer) - self.reach(plan).of_week[0].value)
+        return self._adds(plan, replace(plan, posts_per_day=more))
+
+    def steps(self, plan: Plan) -> tuple[PlanStep, ...]:
+        """What single steps from a plan would add: a post a day, a repeat where there is none, more
+        followers of the largest group of those whose place is known."""
+        found = []
+        by_post = self.next_post(plan)
+        if by_post is not None:
+            found.append(PlanStep("post", 1, by_post))
+        if plan.repeat_after_hours is None and plan.posts_per_day > 0:
+            again = replace(plan, repeat_after_hours=USUAL_REPEAT)
+            found.append(PlanStep("repeat", USUAL_REPEAT, self._adds(plan, again)))
+        places = [key_of(group) for group in self.choices if group.dimension == COUNTRY]
+        if self.audience.people is not None and plan.posts_per_day > 0:
+            group = places[0] if places else ""
+            new = (*plan.added, AddedFollowers(float(MORE_FOLLOWERS), None, group))
+            gained = self._adds(plan, replace(plan, added=new))
+            found.append(PlanStep("followers", MORE_FOLLOWERS, gained, group))
+        return tuple(found)
+
+    def _adds(self, plan: Plan, richer: Plan) -> float:
+        more = self.week.expected(self.settled(richer))
+        return max(0.0, more - self.reach(plan).of_week[0].value)
 
     def settled(self, plan: Plan) -> Plan:
         """The plan with zones for its new followers: those of the group that they join."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from reachdesk.domain.answers.method import Method
-from reachdesk.domain.answers.plan import PlanRow, PlanSegment, ReachPlan
+from reachdesk.domain.answers.plan import PlanRow, PlanSegment, PlanStep, ReachPlan
 from reachdesk.domain.answers.reach import Ranged
 from reachdesk.domain.evidence import Coverage, Evidence
 from reachdesk.domain.periods import Period, day_from_iso
@@ -72,6 +72,11 @@ def plans() -> ReachPlan:
         curve_low=0.6 * curve,
         curve_high=np.minimum(1.3 * curve, 330),
         groups=(("country:GB", "country", "GB", None), ("list:l1", "list", "l1", "Planners")),
+        steps=(
+            PlanStep("post", 1, 12.4),
+            PlanStep("repeat", 12, 30.1),
+            PlanStep("followers", 50, 16.0, "country:GB"),
+        ),
     )  # fmt: skip
 
 
@@ -101,7 +106,7 @@ def uncounted() -> ReachPlan:
         for row in made.rows
     )  # fmt: skip
     curves = {name: getattr(made, name) / 564 for name in ("curve", "curve_low", "curve_high")}
-    return replace(made, followers=None, active=0.6, rows=rows, groups=(), **curves)
+    return replace(made, followers=None, active=0.6, rows=rows, groups=(), steps=(), **curves)
 
 
 def crowded() -> ReachPlan:

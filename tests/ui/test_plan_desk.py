@@ -43,7 +43,15 @@ def test_it_begins_with_the_present_plan(desk):
     assert card.levers.plan == card.answer.rows[0].plan
     assert "63 posts in 90 days" in card.levers.posts.note.text()
     assert "readers a week" in card.result.text()
-    assert "One post more a day adds" in card.next_post.text()
+    steps = [(name.text(), gained.text()) for name, gained in card.steps.rows]
+    assert [name for name, _gained in steps] == [
+        "One post more a day",
+        "A repeat after 12 h",
+        "50 more followers, United Kingdom",
+    ]
+    assert all(gained.startswith("+") for _name, gained in steps)
+    assert "United Kingdom" in card.segments.text()
+    assert card.overlap.isHidden()
     assert not card.bar.reset_button.isEnabled()
     assert not card.bar.chips
 
@@ -86,7 +94,8 @@ def test_every_lever_is_in_the_plan(desk, qtbot):
     assert plan.cross_post == CrossPost(0.3, 0.05)
     assert [(each.count, each.group) for each in plan.added] == [(50.0, "country:US")]
     assert card.answer.rows[1].plan == plan
-    assert "unknown" in card.next_post.text()
+    assert "unknown" in card.overlap.text()
+    assert [name.text() for name, _gained in card.steps.rows][1].startswith("50 more")
 
 
 def test_a_scenario_is_saved_named_anew_and_removed_and_all_can_be_undone(desk, qtbot):

@@ -53,6 +53,20 @@ class PlanRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanStep:
+    """What one step more buys: `readers` a week that it adds to a plan, people or a share.
+
+    `kind`: "post" (one more a day), "repeat" (`amount` hours later) or "followers" (`amount` more
+    of `group`, a key such as "country:GB").
+    """
+
+    kind: str
+    amount: int
+    readers: float
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReachPlan:
     """Plans side by side, the present one first, then the draft, then scenarios by name.
 
@@ -61,7 +75,7 @@ class ReachPlan:
     of `days` days, answers to others left out; `hours_known` says of how many the hour is known.
     `posts_per_day`, `curve`, `curve_low`, `curve_high` (points,): readers a week against posts a
     day, all else as in the row `curve_of`. `groups` (key, dimension, group, name) are the places
-    and segments that followers may be added to.
+    and segments that followers may be added to. `steps` are from the row that the curve is of.
     """
 
     method: Method
@@ -78,6 +92,7 @@ class ReachPlan:
     curve_low: np.ndarray
     curve_high: np.ndarray
     groups: tuple[tuple[str, str, str, str | None], ...]
+    steps: tuple[PlanStep, ...] = ()
 
     def row(self, key: str) -> PlanRow | None:
         """The row of that key."""

@@ -54,6 +54,7 @@ class ReachPlanCard:
             curve_low=read_only(curve.low),
             curve_high=read_only(curve.high),
             groups=() if request.masked else _choices(audience),
+            steps=audience.steps(looked_at.plan),
         )
 
 

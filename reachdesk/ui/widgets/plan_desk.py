@@ -20,6 +20,7 @@ from reachdesk.ui.context import PageContext
 from reachdesk.ui.widgets.card import ChartCard
 from reachdesk.ui.widgets.plan_levers import PlanLevers
 from reachdesk.ui.widgets.plan_scenarios import ScenarioBar
+from reachdesk.ui.widgets.plan_steps import PlanSteps
 from reachdesk.ui.widgets.words import words
 
 _NARROW = 840
@@ -42,7 +43,9 @@ class PlanDesk(ChartCard):
         self.result = words(chart_words.UNKNOWN, "answer", "text", strong=True)
         self.result.setAccessibleName(_("Result"))
         self.change = words("", "small", "muted", wrap=True)
-        self.next_post = words("", "small", "muted", wrap=True)
+        self.segments = words("", "small", "muted", wrap=True)
+        self.overlap = words("", "small", "muted", wrap=True)
+        self.steps = PlanSteps()
         self.side = QWidget()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out_sides()
@@ -138,9 +141,10 @@ class PlanDesk(ChartCard):
         column.addWidget(self.levers)
         answer = QVBoxLayout()
         answer.setSpacing(0)
-        for part in (self.result, self.change, self.next_post):
+        for part in (self.result, self.change, self.segments, self.overlap):
             answer.addWidget(part)
         column.addLayout(answer)
+        column.addWidget(self.steps)
         column.addWidget(self.bar)
         column.addStretch(1)
         self.body.removeWidget(self._stack)
@@ -169,8 +173,13 @@ class PlanDesk(ChartCard):
         if row.change is not None:
             parts.insert(0, said.change_words(answer, row.change.value))
         self.change.setText(" · ".join(parts))
-        more = (said.next_post(answer, row), said.overlap(answer, row))
-        self.next_post.setText(" ".join(part for part in more if part))
+        for label, text in (
+            (self.segments, said.segments(row)),
+            (self.overlap, said.overlap(answer, row)),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.steps.show_steps(said.steps(answer))
 
     def _act(self, name: str, do: Callable[[Desk], KeptChange]) -> None:
         step = _("scenario “{name}”").format(name=name)

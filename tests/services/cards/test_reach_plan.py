@@ -57,6 +57,24 @@ def test_another_plan_is_compared_with_the_present_one(demo_desk, ninety):
     assert [row.key for row in same.rows] == ["present"]
 
 
+def test_each_next_step_adds_what_the_plan_with_it_has_more(demo_desk, ninety):
+    steps = cards.answer(demo_desk, "reach_plan", replace(ninety, plan=TWO)).steps
+    richer = (
+        replace(TWO, posts_per_day=3.0),
+        replace(TWO, repeat_after_hours=12),
+        replace(TWO, added=(AddedFollowers(50.0, None, "country:GB"),)),
+    )
+    assert [(step.kind, step.amount) for step in steps] == [
+        ("post", 1), ("repeat", 12), ("followers", 50),
+    ]  # fmt: skip
+    base = cards.answer(demo_desk, "reach_plan", replace(ninety, plan=TWO)).rows[1]
+    for step, plan in zip(steps, richer, strict=True):
+        found = cards.answer(demo_desk, "reach_plan", replace(ninety, plan=plan)).rows[1]
+        assert step.readers == pytest.approx(found.readers.value - base.readers.value, abs=1e-6)
+    repeated = cards.answer(demo_desk, "reach_plan", replace(ninety, plan=richer[1]))
+    assert [step.kind for step in repeated.steps] == ["post", "followers"]
+
+
 @pytest.mark.parametrize("often", [0.5, 2.0, 6.0, 19.0, 24.0])
 def test_a_quick_answer_has_a_shorter_curve_and_nothing_else(small, often):
     request = asked(DAY - 89, DAY, plan=Plan(often))
