@@ -76,11 +76,12 @@ class Gazetteer:
 
     def meanings(self, key: str) -> tuple[Meaning, ...]:
         """What a name in the spelling of `spelling.folded` may mean; none for a name unknown."""
+        refs = self._tables.names.get(key)
+        if refs is None:
+            return ()
         found = self._known.get(key)
         if found is None:
-            refs = self._tables.names.get(key, "")
-            found = tuple(self._meaning(ref) for ref in refs.split())
-            self._known[key] = found
+            found = self._known[key] = tuple(self._meaning(ref) for ref in refs.split())
         return found
 
     def has(self, key: str) -> bool:

@@ -12,6 +12,7 @@ from reachdesk.domain.places.word_lists import AWAY, EVERYWHERE, FILLERS, HERE, 
 LARGE_CITY = 300_000
 """People of a city that is recognised among other words."""
 _MOST_WORDS = 5  # in one name
+_MOST_LETTERS = 8  # «U. S. A.»
 _MOST_TOKENS = 12  # in one part: longer ones are sentences
 _HERE = re.compile(rf"\b(?:{'|'.join(HERE)})\s+(.+)$", re.IGNORECASE)
 _NOW = re.compile(rf"\b(?:{'|'.join(HERE[:-1])})\s+\w", re.IGNORECASE)
@@ -78,6 +79,8 @@ def _whole(text: str, gazetteer: Gazetteer) -> Match | None:
 
 def _letters(text: str, gazetteer: Gazetteer) -> tuple[Meaning, ...]:
     """The meanings of «MA», «B.C.» or «U.S.»; small letters are words."""
+    if len(text) > _MOST_LETTERS:
+        return ()
     code = text.replace(".", "").strip()
     if code.isascii() and code.isupper() and 2 <= len(code) <= 3:
         return gazetteer.letters(code)
@@ -107,10 +110,10 @@ def _covered(tokens: list[str], keys: list[str], gazetteer: Gazetteer) -> tuple[
     found: list[Match] = []
     place = 0
     while place < len(tokens):
-        if keys[place] in FILLERS and not _longest(tokens, keys, place, gazetteer):
+        longest = _longest(tokens, keys, place, gazetteer)
+        if longest is None and keys[place] in FILLERS:
             place += 1
             continue
-        longest = _longest(tokens, keys, place, gazetteer)
         if longest is None and found and place == len(tokens) - 1:
             letters = _letters(tokens[place], gazetteer)
             if letters:
@@ -127,11 +130,11 @@ def _longest(
 ) -> tuple[Match, int] | None:
     """The longest name that begins at a place, with how many words it has."""
     for count in range(min(_MOST_WORDS, len(tokens) - place), 0, -1):
-        written = " ".join(tokens[place : place + count])
         key = " ".join(key for key in keys[place : place + count] if key)
-        letters = _letters(written, gazetteer) if place and count == 1 else ()
+        letters = _letters(tokens[place], gazetteer) if place and count == 1 else ()
         meanings = gazetteer.meanings(key) if key not in EVERYWHERE else ()
         if meanings or letters:
+            written = " ".join(tokens[place : place + count])
             return (
                 Match(key, meanings + letters, written, whole=False, letters=not meanings),
                 count,
