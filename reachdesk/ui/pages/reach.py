@@ -99,7 +99,11 @@ class ReachPage(Page):
     def show_all_assumptions(self) -> None:
         """Every assumption at the right side."""
         preset = self._choice().assumptions or DEFAULT
-        panel = AssumptionsPanel(self.context, self.assumptions, preset, self.preset)
+        answer = self.answer.answer
+        coverage = dict(answer.method.coverage) if answer is not None else {}
+        panel = AssumptionsPanel(
+            self.context, self.assumptions, (self.preset, preset), coverage.get("place")
+        )
         panel.moved.connect(self._moved)
         self.assumed.connect(panel.follow)
         panel.reset_asked.connect(self._reset)

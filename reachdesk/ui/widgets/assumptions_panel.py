@@ -7,8 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.presets import CALIBRATED, LIKE_ME
-from reachdesk.domain.evidence import Evidence
+from reachdesk.domain.evidence import Coverage, Evidence
 from reachdesk.domain.reach.assumptions import Assumptions
 from reachdesk.domain.reach.clocks import ZoneMix
 from reachdesk.domain.reach.depth import DepthLaw, Fixed, Geometric, LoadAndMores
@@ -50,30 +51,35 @@ def with_law(depth: DepthLaw, law: str) -> DepthLaw:
 
 class AssumptionsPanel(QWidget):
     """Contents of the side panel. `moved(assumptions)` whenever one changes, `reset_asked` for the
-    preset."""
+    preset, which is given by key and values. `placed`: of how many followers the place is known."""
 
     moved = Signal(object)
     reset_asked = Signal()
 
     def __init__(
-        self, context: PageContext, assumptions: Assumptions, preset: Assumptions, key: str
+        self,
+        context: PageContext,
+        assumptions: Assumptions,
+        preset: tuple[str, Assumptions],
+        placed: Coverage | None = None,
     ) -> None:
         super().__init__()
         self.subtitle = _("Each with its evidence and source. What you move counts at once.")
         self._context = context
-        self._key = key
+        self._key, usual = preset
+        self._placed = placed
         self.assumptions = assumptions
         self.rows: dict[str, SliderRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 16)
         self._column.setSpacing(8)
         for heading, keys in assumption_words.GROUPS:
-            self._group(_(heading), keys, preset)
+            self._group(_(heading), keys, usual)
         if assumptions.everybody_alike:
             self._column.addWidget(prose(_("The simple sum knows no others."), "small", "muted"))
         else:
             self._week()
-            self._mixes(preset)
+            self._mixes(usual)
         self._column.addStretch(1)
         self.footer = self._footer()
 
@@ -141,6 +147,7 @@ class AssumptionsPanel(QWidget):
     def _mixes(self, preset: Assumptions) -> None:
         theme = self._context.theme
         self._heading(_("Followers of unknown place"))
+        self._column.addWidget(prose(self._unplaced(), "small", "body"))
         self.unknown_mix = ZoneMixEditor(
             theme, _("Zones of unknown followers"), self.assumptions.unknown_zone_mix,
             preset.unknown_zone_mix,
@@ -148,11 +155,23 @@ class AssumptionsPanel(QWidget):
         self.unknown_mix.changed.connect(lambda mix: self._mix("unknown_zone_mix", mix))
         self._column.addWidget(self.unknown_mix)
         self._heading(_("Whom they follow lives in"))
+        self._column.addWidget(prose(_("Assumed; source: our own choice."), "small", "muted"))
         self.feed_mix = ZoneMixEditor(
             theme, _("Zones of a timeline"), self.assumptions.feed_zone_mix, preset.feed_zone_mix
         )
         self.feed_mix.changed.connect(lambda mix: self._mix("feed_zone_mix", mix))
         self._column.addWidget(self.feed_mix)
+
+    def _unplaced(self) -> str:
+        """How many they are, and where they are taken to live."""
+        mix = _("They are spread over these zones, never silently over yours. Our own choice.")
+        if self._placed is None or not self._placed.total:
+            return mix
+        unknown = self._placed.total - self._placed.known
+        said = _("No place is known of {unknown} followers.").format(
+            unknown=chart_words.of_percent(unknown, self._placed.total)
+        )
+        return f"{said} {mix}"
 
     def _heading(self, text: str) -> None:
         self._column.addSpacing(6)

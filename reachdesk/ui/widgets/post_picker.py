@@ -14,7 +14,7 @@ from reachdesk.ui.widgets.pickers import Picker
 from reachdesk.ui.widgets.popup import SearchPopup
 from reachdesk.ui.widgets.tables import TableColumn
 
-_SHOWN = 20_000
+_SHOWN = 10_000
 """More posts than most people write; the table asks only for what is on screen."""
 
 
