@@ -42,6 +42,7 @@ def _amount(key: str, count: int) -> str:
         "lists": ngettext("{count} list", "{count} lists", count),
         "days": ngettext("{count} day", "{count} days", count),
         "views": ngettext("{count} view", "{count} views", count),
+        "shares": ngettext("{count} stated share", "{count} stated shares", count),
         "hashtags": ngettext("{count} hashtag", "{count} hashtags", count),
     }
     form = forms.get(key)

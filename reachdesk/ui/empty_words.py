@@ -16,6 +16,7 @@ _SENTENCES = {
     "reach_calibration": N_(
         "Analytics of X or LinkedIn would fill this: they measure how often posts were viewed."
     ),
+    "audience_stated": N_("LinkedIn content analytics would fill this."),
     "reach_segments": _FOLLOWERS,
     "names_known": _FOLLOWERS,
     "audience_lists": N_(

@@ -19,6 +19,7 @@ from tests.charts import (
     reach_answers,
     score_more_answers,
     segment_answers,
+    stated_answers,
 )
 
 FIRST, LAST = day_from_iso("2026-03-27"), day_from_iso("2026-11-21")
@@ -341,6 +342,7 @@ NORMAL = {
     "audience_mix": audience_mix,
     "followers_timeline": followers_line,
     "follower_flow": by_day_answers.follow_flow,
+    "audience_stated": stated_answers.stated,
     "views_timeline": by_day_answers.views_by_day,
     "audience_lists": audience_lists,
     "audience_countries": audience_countries,
@@ -543,6 +545,11 @@ CASES = {
         one=lambda: _few_followers(followers_line(), 1),
         apart=lambda: _few_followers(followers_line(), 5),
         derived=lambda: by_day_answers.with_derived(_few_followers(followers_line(), 5)),
+    ),
+    "audience_stated": _cases(
+        stated_answers.stated,
+        stated_answers.nothing,
+        one=stated_answers.one,
     ),
     "follower_flow": _cases(
         by_day_answers.follow_flow,

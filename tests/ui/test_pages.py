@@ -53,6 +53,8 @@ def test_every_card_of_every_page_is_filled(shown, qtbot):
         page = one.window.pages[key]
         qtbot.waitUntil(lambda page=page: all(card.loaded for card in page.charts), timeout=20_000)
         for card in page.charts:
+            if card.isHidden():  # what not every network says
+                continue
             assert card.drawn, card.chart.key
             assert card.title.text()
             assert "nan" not in card.chart.summary(card.answer)

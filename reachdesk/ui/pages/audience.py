@@ -51,7 +51,7 @@ class AudiencePage(Page):
         self.line.body.addWidget(self._sets_link(), 0, Qt.AlignmentFlag.AlignLeft)
         self.grid.place(self.line, 8, 244)
         self.grid.place(self.chart("names_known"), 4, 224)
-        self.grid.place(self.chart("follower_flow"), 12, 168)
+        self._place_counted()
         self.grid.place(self.chart("follower_waves"), 7, 206)
         self.grid.place(self.chart("following_audit"), 5, 206)
         for card, field in (
@@ -66,6 +66,14 @@ class AudiencePage(Page):
         self.bar.edit_asked.connect(self.edit_rule)
         self.bar.save_asked.connect(self.edit_rule)
         context.selection.changed.connect(self._forget_rule)
+
+    def _place_counted(self) -> None:
+        """What networks count themselves; no card for shares where none are stated."""
+        self.grid.place(self.chart("follower_flow"), 12, 168)
+        self.stated = self.chart("audience_stated")
+        self.grid.place(self.stated, 12, 216)
+        self.stated.shown.connect(lambda answer: self.stated.setVisible(answer is not None))
+        self.stated.hide()
 
     def ask(self, request: Request) -> None:
         """Ask for every card and the first people, within the rule."""
