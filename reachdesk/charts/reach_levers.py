@@ -9,9 +9,9 @@ from reachdesk.charts.bars import BAR, LEAST_ROW, BarRow, draw_row
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import NOTE, Canvas
 from reachdesk.charts.painted import PaintedChart
-from reachdesk.domain.answers.levers import Lever, ReachLevers
+from reachdesk.domain.answers.levers import Lever, ReachLevers, RepostWorth
 from reachdesk.domain.evidence import Evidence
-from reachdesk.i18n import N_, _
+from reachdesk.i18n import N_, _, ngettext
 
 MOST_ROW = 32.0
 _NAMES = {
@@ -68,7 +68,7 @@ class ReachLeversChart(PaintedChart[ReachLevers]):
         now = _("As things stand the seen-chance is {chance}.").format(
             chance=words.chance(data.present.value)
         )
-        return method.spoken(now, f"{said}.", note(), method.unseen_sentence(data.method))
+        return method.spoken(now, f"{said}.", note(data), method.unseen_sentence(data.method))
 
     def scope(self) -> str:
         """What it is and is not."""
@@ -88,6 +88,8 @@ class ReachLeversChart(PaintedChart[ReachLevers]):
                       low=words.percent(one.chance.low), high=words.percent(one.chance.high)))
             for one in data.levers
         )  # fmt: skip
+        if data.repost is not None:
+            inputs = (*inputs, _repost_input(data.repost))
         return method.explained(
             data.method,
             _("How the seen-chance of this post would change if one thing were otherwise."),
@@ -117,7 +119,7 @@ class ReachLeversChart(PaintedChart[ReachLevers]):
     def draw(self, canvas: Canvas, rect: QRectF, data: ReachLevers) -> list[Mark]:
         """As many bars as there is room for, the line through all of them, the note."""
         px = canvas.px
-        said = note()
+        said = note(data)
         foot = canvas.line_height(NOTE) * len(canvas.lines(said, NOTE, rect.width())) + px(6)
         room = rect.height() - foot
         count = max(1, min(len(data.levers), int(room // px(LEAST_ROW))))
@@ -137,9 +139,33 @@ class ReachLeversChart(PaintedChart[ReachLevers]):
         return marks
 
 
-def note() -> str:
-    """What the bars are not."""
-    return _("As modelled; changes do not add up.")
+def note(data: ReachLevers) -> str:
+    """What the bars are not, and what one repost adds."""
+    said = _("As modelled; changes do not add up.")
+    worth = data.repost
+    if worth is None or not words.known(worth.new_people):
+        return said
+    repost = _(
+        "One repost by a typical follower ({audience} followers): about {people} more people who "
+        "do not follow you."
+    ).format(audience=words.number(worth.audience), people=words.amount(worth.new_people))
+    return f"{said} {repost}"
+
+
+def _repost_input(worth: RepostWorth) -> Input:
+    form = ngettext(
+        "middle of {known} follower whose own followers are counted; {share} of them assumed to "
+        "follow you, too",
+        "middle of {known} followers whose own followers are counted; {share} of them assumed to "
+        "follow you, too",
+        worth.known,
+    )
+    return Input(
+        _("One repost by a typical follower"),
+        _("{people} more people").format(people=words.amount(worth.new_people)),
+        Evidence.ASSUMED,
+        form.format(known=words.number(worth.known), share=words.percent(worth.overlap)),
+    )
 
 
 def _worth(data: ReachLevers, one: Lever) -> str:

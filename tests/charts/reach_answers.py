@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from reachdesk.domain.answers.forecast import Factor, PostForecast
-from reachdesk.domain.answers.levers import Lever, ReachLadder, ReachLevers, Rung
+from reachdesk.domain.answers.levers import Lever, ReachLadder, ReachLevers, RepostWorth, Rung
 from reachdesk.domain.answers.own_hours import OwnHours
 from reachdesk.domain.answers.reach import PostGlance, Ranged, ReachHours
 from reachdesk.domain.forecast.validation import ROLLING
@@ -167,6 +167,7 @@ CASES = {
         "empty": lambda: replace(levers(), levers=()),
         "nan": _nan_levers,
         "nobody": lambda: replace(levers(), present=Ranged(0.0, 0.0, 0.0)),
+        "repost": lambda: replace(levers(), repost=RepostWorth(104.0, 11.6, 1080.0, 210, 0.1)),
     },
     "reach_residuals": {
         "normal": calibration_answers.calibration,

@@ -17,10 +17,24 @@ class Lever:
 
 
 @dataclass(frozen=True, slots=True)
+class RepostWorth:
+    """What one repost by a typical follower adds, as modelled: `new_people` do not follow the
+    owner, `again` do. `audience`: the middle of the follower counts of `known` followers;
+    `overlap`: the assumed share of that audience who follow the owner, too."""
+
+    new_people: float
+    again: float
+    audience: float
+    known: int
+    overlap: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReachLevers:
     """What each lever is worth for a post at that moment, always by the full model.
 
-    `present` is the chance as things stand; `followers` None where nobody counts them.
+    `present` is the chance as things stand; `followers` None where nobody counts them. `repost`
+    None: of too few followers it is known how many follow them.
     """
 
     method: Method
@@ -28,6 +42,7 @@ class ReachLevers:
     present: Ranged
     levers: tuple[Lever, ...]
     followers: int | None
+    repost: RepostWorth | None = None
 
 
 @dataclass(frozen=True, slots=True)

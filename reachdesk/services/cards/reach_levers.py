@@ -15,6 +15,7 @@ from reachdesk.services.reach_followers import reach_followers
 from reachdesk.services.reach_method import reach_method
 from reachdesk.services.reach_models import FULL
 from reachdesk.services.reach_moment import request_moment
+from reachdesk.services.repost_worth import repost_worth
 
 
 class ReachLeversCard:
@@ -41,6 +42,7 @@ class ReachLeversCard:
                 Lever(key, _ranged(chance)) for key, chance in found.items() if key != "present"
             ),
             followers=known.people,
+            repost=repost_worth(desk, request.account, found["present"][0]),
         )
 
 
