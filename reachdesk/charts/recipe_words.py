@@ -72,13 +72,12 @@ def foot(method: Method) -> str:
 
 def window_days(method: Method) -> str:
     """The length of the window: «90»."""
-    use = method.score
-    return words.number(USUAL_WINDOW if use is None else use.window_days)
+    return words.number(_window(method.score)[0])
 
 
 def age_weights(method: Method) -> str:
     """«age weight 1 to day 75, then 0 at day 90»."""
-    window, taper = _window(method)
+    window, taper = _window(method.score)
     return _("age weight 1 to day {full}, then 0 at day {end}").format(
         full=words.number(window - taper), end=words.number(window)
     )
@@ -86,28 +85,36 @@ def age_weights(method: Method) -> str:
 
 def sentence(method: Method) -> str:
     """What the score is, in one sentence."""
-    use = method.score
+    return sentence_of(method.score)
+
+
+def sentence_of(use: RecipeUse | None) -> str:
+    """What the score by a recipe is (None: by the newest), in one sentence."""
+    days = words.number(_window(use)[0])
     if use is not None and "network" not in dict(use.weights):
         return _(
             "How far your own posts of the last {days} days were passed on, how many follow who "
             "still read, and how steadily you posted, from 1 to 100."
-        ).format(days=window_days(method))
+        ).format(days=days)
     return _(
         "What your own posts and conversations of the last {days} days amount to, from 1 to 100."
-    ).format(days=window_days(method))
+    ).format(days=days)
 
 
 def formula(method: Method) -> str:
     """The formula in words, with the weights and the window of the recipe used."""
-    window, taper = _window(method)
+    return formula_of(method.score)
+
+
+def formula_of(use: RecipeUse | None) -> str:
+    """The formula of a recipe (None: the newest) in words."""
+    window, taper = _window(use)
     return _(
         "1 + 99 × ({parts}). Each part runs from 0 to 1 and grows ever more slowly; activity "
         "counts fully for {full} days and fades to nothing at day {end}. A day’s score never "
         "depends on later posts. Exports give reactions as totals without dates, so each counts "
         "on the day of its post."
-    ).format(
-        parts=weighted(method.score), full=words.number(window - taper), end=words.number(window)
-    )
+    ).format(parts=weighted(use), full=words.number(window - taper), end=words.number(window))
 
 
 def weighted(use: RecipeUse | None) -> str:
@@ -127,8 +134,7 @@ def sum_of_parts(method: Method) -> str:
     return _("Score = base 1 + {parts}.").format(parts=parts)
 
 
-def _window(method: Method) -> tuple[float, float]:
-    use = method.score
+def _window(use: RecipeUse | None) -> tuple[float, float]:
     return (USUAL_WINDOW, USUAL_TAPER) if use is None else (use.window_days, use.taper_days)
 
 

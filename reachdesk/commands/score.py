@@ -62,6 +62,7 @@ class _Score:
             else:
                 record, lines = _daily(asked, options)
         switches = {name: True for name in SWITCHES if getattr(options, name)}
+        switches |= {"own_recipe": True} if rules.own else {}
         call.show(record | switches, lines)
         return DONE
 

@@ -178,5 +178,6 @@ def test_an_own_recipe_on_the_command_line(capsys, tmp_path):
     ) as desk:
         keep_recipe(desk, "Sales", OwnRecipe("v1", {"amplification": 1}, 30))
     words = ("score", "--library", library, "--recipe", "Sales")
-    assert call(capsys, *words, "--json").record["recipe"] == "Sales"
+    record = call(capsys, *words, "--json").record
+    assert (record["recipe"], record["own_recipe"]) == ("Sales", True)
     assert "own recipe “Sales”" in call(capsys, *words).out

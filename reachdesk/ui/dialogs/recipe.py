@@ -90,9 +90,8 @@ class _Published(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._add_choice()
-        if page.method is not None:
-            self._column.addWidget(prose(recipe_words.sentence(page.method), "lead", "body"))
-            self._column.addWidget(prose(recipe_words.formula(page.method), "small", "body"))
+        self._column.addWidget(prose(recipe_words.sentence_of(page.use), "lead", "body"))
+        self._column.addWidget(prose(recipe_words.formula_of(page.use), "small", "body"))
         self._add_example()
         self._add_constants()
         self._heading(_("What this is not"))

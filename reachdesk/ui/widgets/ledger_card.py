@@ -96,8 +96,12 @@ class LedgerCard(AnswerCard):
 def _courtesy(answer: Ledger) -> str:
     use = answer.method.score
     if use is not None and use.courtesy_in_full:
-        return _("Courtesy is counted in full.")
-    return _("Courtesy counts a tenth.")
+        said = _("Courtesy is counted in full.")
+    else:
+        said = _("Courtesy counts a tenth.")
+    if any(entry.standing not in (None, 1) for entry in answer.entries):
+        said = f"{said} {_('× is how much a person counts.')}"
+    return said
 
 
 def _rules(answer: Ledger) -> str:
