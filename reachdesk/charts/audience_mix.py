@@ -12,7 +12,7 @@ from reachdesk.charts.painted import PaintedView
 from reachdesk.charts.style import ChartStyle
 from reachdesk.domain.answers.audience import AudienceMix
 from reachdesk.domain.evidence import Evidence
-from reachdesk.i18n import _
+from reachdesk.i18n import _, ngettext
 
 
 def bars(data: AudienceMix) -> list[Bar]:
@@ -118,8 +118,13 @@ def overlap_note(data: AudienceMix) -> str:
         return ""
     first, second, people = data.overlap[0]
     named = {group.key: group.name for group in data.groups}
-    return _("{people} are in both {first} and {second}.").format(
-        people=words.people(people),
+    text = ngettext(
+        "{count} person is in both {first} and {second}.",
+        "{count} people are in both {first} and {second}.",
+        people,
+    )
+    return text.format(
+        count=words.number(people),
         first=names.group(_dimension(first), first, named.get(first)),
         second=names.group(_dimension(second), second, named.get(second)),
     )

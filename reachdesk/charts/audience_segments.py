@@ -22,6 +22,7 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
 
     key = "audience_segments"
     order = 65
+    filled_by_import = False
     preferred = (396, 150)
 
     def title(self) -> str:

@@ -7,7 +7,7 @@ from reachdesk.charts.base import Column, Explanation, Input, Table
 from reachdesk.charts.group_bars import OTHER, Bar
 from reachdesk.domain.answers.audience import GroupCounts
 from reachdesk.domain.evidence import Evidence
-from reachdesk.i18n import N_, _
+from reachdesk.i18n import N_, _, ngettext
 
 _SUBTITLES = {
     "list": N_("Followers by list · lists may overlap"),
@@ -82,8 +82,13 @@ def overlap_note(data: GroupCounts) -> str:
     if not data.overlap:
         return ""
     first, second, people = data.overlap[0]
-    return _("{people} are in both {first} and {second}.").format(
-        people=words.people(people), first=_name(data, first), second=_name(data, second)
+    text = ngettext(
+        "{count} person is in both {first} and {second}.",
+        "{count} people are in both {first} and {second}.",
+        people,
+    )
+    return text.format(
+        count=words.number(people), first=_name(data, first), second=_name(data, second)
     )
 
 

@@ -21,6 +21,7 @@ class ScoreSegmentsChart(PaintedChart[SegmentPoints]):
 
     key = "score_segments"
     order = 27
+    filled_by_import = False
     preferred = (520, 140)
 
     def title(self) -> str:

@@ -14,7 +14,7 @@ from reachdesk.commands.figures import table
 from reachdesk.domain.answers.audience import GroupCounts
 from reachdesk.domain.periods import last_days
 from reachdesk.group_names import UNKNOWN
-from reachdesk.i18n import _
+from reachdesk.i18n import _, ngettext
 from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.audience_counts import group_counts
 from reachdesk.services.audience_groups import DIMENSIONS
@@ -106,7 +106,12 @@ def _lines(record: dict[str, Any]) -> Iterator[str]:
     yield from table(rows, right=[1])
     names = {row["key"]: row["name"] for row in record["rows"]}
     for pair in record["overlap"][:3]:
-        yield _("{count} are in both {first} and {second}").format(
+        text = ngettext(
+            "{count} person is in both {first} and {second}.",
+            "{count} people are in both {first} and {second}.",
+            pair["people"],
+        )
+        yield text.format(
             count=f"{pair['people']:,}", first=names[pair["keys"][0]], second=names[pair["keys"][1]]
         )
 

@@ -136,6 +136,7 @@ class ChartCard(Card):
         self.view: ChartView = self.chart.view(context.theme.style)
         self.table = ChartTable(context.theme)
         self.message = CardMessage(context.theme, context.shell.choose_files)
+        self.message.button.setVisible(getattr(self.chart, "filled_by_import", True))
         self._stack = QStackedWidget()
         for part in (self.view, self.table, self.message):
             self._stack.addWidget(part)

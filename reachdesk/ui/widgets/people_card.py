@@ -11,9 +11,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from reachdesk.charts import words as chart_words
+from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.i18n import _, ngettext
 from reachdesk.services import people_table
-from reachdesk.services.desk import Request
+from reachdesk.services.desk import Desk, Request
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.people_files import save_people
 from reachdesk.ui.people_words import place_words, role_words, set_words
@@ -22,6 +23,7 @@ from reachdesk.ui.widgets.card import Card
 from reachdesk.ui.widgets.chips import Chip
 from reachdesk.ui.widgets.people_cells import NAME, PLACE, WHY
 from reachdesk.ui.widgets.people_labels import PeopleLabels
+from reachdesk.ui.widgets.people_model import BLOCK
 from reachdesk.ui.widgets.people_view import PeopleView
 from reachdesk.ui.widgets.record_model import TableColumn
 
@@ -110,11 +112,17 @@ class PeopleCard(Card):
         if request is None:
             return
         sort = people_table.UNLABELLED if self.queue.isChecked() else self.sort
-        self.context.library.look(
-            self,
-            lambda desk: people_table.people_order(desk, request, search, sort),
-            self._show_order,
-        )
+
+        def read(desk: Desk) -> tuple[NDArray[np.int64], tuple[PersonRow, ...]]:
+            order = people_table.people_order(desk, request, search, sort)
+            return order, people_table.people_rows(desk, request, order[:BLOCK].tolist())
+
+        def show(found: tuple[NDArray[np.int64], tuple[PersonRow, ...]]) -> None:
+            self._show_order(found[0])
+            if len(found[0]):
+                self.table.people.show_block(0, found[1])
+
+        self.context.library.look(self, read, show)
 
     def _fetch_block(self, block: int) -> None:
         request, people = self.request, self.table.people
