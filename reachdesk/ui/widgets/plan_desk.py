@@ -113,6 +113,7 @@ class PlanDesk(ChartCard):
         self.side.setVisible(self.drawn)
         if answer is None or not self.drawn:
             return
+        self.subtitle.setText(_("What-if desk · {subtitle}").format(subtitle=self.subtitle.text()))
         row = said.looked_at(answer)
         if self.draft is None and row is not None:
             self.levers.show_plan(row.plan)
