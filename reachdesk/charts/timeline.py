@@ -86,9 +86,8 @@ class TimeView(ChartView):
             self.plot.plotItem.layout.setContentsMargins(left, top, right, bottom)
             box = self.plot.view_box
             span = scene.x_range[1] - scene.x_range[0]
-            box.setLimits(
-                xMin=scene.x_range[0], xMax=scene.x_range[1], minXRange=span * LEAST_SPAN_SHARE
-            )
+            ends = scene.x_range
+            box.setLimits(xMin=ends[0], xMax=ends[1], minXRange=span * LEAST_SPAN_SHARE)
             box.setYRange(*scene.y_range, padding=0)
             if whole or first:
                 box.setXRange(*scene.x_range, padding=0)
@@ -194,8 +193,8 @@ class TimeView(ChartView):
             self.plot.view_box.setXRange(*self._scene.x_range, padding=0)
             return
         first, last = self.shown_range()
-        index = self.readout_start() if self.readout is None else self.readout
-        centre = min(max(float(self._scene.positions[index]), first), last)
+        at = self.readout_start() if self.readout is None else self.readout
+        centre = min(max(float(self._scene.positions[at]), first), last)
         start = centre - (centre - first) * factor
         self.plot.view_box.setXRange(start, start + (last - first) * factor, padding=0)
 
@@ -244,9 +243,9 @@ class TimeView(ChartView):
         if frame is not None and self._scene is not None and point is not None:
             over = reached(self._scene.targets(frame), point)
             found = self._nearest(point, 8)
-        held = point is not None and self._near_handle(point) is not None
-        shape = Qt.CursorShape.SizeHorCursor if held else Qt.CursorShape.ArrowCursor
-        self.plot.setCursor(shape if over is None else Qt.CursorShape.PointingHandCursor)
+        shapes, held = Qt.CursorShape, point is not None and self._near_handle(point) is not None
+        shape = shapes.SizeHorCursor if held else shapes.ArrowCursor
+        self.plot.setCursor(shape if over is None else shapes.PointingHandCursor)
         if (found, over) != (self._hovered, self._over):
             self._hovered, self._over = found, over
             self.plot.viewport().update()
@@ -261,7 +260,8 @@ class TimeView(ChartView):
         if self._over is not None:
             self.picked.emit(self._scene.targets(frame)[self._over].item)
         elif self._hovered is not None:
-            self._choose(self.marks()[self._hovered].item)
+            at = self._hovered
+            self._choose(self.day_of(at) if self._handles.days else self.marks()[at].item)
 
     def pick(self) -> None:
         """Choose what is under the readout, as a click there does."""

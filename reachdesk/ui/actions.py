@@ -66,6 +66,7 @@ IN_PLACE = (
     (N_("Move the readout of a chart, to its ends"), "←, →, Home, End"),
     (N_("Zoom in, out, whole range"), "+, −, 0"),
     (N_("Numbers instead of the picture"), "T"),
+    (N_("Add an event (in the card of the score’s line)"), "E"),
     (N_("Menu of a card"), "Shift+F10"),
     (N_("What is this? (in a card)"), "F1"),
     (N_("Close the panel"), "Esc"),

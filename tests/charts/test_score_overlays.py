@@ -135,6 +135,14 @@ def test_enter_on_the_day_of_an_event_picks_it(shown, qtbot):
     assert sent.args[0] == event
 
 
+def test_a_click_beside_the_disc_chooses_a_day_of_the_event(shown, qtbot):
+    view = shown(score_line())
+    frame, event = view.frame(), score_line().events[2]
+    with qtbot.waitSignal(view.picked) as sent:
+        click(view, QPointF(frame.x(event.day + 1), frame.rect.center().y()))
+    assert event.day + 1 in sent.args[0]
+
+
 def test_two_clicks_choose_two_days(shown, qtbot):
     data = score_line()
     view = shown(data)

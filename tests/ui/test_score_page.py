@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -10,7 +11,7 @@ from reachdesk.domain.answers.score import EventMark
 from reachdesk.services import demo
 from reachdesk.services.events import events
 from reachdesk.ui.dialogs.benchmark import BenchmarkPanel
-from reachdesk.ui.dialogs.cause import CausePanel
+from reachdesk.ui.dialogs.cause import CausePanel, name_of
 from reachdesk.ui.dialogs.entry import PersonPanel, PostPanel
 from reachdesk.ui.dialogs.event import EventPanel
 from tests.ui.test_pages import demo_file, settle, shown  # noqa: F401 - fixtures
@@ -263,3 +264,34 @@ def test_what_the_owner_adds_is_in_the_library(score, qtbot):
     (mark,) = seen.args[0]
     assert isinstance(mark, EventMark)
     assert mark.day == DAY - 20
+
+
+def bends(line, count):
+    """The days on which the drawn line turns most, apart from each other."""
+    turn = np.abs(line.total[14:] - 2 * line.total[7:-7] + line.total[:-14])
+    chosen = []
+    for place in np.argsort(-turn):
+        if all(abs(place - other) > 21 for other in chosen):
+            chosen.append(int(place))
+    return [int(line.days[place + 7]) for place in chosen[:count]]
+
+
+def test_any_bend_has_a_true_and_readable_reason_within_two_clicks(score, qtbot):
+    one, page = score
+    view = page.line.view
+    for day in bends(page.line.answer, 5):
+        for wanted in (day - 7, day + 7):
+            view._click(QPointF(view.frame().x(wanted), view.frame().rect.center().y()))
+            settle(one, qtbot)
+        change = page.moved.answer
+        assert (change.from_day, change.to_day) == (day - 7, day + 7)
+        assert sum(cause.points for cause in change.causes) == pytest.approx(
+            change.after - change.before, abs=1e-9
+        )
+        assert page.line.title.text() == page.line.chart.headline(page.line.answer)
+        most = max(change.causes, key=lambda cause: abs(cause.points))
+        page.moved.picked.emit(most.key)
+        rows = panel(one).table.records.records
+        assert rows
+        assert all(name_of(row).strip() for row in rows)
+        assert sum(row.points for row in rows) == pytest.approx(most.points, abs=1e-9)
