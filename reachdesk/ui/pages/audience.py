@@ -78,8 +78,9 @@ class AudiencePage(Page):
     def ask(self, request: Request) -> None:
         """Ask for every card and the first people, within the rule."""
         wanted = replace(request, rule="" if self.rule == EVERYBODY else written(self.rule))
-        super().ask(wanted)
+        # first the people: who labels them must not wait for the counts
         self.people.ask(replace(wanted, rule=_followers_only(wanted.rule)))
+        super().ask(wanted)
         self.bar.ask(request)
 
     def nothing_to_ask(self) -> None:
