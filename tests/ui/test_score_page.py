@@ -150,6 +150,19 @@ def test_only_a_click_hands_a_web_address_to_the_browser(score, qtbot, monkeypat
     assert opened == [QUrl("https://example.org/talk")]
 
 
+def test_an_answer_after_the_panel_has_gone_changes_nothing(score, qtbot):
+    one, page = score
+    page.line.event_wanted.emit(DAY)
+    contents = panel(one)
+    one.window.frame.stage.inspector.close_panel()
+    settle(one, qtbot)
+    assert panel(one) is None
+    contents._show_effects(())
+    page.line.view.move_handles(DAY - 30, DAY - 20)
+    settle(one, qtbot)
+    assert page.compare == (DAY - 30, DAY - 20)
+
+
 def test_events_can_be_taken_off_the_line(score, qtbot):
     one, page = score
     add_event(one, page, qtbot)

@@ -40,6 +40,7 @@ class EventPanel(QWidget):
     ) -> None:
         super().__init__()
         self._context, self._request, self.mark = context, request, mark
+        self._open_yet = True
         hint = _("A click on the line, where it is in sight, chooses another day.")
         self.subtitle = "" if mark.key else hint
         self._pause = QTimer(self)
@@ -58,6 +59,7 @@ class EventPanel(QWidget):
     def closing(self) -> None:
         """The panel goes: clicks on the line no longer move the event."""
         self._pause.stop()
+        self._open_yet = False
         self.closed.emit()
 
     def choose_day(self, day: int) -> None:
@@ -164,6 +166,8 @@ class EventPanel(QWidget):
             self._context.library.look(self, work, self._show_posts)
 
     def _show_posts(self, found: EventPosts) -> None:
+        if not self._open_yet:  # answered after the panel had gone
+            return
         self.posts.show_posts(found.posts, found.chosen)
         self._read_effects()
 
@@ -181,6 +185,8 @@ class EventPanel(QWidget):
             self._context.library.look((self, "effects"), work, self._show_effects)
 
     def _show_effects(self, found: tuple[Effect, ...]) -> None:
+        if not self._open_yet:
+            return
         said = "\n".join(event_words.effect(one) for one in found)
         self.effect.setText(said or _("No score is known for these days."))
 
