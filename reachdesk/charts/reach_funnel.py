@@ -10,6 +10,7 @@ from reachdesk.charts import method, names, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import MUTED, NAME, NOTE, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
+from reachdesk.charts.reach_words import is_seed_sum
 from reachdesk.domain.answers.reach import Ranged, ReachFunnel
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
@@ -203,8 +204,16 @@ def simple_sentence(data: ReachFunnel) -> str:
     share = words.chance(data.simple_chance)
     times = words.one_in(1 / data.simple_chance) if data.simple_chance > 0 else ""
     both = ", ".join(part for part in (share, times) if part)
+    own = not is_seed_sum(data.simple_chance)
     if data.simple_readers is None:
-        return _("The simple sum says {chance}.").format(chance=both)
+        said = _("The simple sum says {chance}.")
+        if own:
+            said = _("The simple sum of these figures says {chance}.")
+        return said.format(chance=both)
+    if own:
+        return _("The simple sum of these figures says {people} ({chance}).").format(
+            people=words.amount(data.simple_readers), chance=both
+        )
     return _("The simple sum says {people} ({chance}).").format(
         people=words.amount(data.simple_readers), chance=both
     )

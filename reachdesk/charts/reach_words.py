@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -10,6 +11,8 @@ from reachdesk.charts import doubt_words, method, names, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
 from reachdesk.domain.answers.reach import Ranged, SeenChance
 from reachdesk.domain.evidence import Evidence
+from reachdesk.domain.reach.assumptions import SEED
+from reachdesk.domain.reach.simple_sum import simple_sum
 from reachdesk.i18n import _, ngettext
 
 
@@ -50,9 +53,17 @@ def range_words(ranged: Ranged | None) -> str:
     return words.range_of(ranged.low, ranged.high)
 
 
+def is_seed_sum(chance: float) -> bool:
+    """Whether a chance is that of the seed's own sum, 200 of 1,500 once a day."""
+    seed = simple_sum(SEED.sessions_per_day, SEED.depth.mean(), SEED.inflow_per_day)
+    return math.isclose(chance, seed, abs_tol=1e-9)
+
+
 def other_model(data: SeenChance) -> str:
     """«Full model: 56, 80 % range 17 to 112»; as per cent where nobody counts the followers."""
     name = names.name("model", "full" if data.model == "simple" else "simple")
+    if data.model == "full" and not is_seed_sum(data.other_chance.value):
+        name = _("Simple sum of these figures")
     other, chance = data.other_readers, data.other_chance
     if other is None or not words.known(other.value):
         figure, spread = words.chance(chance.value), ""
