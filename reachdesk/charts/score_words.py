@@ -155,7 +155,8 @@ def subtitle(line: ScoreLine) -> str:
     )
     last = last_index(line)
     thin = _("provisional") if last is not None and line.provisional[last] else ""
-    return " · ".join(filter(None, (parts, thin, recipe_words.said(line.method))))
+    said = (parts, thin, recipe_words.said(line.method), source_words.left_out_of(line))
+    return " · ".join(filter(None, said))
 
 
 def scope() -> str:

@@ -13,6 +13,9 @@ from reachdesk.i18n import N_, _
 SOURCE = "source"
 """The kind of a mark that is no event of the owner's."""
 
+LIKE_FOR_LIKE = "like_for_like"
+"""The key of the line with the same sources throughout."""
+
 WORTH_SAYING = 1.0
 """Points by which a change and the same change like for like must differ before the headline tells
 them apart: less would not be seen in the whole figures."""
@@ -95,9 +98,17 @@ def share_of(change: ScoreChange) -> str:
     )
 
 
+def left_out_of(line: ScoreLine) -> str:
+    """«like for like: without measured views»; "" where no such line is drawn."""
+    found = [one for one in line.overlays if one.key == LIKE_FOR_LIKE and one.left_out]
+    if not found:
+        return ""
+    return _("like for like: without {kinds}").format(kinds=kinds(found[0].left_out))
+
+
 def explained(line: ScoreLine) -> str:
     """What the line «like for like» leaves out, in a sentence; "" without such a line."""
-    if not any(one.key == "like_for_like" for one in line.overlays) and not line.left_out:
+    if not any(one.key == LIKE_FOR_LIKE for one in line.overlays) and not line.left_out:
         return ""
     return _(
         "Like for like is made only from what the exports know on every day shown and in the "

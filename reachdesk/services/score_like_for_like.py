@@ -51,7 +51,8 @@ def offered(desk: Desk, request: Request, shown: Period) -> tuple[tuple[str, str
 def line(desk: Desk, request: Request, shown: Period, key: str) -> OverlayLine | None:
     """The daily score of the days shown, made only from what is known on all of them; None where
     that is everything or nothing."""
-    series = _series(desk, request.account, shown, rules_of(desk, request))
+    rules = rules_of(desk, request)
+    series = _series(desk, request.account, shown, rules)
     if series is None:
         return None
     return OverlayLine(
@@ -60,6 +61,7 @@ def line(desk: Desk, request: Request, shown: Period, key: str) -> OverlayLine |
         days=read_only(series.days),
         values=read_only(series.total),
         marks=read_only(np.zeros(len(series.days), np.int64)),
+        left_out=_left_out(desk, request.account, shown, rules),
     )
 
 
@@ -73,10 +75,8 @@ def like_for_like(
     series = _series(desk, request.account, span, rules)
     if series is None:
         return None
-    kept = _kinds(desk, request.account, span, rules)
-    left_out = [kind for kind in _read_coverage(desk, request.account, rules) if kind not in kept]
     points = float(series.total[-1] - series.total[0])
-    return LikeForLike(points, tuple(sorted(left_out, key=_ORDER.index)))
+    return LikeForLike(points, _left_out(desk, request.account, span, rules))
 
 
 def source_marks(desk: Desk, request: Request, shown: Period) -> tuple[SourceMark, ...]:
@@ -89,6 +89,11 @@ def source_marks(desk: Desk, request: Request, shown: Period) -> tuple[SourceMar
         SourceMark(day, begins, tuple(sorted((one.kind for one in some), key=_ORDER.index)))
         for (day, begins), some in by_day
     )
+
+
+def _left_out(desk: Desk, account: str, span: Period, rules: Rules) -> tuple[str, ...]:
+    left_out = _read_coverage(desk, account, rules).keys() - _kinds(desk, account, span, rules)
+    return tuple(sorted(left_out, key=_ORDER.index))
 
 
 def _series(desk: Desk, account: str, span: Period, rules: Rules) -> ScoreSeries | None:

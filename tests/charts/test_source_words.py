@@ -86,3 +86,11 @@ def test_the_explanation_says_what_like_for_like_is():
 
 def test_every_kind_has_words():
     assert set(source_words._KINDS) == {POSTS, *COUNTS, *EXCHANGES}
+
+
+def test_the_line_like_for_like_says_what_it_leaves_out():
+    data = answers.score_line_with("like_for_like")
+    assert "without" not in score_words.subtitle(data)
+    (drawn,) = data.overlays
+    data = replace(data, overlays=(replace(drawn, left_out=("views",)),))
+    assert "like for like: without measured views" in score_words.subtitle(data)

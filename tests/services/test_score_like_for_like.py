@@ -50,6 +50,7 @@ def test_a_source_that_begins_is_marked_and_left_out(tmp_path):
         assert (mark.day, mark.begins, mark.kinds) == (DAY - 60, True, ("mention",))
         assert dict(line.offered)["like_for_like"] is None
         (same,) = line.overlays
+        assert same.left_out == ("mention",)
         assert same.days.tolist() == line.days.tolist()
         assert same.values == pytest.approx(before.total[-len(same.days) :], abs=1e-12)
         assert line.total[-1] > same.values[-1] + 5

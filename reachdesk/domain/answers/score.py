@@ -30,7 +30,8 @@ class OverlayLine:
     what the owner calls it (None: the chart words the key). `days` and `values` have shape
     (points,); NaN is a gap. `marks` (points,) are 0 good, 1 glitch, 2 step, 3 pending. `own_axis`:
     the values are not points of this score and have an axis of their own. `source`: where the owner
-    has the values from, in the owner's words.
+    has the values from, in the owner's words. `left_out`: the kinds of record (as in `SourceMark`)
+    without which a line «like for like» was made.
     """
 
     key: str
@@ -40,6 +41,7 @@ class OverlayLine:
     marks: np.ndarray
     own_axis: bool = False
     source: str | None = None
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
