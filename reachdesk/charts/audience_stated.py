@@ -27,7 +27,7 @@ _NAMES = {
 LEAST_COLUMN = 200.0
 GAP = 28.0
 HEADING = 26.0
-ROW = 30.0
+ROW = 29.0
 
 
 class AudienceStatedChart(PaintedChart[StatedAudience]):

@@ -75,9 +75,10 @@ def span_words(bins: Bins) -> str:
     return ngettext("{count} week", "{count} weeks", weeks).format(count=words.number(weeks))
 
 
-def label_room(canvas: Canvas, value: float) -> float:
-    """How wide the words of the value lines are."""
-    return canvas.width(words.number(value), AXIS) + canvas.px(LABEL_GAP)
+def label_room(canvas: Canvas, *most: float) -> float:
+    """How wide the words of the value lines are, of lanes that reach so high."""
+    tops = [axes.nice_ticks(0.0, max(value, 1.0), 4)[-1] for value in most]
+    return canvas.width(words.number(max(tops)), AXIS) + canvas.px(LABEL_GAP + 2)
 
 
 def lane(rect: QRectF, bins: Bins, low: float, high: float, lines: int = 4) -> Lane:

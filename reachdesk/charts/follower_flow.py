@@ -119,7 +119,7 @@ class FollowerFlowChart(PaintedChart[FollowFlow]):
         both = bool(np.isfinite(data.left).any())
         named = (_("joined"), _("left"))
         right = max(canvas.width(word, NOTE) for word in named) + px(10)
-        left = bin_columns.label_room(canvas, max(most, bin_columns.highest(data.left)))
+        left = bin_columns.label_room(canvas, most, bin_columns.highest(data.left))
         area = rect.adjusted(left, px(8), -right, -px(bin_columns.WORDS_ROOM))
         on = bin_columns.lane(
             area, data.bins, -bin_columns.highest(data.left) if both else 0.0, most

@@ -65,7 +65,7 @@ class ViewsTimelineChart(PaintedChart[ViewsOverTime]):
         two = bin_columns.total(data.engagements) is not None
         two = two and rect.height() >= px(LEAST_FOR_TWO)
         right = max(canvas.width(word, NOTE) for word in named[: 1 + two]) + px(10)
-        left = bin_columns.label_room(canvas, highest)
+        left = bin_columns.label_room(canvas, highest, engaged)
         area = rect.adjusted(left, px(8), -right, -px(bin_columns.WORDS_ROOM))
         lower = (area.height() * LOWER_SHARE) if two else 0.0
         upper = area.adjusted(0, 0, 0, -(lower + px(BETWEEN)) if two else 0)

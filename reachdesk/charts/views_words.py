@@ -22,7 +22,8 @@ def rate(engagements: float | None, views: float | None) -> str:
 
 
 def headline(data: ViewsOverTime) -> str:
-    """«48,213 measured views in 90 days, engagements: 2.1 % of 48,213 views»."""
+    """«48,213 measured views in 90 days, engagement rate 2.1 %», or the rate with its own n where
+    the engagements of some views are not known."""
     views = bin_columns.total(data.views)
     if views is None:
         return _("No measured views")
@@ -38,8 +39,12 @@ def headline(data: ViewsOverTime) -> str:
             "{views} measured views of {posts} posts",
             posts,
         ).format(views=amount, posts=words.number(posts))
-    engaged = rate(bin_columns.total(data.engagements), bin_columns.total(data.engaged_views))
-    return _("{views}, engagements {rate}").format(views=said, rate=engaged) if engaged else said
+    engaged, of_views = bin_columns.total(data.engagements), bin_columns.total(data.engaged_views)
+    if engaged is not None and of_views == views and views >= words.SMALL_N:
+        share = words.percent(engaged / views)
+        return _("{views}, engagement rate {share}").format(views=said, share=share)
+    part = rate(engaged, of_views)
+    return _("{views}, engagements {rate}").format(views=said, rate=part) if part else said
 
 
 def subtitle(data: ViewsOverTime) -> str:

@@ -30,7 +30,7 @@ _FAMILIES = (
     ("tone", _POSTS),
     ("reach", _POSTS),
     ("audience", _FOLLOWERS),
-    ("follower", _FOLLOWERS),
+    ("follow", _FOLLOWERS),
     ("people", _FOLLOWERS),
 )
 

@@ -71,7 +71,7 @@ class AudiencePage(Page):
         """What networks count themselves; no card for shares where none are stated."""
         self.grid.place(self.chart("follower_flow"), 12, 168)
         self.stated = self.chart("audience_stated")
-        self.grid.place(self.stated, 12, 216)
+        self.grid.place(self.stated, 12, 262)
         self.stated.shown.connect(lambda answer: self.stated.setVisible(answer is not None))
         self.stated.hide()
 
