@@ -83,7 +83,7 @@ def _inputs(data: ReachPlan) -> tuple[Input, ...]:
     if row is None:
         return ()
     known = Evidence.MEASURED if data.posts >= said.LEAST_POSTS else Evidence.MISSING
-    hours_known = _("of {posts} the hour is known").format(
+    hours_known = _("The hour is known of {posts} posts.").format(
         posts=words.of(data.hours_known, data.posts)
     )
     other = row.plan.cross_post

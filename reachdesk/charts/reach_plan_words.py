@@ -28,9 +28,11 @@ def row_name(row: PlanRow) -> str:
 
 
 def looked_at(data: ReachPlan) -> PlanRow | None:
-    """The row that the curve belongs to."""
+    """The row that the curve belongs to; None where there is nobody to reach."""
     row = data.row(data.curve_of)
-    return row if row is not None and words.known(row.readers.value) else None
+    if row is None or data.followers == 0 or not words.known(row.readers.value):
+        return None
+    return row
 
 
 def active(data: ReachPlan, row: PlanRow) -> float:

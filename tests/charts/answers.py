@@ -522,6 +522,7 @@ CASES = {
         present=plan_answers.present_only,
         no_habit=plan_answers.no_habit,
         uncounted=plan_answers.uncounted,
+        no_followers=plan_answers.no_followers,
         crowded=plan_answers.crowded,
     ),
     "reach_calibration": _cases(

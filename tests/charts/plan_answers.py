@@ -132,6 +132,14 @@ def unknown() -> ReachPlan:
     return replace(made, rows=rows, active=nan, curve=lost, curve_low=lost, curve_high=lost)
 
 
+def no_followers() -> ReachPlan:
+    """Nobody follows yet."""
+    nothing = np.zeros(len(POSTS))
+    start = _row("start", None, Plan(1.0), 0.0, next_post=0.0)
+    made = replace(plans(), followers=0, active=0.0, rows=(start,), curve_of="start")
+    return replace(made, curve=nothing, curve_low=nothing, curve_high=nothing, steps=())
+
+
 def nobody() -> ReachPlan:
     """No rows at all."""
     return replace(unknown(), rows=(), followers=None, posts=0, days=0, hours_known=0)

@@ -166,3 +166,16 @@ def test_where_nobody_counts_the_followers_readers_are_shares(tmp_path):
     assert 0 < now.readers.low < now.readers.value < now.readers.high < 1
     assert 0 < now.next_post < 1
     assert answer.curve.max() < 1
+
+
+@pytest.mark.parametrize("count", [0, 1, 3_000_000_000])
+def test_any_number_of_followers(tmp_path, count):
+    posts = [post(n, DAY - n) for n in range(9)]
+    counted = CountFact("followers", at(DAY), count)
+    with desk_of(tmp_path, told("a", DAY, counted, *posts)) as desk:
+        answer = cards.answer(desk, "reach_plan", asked(DAY - 89, DAY, plan=TWO))
+    for row in answer.rows:
+        assert 0 <= row.readers.low <= row.readers.value <= row.readers.high <= count
+        assert row.next_post >= 0
+    assert np.isfinite(answer.curve).all()
+    assert answer.curve_high.max() <= count
