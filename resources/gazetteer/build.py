@@ -33,6 +33,9 @@ SECOND_LEVEL_POPULATION = 200_000
 OTHER_NAMES_FROM = 40_000
 """Smaller cities go by their name alone; this keeps the tables under 4 MB."""
 _SHORTEST = 3
+_SHORTEST_OTHER = 5
+"""Letters of another name in plain Latin: shorter ones are words of some language («can», «ora»);
+`extra.tsv` has those that people do use."""
 _LONGEST = 60
 # Where a name in another alphabet is the people's own, not a transliteration.
 _SCRIPTS = {
@@ -83,6 +86,12 @@ def usable(name: str, country: str) -> bool:
     if not name[:1].isupper() and "LATIN" in unicodedata.name(name[:1] or " ", ""):
         return False
     return own_script(name, country)
+
+
+def long_enough(name: str) -> bool:
+    """Whether another name is no short word in plain Latin letters."""
+    key = folded(name)
+    return len(key) >= _SHORTEST_OTHER or not key.isascii()
 
 
 def add(names: Names, name: str, ref: str) -> None:
@@ -156,9 +165,13 @@ def regions(names: Names, cities: Iterable[dict[str, object]]) -> list[list[str]
         country = code.split(".")[0]
         top = ".".join(code.split(".")[:2])
         first = top == code
-        for each in [turned(name), *(name.split(", ")[:1]), *others]:
-            if own_script(each, country):
-                add(names, each, f"R{place}")
+        first_names = {turned(name), name.split(", ")[0]}
+        for each in others:
+            if own_script(each, country) and long_enough(each):
+                add(names, each, f"S{place}")
+        for each in first_names:
+            names[folded(each)] -= {f"S{place}"}
+            add(names, each, f"R{place}")
         short = iso.partition("-")[2] if first and country in SHORT_CODES else ""
         zone = next(iter(zones[top])) if len(zones[top]) == 1 else ""
         size = people[code] if first else SECOND_LEVEL_POPULATION
@@ -178,7 +191,7 @@ def city_rows(
         region = f"{country}.{city['admin1code']}"
         others = [str(each) for each in city["alternatenames"]]  # type: ignore[attr-defined]
         for each in others if int(str(city["population"])) >= OTHER_NAMES_FROM else ():
-            if usable(each, country):
+            if usable(each, country) and long_enough(each):
                 short = folded(name).startswith(f"{folded(each)} ")
                 add(names, each, f"{'B' if short else 'A'}{place}")
         names[folded(name)] -= {f"A{place}"}

@@ -9,7 +9,7 @@ from math import prod
 from reachdesk.domain.places.gazetteer import Gazetteer, Meaning, top
 from reachdesk.domain.places.matching import Match
 from reachdesk.domain.places.place import Place, Unplaced, Why
-from reachdesk.domain.places.word_lists import STANDS_ALONE, UNSURE_LETTERS
+from reachdesk.domain.places.word_lists import SHOUTED, STANDS_ALONE, UNSURE_LETTERS
 
 DOMINANCE = 12.0
 """How many times the weight of the next place a place must have to be the one that is meant. Ours:
@@ -18,9 +18,21 @@ LANGUAGE_SHARE = 3.0
 """How much a person's own language adds to the weight of the countries that speak it. Less than
 `DOMINANCE`, so that it never decides alone."""
 ALONE_WEIGHT = 30_000 * 30**2
-ALONE_PEOPLE = 100_000
-"""A city is recognised by its name with nothing beside it from this many people on, or from this
-weight: 30,000 people and names in thirty spellings."""
+"""Weight of a city that is recognised by its name with nothing beside it: 30,000 people and names
+in thirty spellings. A name of four letters or fewer needs four times that."""
+ALONE_OTHER_WEIGHT = 1e9 / 300
+"""The same by another name: only the best known have exonyms that are no words of some language."""
+ALONE_BEGINNING = 100_000
+"""People of a city that is recognised by the beginning of its name («Newcastle»)."""
+ALONE_REGION_WEIGHT = 500_000 * 30**2
+"""Weight of a region (half a million people) that is recognised alone outside `HOME`."""
+HOME = frozenset(
+    ["US", "CA", "AU", "NZ", "GB", "IE", "DE", "AT", "CH", "NL", "BE", "FR", "ES", "PT", "IT", "BR"]
+)
+"""Countries whose regions readers of the program's languages know by name; the choice is ours."""
+COUNTIES = frozenset(["GB", "IE"])
+"""Countries whose counties are as well known as regions."""
+_SHORT = 4
 CONTRADICTION = 3.0
 """How many times heavier a name must be elsewhere to speak against the place of its neighbours."""
 STRONG_CITY = 300_000
@@ -199,16 +211,27 @@ def _city(inside: Sequence[Sequence[Meaning]], named: set[str]) -> Meaning | Non
 
 def alone(one: Found) -> list[Meaning]:
     """The meanings of the only name in a text that hold without anything beside it."""
+    if one.match.key in SHOUTED and one.match.written.islower():
+        return []
     if one.match.letters:
         known = one.match.written in STANDS_ALONE
         return [each for each in one.match.meanings if known and not each.region]
     return [
-        each
-        for each in one.match.meanings
-        if not each.strict
-        and (
-            each.city is None
-            or each.people >= ALONE_PEOPLE
-            or (each.first and each.weight >= ALONE_WEIGHT)
-        )
+        each for each in one.match.meanings if not each.strict and _known_alone(each, one.match)
     ]
+
+
+def _known_alone(each: Meaning, match: Match) -> bool:
+    """Whether a place is known well enough to be meant by its mere name."""
+    short = len(match.key) <= _SHORT
+    if not each.region and each.city is None:
+        return True
+    if each.city is None:
+        second = each.region != top(each.region) and each.country not in COUNTIES
+        least = _SHORT + (not each.first) + 2 * second
+        known = each.country in HOME or (each.first and each.weight >= ALONE_REGION_WEIGHT)
+        return known and len(match.key) >= least
+    if each.first:
+        whole = each.weight >= ALONE_WEIGHT * (4 if short else 1)
+        return whole or (not short and each.people >= ALONE_BEGINNING)
+    return each.weight >= ALONE_OTHER_WEIGHT

@@ -48,10 +48,10 @@ class Near(NamedTuple):
 class Tables:
     """The gazetteer as it lies in the files, a row of fields or a line each.
 
-    `names`: spelling -> references such as "C12 B5 A7 R3 N4" (city by its first name, by the
-    beginning of it, by another; region; country). `cities`: lines name, region or country code,
-    people, number of names, zone, latitude, longitude. `regions`: code, name, letters, people,
-    zone. `countries`: ISO code, three letters, people, languages.
+    `names`: spelling -> references such as "C12 B5 A7 R3 S8 N4" (city by its first name, by the
+    beginning of it, by another; region by its first, by another; country). `cities`: lines name,
+    region or country code, people, number of names, zone, latitude, longitude. `regions`: code,
+    name, letters, people, zone. `countries`: ISO code, three letters, people, languages.
     """
 
     names: Mapping[str, str]
@@ -138,9 +138,10 @@ class Gazetteer:
         if kind == "N":
             code, _three, people, *_rest = self._tables.countries[number]
             return Meaning(code, "", None, float(people) * _COUNTRY_NAMES**2, 0)
-        if kind == "R":
+        if kind in {"R", "S"}:
             code, _name, _letters, people, _zone = self._tables.regions[number]
-            return Meaning(code[:2], code, None, float(people) * _REGION_NAMES**2, 0)
+            weight = float(people) * _REGION_NAMES**2
+            return Meaning(code[:2], code, None, weight, 0, first=kind == "R")
         _name, code, people, names, *_rest = self._tables.cities[number].split("\t")
         weight = float(people) * max(1, int(names)) ** 2 * _SHARE_OF_NAME[kind]
         return Meaning(

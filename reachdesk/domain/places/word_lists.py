@@ -43,6 +43,11 @@ NEEDS_CONTEXT = _set(
     " jackson, tyler, clinton, madison, nelson, martin, santos, salvador, carolina, una, bor,"
     " pori, manga, ito, mission, along, date, tours, lens, agen, dole, cognac, bo, ho, ha, wa, ed,"
     " ar, as, goes, made, taxi, para, como, chester, wayne, moron, central district, west end,"
+    " vista, saga, tape, oriental, shaping, worms, flint, rugby, allen, brandon, norman, lawrence,"
+    " franklin, elizabeth, diana, julia, arcadia, commonwealth, rosetta, hail, unity, gulf, lakes,"
+    " islands, forest, trinity, metro, meta, monster, genes, kanye, conception, george, mary,"
+    " david, michael, patrick, paul, samba, pandas, roles, spoken, google, hitachi, brent,"
+    " southern, northern, eastern, western, falcon, angeles, brits, bade, magdalena, castello,"
     " east end, north end, old town, new town, downtown, midtown, uptown, chinatown, little italy"
 )
 """Words of other use that a place is also called: they count only beside a place around them."""
@@ -57,6 +62,9 @@ FILLERS = _set(
     " and, raised, bred, to, of, my, our, good, great, mighty, royal, i, am, we, are, live, this"
 )
 """Words beside a name that leave it the name of that place, or of one near it."""
+
+SHOUTED = _set("us, oz, ph, gb, hk, sg, nz")
+"""Letters that in small type are words, or nothing."""
 
 AWAY = _set(
     "not, ex, former, formerly, previously, once, originally, from, native, expat, born, raised,"
