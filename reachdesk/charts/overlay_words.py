@@ -67,6 +67,20 @@ def pairs(line: ScoreLine, day: int) -> list[tuple[str, str]]:
     return found
 
 
+def beside(line: ScoreLine) -> tuple[str, ...]:
+    """What a picture has to say of its grey lines: what hollow marks are, where a benchmark is
+    from."""
+    hollow = any(
+        bool(((one.marks == GLITCH) | (one.marks == PENDING)).any()) for one in line.overlays
+    )
+    said = [_("hollow: a glitch or not settled yet, left out")] if hollow else []
+    for one in line.overlays:
+        if one.source and not line.method.masked:
+            form = _("{name}: {source}")
+            said.append(form.format(name=shown_name(line, one), source=one.source))
+    return tuple(said)
+
+
 def sentences(line: ScoreLine) -> str:
     """What is drawn beside the score, with its source and its faults."""
     return " ".join(_sentence(line, one) for one in line.overlays)

@@ -156,7 +156,7 @@ def subtitle(line: ScoreLine) -> str:
     last = last_index(line)
     thin = _("provisional") if last is not None and line.provisional[last] else ""
     said = (parts, thin, recipe_words.said(line.method), source_words.left_out_of(line))
-    return " · ".join(filter(None, said))
+    return " · ".join(filter(None, (*said, *overlay_words.beside(line))))
 
 
 def scope() -> str:

@@ -99,6 +99,9 @@ def test_table_summary_and_explanation_carry_the_lines():
     assert row["Klout (imported): remark"] == "a glitch"
     assert row["Mean of the trade (Trade report, page 4)"] == 16
     assert "2 values are a glitch" in CHART.summary(data)
+    assert "hollow: a glitch or not settled yet, left out" in CHART.subtitle(data)
+    assert "Mean of the trade: Trade report, page 4" in CHART.subtitle(data)
+    assert "hollow" not in CHART.subtitle(score_line())
     inputs = {one.name: one for one in CHART.explanation(data).inputs}
     assert inputs["Mean of the trade"].note == "Source, as you entered it: Trade report, page 4."
 
@@ -108,7 +111,14 @@ def test_masked_the_owners_words_are_left_out():
     data = replace(data, method=replace(data.method, masked=True))
     table = CHART.table(data)
     cells = [str(cell) for row in table.rows for cell in row]
-    said = " ".join([CHART.summary(data), *(column.header for column in table.columns), *cells])
+    said = " ".join(
+        [
+            CHART.summary(data),
+            CHART.subtitle(data),
+            *(column.header for column in table.columns),
+            *cells,
+        ]
+    )
     assert "floor" not in said.lower()
     assert "trade" not in said.lower()
     assert "klout" not in said.lower()
