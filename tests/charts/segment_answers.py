@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from reachdesk.domain.answers.audience import (
     FollowerWaves,
     FollowingAudit,
     FollowingGroup,
     GroupCount,
+    GroupCounts,
     GroupOverlap,
+    SegmentGrowth,
+    SegmentLine,
     SegmentRow,
     SegmentRows,
     WaveRow,
@@ -124,7 +129,25 @@ def points() -> SegmentPoints:
     return SegmentPoints(_method(), LAST, 5.7, 31, 22, rows)
 
 
+def growth() -> SegmentGrowth:
+    days = np.array([FIRST - 200, FIRST, LAST - 40, LAST])
+    lines = (
+        SegmentLine("a", "United Kingdom", np.array([101, 122, 139, 144])),
+        SegmentLine("b", "Journalists or authors", np.array([30, 33, 32, 31])),
+        SegmentLine("c", "Clients", np.array([61, 61, 61, 61])),
+    )
+    return SegmentGrowth(_method(), days, np.array([470, 502, 557, 564]), lines)
+
+
+def languages() -> GroupCounts:
+    groups = (GroupCount("en", None, 402), GroupCount("nl", None, 51), GroupCount("de", None, 20))
+    posts = (("en", 71), ("nl", 8))
+    return GroupCounts(_method(), "language", 564, groups, 91, beside=posts)
+
+
 NORMAL = {
+    "segment_growth": growth,
+    "audience_languages": languages,
     "score_segments": points,
     "audience_overlap": overlap,
     "audience_segments": segments,
@@ -132,6 +155,30 @@ NORMAL = {
     "following_audit": following,
 }
 CASES = {
+    "segment_growth": {
+        "normal": growth,
+        "empty": lambda: replace(growth(), lines=()),
+        "one": lambda: replace(
+            growth(),
+            days=growth().days[:1],
+            followers=growth().followers[:1],
+            lines=tuple(replace(line, people=line.people[:1]) for line in growth().lines),
+        ),
+        "masked": lambda: replace(
+            growth(), lines=tuple(replace(line, name=None) for line in growth().lines)
+        ),
+    },
+    "audience_languages": {
+        "normal": languages,
+        "empty": lambda: replace(languages(), groups=(), unknown=564, beside=()),
+        "one": lambda: replace(languages(), groups=languages().groups[:1], beside=(("en", 1),)),
+        "selected": lambda: replace(
+            languages(),
+            selected=12,
+            unknown_selected=2,
+            groups=tuple(replace(group, selected=4) for group in languages().groups),
+        ),
+    },
     "score_segments": {
         "normal": points,
         "empty": lambda: replace(points(), rows=()),

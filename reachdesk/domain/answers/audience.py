@@ -54,7 +54,8 @@ class GroupCounts:
 
     `dimension` is "list", "country", "role" or "language"; `overlap` pairs (key, key, people in
     both), largest first. `selected` followers are in the present selection, `unknown_selected` of
-    them in no group (both None: nothing is selected).
+    them in no group (both None: nothing is selected). `beside` counts the owner's own posts by the
+    same keys, where that is asked for.
     """
 
     method: Method
@@ -65,6 +66,7 @@ class GroupCounts:
     overlap: tuple[tuple[str, str, int], ...] = ()
     selected: int | None = None
     unknown_selected: int | None = None
+    beside: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,25 @@ class FollowingAudit:
     described: int
     off_topic: int
     groups: tuple[FollowingGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentLine:
+    """People of one segment in every set, (sets,); `name` None: masked."""
+
+    key: str
+    name: str | None
+    people: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentGrowth:
+    """Segments over whole follower sets: `days`, `followers` (sets,), oldest first."""
+
+    method: Method
+    days: np.ndarray
+    followers: np.ndarray
+    lines: tuple[SegmentLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

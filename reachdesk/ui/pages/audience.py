@@ -42,22 +42,15 @@ class AudiencePage(Page):
         self.roles.body.addWidget(self._rules_link(), 0, Qt.AlignmentFlag.AlignLeft)
         self.overlap = self.chart("audience_overlap", title=_("How the groups overlap"))
         self.segments = self.chart("audience_segments", title=_("Segments"))
-        self.grid.place(self.lists, 3, 282)
-        self.grid.place(self.countries, 6, 282)
-        self.grid.place(self.roles, 3, 282)
-        self.grid.place(self.people, 7, 376)
-        self.grid.stack([(self.overlap, 188), (self.segments, 172)], 5)
+        self.languages = self.chart("audience_languages", title=_("Language"))
         self.line = self.chart("followers_timeline")
         self.line.body.addWidget(self._sets_link(), 0, Qt.AlignmentFlag.AlignLeft)
-        self.grid.place(self.line, 8, 244)
-        self.grid.place(self.chart("names_known"), 4, 224)
-        self._place_counted()
-        self.grid.place(self.chart("follower_waves"), 7, 206)
-        self.grid.place(self.chart("following_audit"), 5, 206)
+        self._place_cards()
         for card, field in (
             (self.lists, Field.LIST),
             (self.countries, Field.COUNTRY),
             (self.roles, Field.ROLE),
+            (self.languages, Field.LANGUAGE),
         ):
             card.picked.connect(lambda key, field=field: self._toggle(field, key))
         self.segments.picked.connect(self._open_segment)
@@ -74,6 +67,20 @@ class AudiencePage(Page):
         self.grid.place(self.stated, 12, 262)
         self.stated.shown.connect(lambda answer: self.stated.setVisible(answer is not None))
         self.stated.hide()
+
+    def _place_cards(self) -> None:
+        self.grid.place(self.lists, 3, 282)
+        self.grid.place(self.countries, 6, 282)
+        self.grid.place(self.roles, 3, 282)
+        self.grid.place(self.people, 7, 376)
+        self.grid.stack([(self.overlap, 188), (self.segments, 172)], 5)
+        self.grid.place(self.line, 8, 244)
+        self.grid.place(self.chart("names_known"), 4, 244)
+        self.grid.place(self.chart("segment_growth", title=_("Growth of segments")), 8, 220)
+        self.grid.place(self.languages, 4, 220)
+        self._place_counted()
+        self.grid.place(self.chart("follower_waves"), 7, 206)
+        self.grid.place(self.chart("following_audit"), 5, 206)
 
     def ask(self, request: Request) -> None:
         """Ask for every card and the first people, within the rule."""

@@ -11,6 +11,7 @@ from reachdesk.ui.people_words import handle_words, name_words, place_lines, why
 from reachdesk.ui.widgets.record_model import RECORD_ROLE, Index
 from reachdesk.ui.widgets.table_paint import Cells
 
+_RIGHT = Qt.TextElideMode.ElideRight
 NAME, PLACE, WHY = "name", "place", "why"
 
 
@@ -61,7 +62,7 @@ class PeopleCells(Cells):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+        shown = metrics.elidedText(words, _RIGHT, area.width())
         painter.drawText(QPointF(area.left(), base), shown)
 
     def _paint_why(self, painter: QPainter, area: QRectF, person: PersonRow) -> None:
@@ -74,8 +75,13 @@ class PeopleCells(Cells):
         for start, end in (*spans, (len(words), len(words))):
             if start < at:
                 continue
-            x = self._piece(painter, (x, base), words[at:start], metrics, marked=False)
-            x = self._piece(painter, (x, base), words[start:end], metrics, marked=True)
+            for part, marked in ((words[at:start], False), (words[start:end], True)):
+                room = area.right() - x
+                fits = metrics.horizontalAdvance(part) <= room
+                shown = part if fits else metrics.elidedText(part, _RIGHT, room)
+                x = self._piece(painter, (x, base), shown, metrics, marked=marked and fits)
+                if not fits:
+                    return
             at = end
 
     def _piece(

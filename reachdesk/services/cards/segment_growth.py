@@ -1,0 +1,56 @@
+"""The owner's segments over the whole follower sets that the exports hold."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from reachdesk.domain.answers.audience import SegmentGrowth, SegmentLine
+from reachdesk.domain.evidence import Evidence
+from reachdesk.domain.periods import day_of
+from reachdesk.services.audience_arrays import audience_arrays
+from reachdesk.services.audience_method import audience_method
+from reachdesk.services.desk import Desk, Request
+from reachdesk.services.methods import read_only
+from reachdesk.services.segments import segments
+from reachdesk.services.selection import selection
+from reachdesk.services.set_changes import set_dates
+
+MOST_SETS = 24
+
+
+class SegmentGrowthCard:
+    """One line per segment, over at most the newest 24 sets."""
+
+    key = "segment_growth"
+
+    def answer(self, desk: Desk, request: Request) -> SegmentGrowth | None:
+        """The lines, or None where no export holds a whole set."""
+        dates = [one.as_of_ms for one in set_dates(desk, request.account)][-MOST_SETS:]
+        if not dates:
+            return None
+        kept = segments(desk, request.account)
+        return SegmentGrowth(
+            method=audience_method(desk, request, ("place", "role"), Evidence.DERIVED),
+            days=read_only(np.array([day_of(date) for date in dates], np.int64)),
+            followers=read_only(
+                np.array([audience_arrays(desk, request.account, date).people for date in dates])
+            ),
+            lines=tuple(
+                SegmentLine(
+                    f"segment_{place}" if request.masked else one.key,
+                    None if request.masked else one.segment.name,
+                    read_only(
+                        np.array(
+                            [
+                                selection(desk, request.account, one.segment.rule, date).people
+                                for date in dates
+                            ]
+                        )
+                    ),
+                )
+                for place, one in enumerate(kept, start=1)
+            ),
+        )
+
+
+CARD = SegmentGrowthCard()
