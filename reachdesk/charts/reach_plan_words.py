@@ -137,10 +137,10 @@ def change_words(data: ReachPlan, change: float) -> str:
 
 
 def subtitle(data: ReachPlan) -> str:
-    """Unit of both axes, band, clock."""
-    return _("Different readers a week, by posts a day · 80 % band · {city} time").format(
-        city=city(data.zone)
-    )
+    """Unit of both axes, model, band, clock."""
+    return _(
+        "Different readers a week, by posts a day · full model · 80 % band · {city} time"
+    ).format(city=city(data.zone))
 
 
 def next_post(data: ReachPlan, row: PlanRow) -> str:
