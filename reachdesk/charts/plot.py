@@ -275,6 +275,9 @@ def draw_layers(
         edge = "control" if canvas.style.outlined else None
         canvas.path(to_pixels.map(spread.path()), edge, 1.0, fill)
     for curve in curves:
+        path = curve.path()
+        if path.isEmpty():  # an SVG cannot hold a path without a point
+            continue
         canvas.painter.setPen(curve.pen(canvas.style))
         canvas.painter.setBrush(Qt.BrushStyle.NoBrush)
-        canvas.painter.drawPath(to_pixels.map(curve.path()))
+        canvas.painter.drawPath(to_pixels.map(path))
