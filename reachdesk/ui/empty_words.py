@@ -16,6 +16,7 @@ _SENTENCES = {
     "reach_calibration": N_(
         "Analytics of X or LinkedIn would fill this: they measure how often posts were viewed."
     ),
+    "following_audit": N_("An X archive would fill this: it lists whom you follow."),
     "audience_stated": N_("LinkedIn content analytics would fill this."),
     "reach_segments": _FOLLOWERS,
     "names_known": _FOLLOWERS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 from reachdesk.domain.periods import day_of
 from reachdesk.domain.records import PostKind
@@ -12,6 +13,9 @@ DAYS = 365
 """An account overview reaches back a year."""
 
 _FIRST_DAY = calendar.LAST_DAY - DAYS + 1
+_MENTIONED_WAVE, _MENTIONED_DAY = 5, calendar.LAST_DAY - 46
+"""The day of that wave on which most of those who joined came: somebody mentioned the account."""
+
 _SEEN_AFTER = (0.72, 0.2, 0.08)
 """The share of a post's views on its day and on the two days after it."""
 
@@ -38,9 +42,24 @@ def _joined_and_left() -> tuple[Counter[int], Counter[int]]:
         maker = pools.chance(9_100 + wave)
         days = range(calendar.WAVE_DAYS[wave - 1] + 1, calendar.WAVE_DAYS[wave] + 1)
         size, lost = cast.WAVES[wave]
-        joined.update(maker.choices(days, k=size - cast.WAVES[wave - 1][0] + lost))
+        came = size - cast.WAVES[wave - 1][0] + lost
+        at_once = round(0.7 * came) if wave == _MENTIONED_WAVE else 0
+        joined[_MENTIONED_DAY] += at_once
+        joined.update(maker.choices(days, k=came - at_once))
         left.update(maker.choices(days, k=lost))
     return joined, left
+
+
+@cache
+def followers() -> dict[int, int]:
+    """How many there were at the end of each day, from the first wave on: as many as the wave
+    before says, and those who joined and left since."""
+    joined, left = _joined_and_left()
+    count, found = cast.WAVES[0][0], {}
+    for day in range(calendar.WAVE_DAYS[0], calendar.LAST_DAY + 1):
+        count += joined[day] - left[day]
+        found[day] = count
+    return found
 
 
 def _views() -> tuple[dict[int, float], dict[int, float]]:

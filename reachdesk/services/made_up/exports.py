@@ -20,7 +20,7 @@ from reachdesk.domain.records import (
 from reachdesk.i18n import N_
 from reachdesk.importers.base import Batch, Outline, Owner, Skipped
 from reachdesk.importers.wording import worded
-from reachdesk.services.made_up import calendar, cast, daily, lists, pools, posts, talks
+from reachdesk.services.made_up import calendar, cast, daily, lists, posts, talks
 
 OWNER = Owner(Network.X, "7100000000000000001", "ines-calloway", "Inés Calloway")
 _ANALYTICS_FROM, _ANALYTICS_TO = "2026-05-01", "2026-10-31"
@@ -173,20 +173,11 @@ def _count_table() -> Export:
     """Followers every Monday, written down by hand."""
     first = calendar.FIRST_DAY + 5
     facts = [
-        CountFact("followers", calendar.at(day, 8, 0), _followers_on(day))
+        CountFact("followers", calendar.at(day, 8, 0), daily.followers()[day - 1])
         for day in range(first, calendar.LAST_DAY, 7)
     ]
     until = calendar.at(calendar.LAST_DAY, 17, 25)
     return _export("follower_counts.csv", "count_series", until, [_batch("counts", facts)])
-
-
-def _followers_on(day: int) -> int:
-    """Between two waves in proportion to the days, with the small ups and downs of every week."""
-    later = next(place for place, at in enumerate(calendar.WAVE_DAYS) if at >= day)
-    first, last = calendar.WAVE_DAYS[later - 1], calendar.WAVE_DAYS[later]
-    before, after = cast.WAVES[later - 1][0], cast.WAVES[later][0]
-    sway = pools.chance(day).choice((-2, -1, 0, 0, 1, 2)) if first < day < last else 0
-    return before + (after - before) * (day - first) // (last - first) + sway
 
 
 def _snapshot(wave: int) -> list[SnapshotFact]:

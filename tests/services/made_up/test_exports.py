@@ -15,7 +15,7 @@ from reachdesk.domain.records import (
     PostKind,
     ReadingFact,
 )
-from reachdesk.services.made_up import calendar, cast, exports, lists, posts, talks
+from reachdesk.services.made_up import calendar, cast, daily, exports, lists, posts, talks
 
 
 def facts_of(export):
@@ -174,3 +174,13 @@ def test_it_is_the_same_every_time(everything):
                   talks.messages, talks.reading_times, lists.members):  # fmt: skip
         clear.cache_clear()
     assert list(exports.all_exports()) == everything
+
+
+def test_daily_figures_agree_with_the_sets_and_the_counts():
+    counted = daily.followers()
+    for day, (size, _lost) in zip(calendar.WAVE_DAYS, cast.WAVES, strict=True):
+        assert counted[day] == size
+    figures = daily.figures()
+    for day in range(calendar.LAST_DAY - 300, calendar.LAST_DAY + 1):
+        moved = figures["follows_day"][day] - figures["unfollows_day"][day]
+        assert counted[day] - counted[day - 1] == moved
