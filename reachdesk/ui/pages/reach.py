@@ -36,6 +36,7 @@ class ReachPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        self.account = ""
         self.presets: ReachPresets | None = None
         self.preset = ""
         self.assumptions: Assumptions = DEFAULT
@@ -57,6 +58,8 @@ class ReachPage(Page):
 
     def ask(self, request: Request) -> None:
         """Ask for the presets and for every card, for the chosen post and assumptions."""
+        if request.account != self.account:
+            self._begin(request.account)
         self.controls.picker.request = request
         self.context.library.ask(self, "reach_presets", self._wanted(request), self._take_presets)
         super().ask(self._wanted(request))
@@ -65,6 +68,12 @@ class ReachPage(Page):
         """Without an account there is nothing to choose from."""
         self.controls.picker.request = None
         super().nothing_to_ask()
+
+    def _begin(self, account: str) -> None:
+        """Another account: posts, levels and clocks of the one before mean nothing here."""
+        self.account = account
+        self.presets, self.preset, self.assumptions = None, "", DEFAULT
+        self.post_id, self.clock = None, None
 
     def show_post(self, post: PostGlance) -> None:
         """Look at another post."""
@@ -191,16 +200,19 @@ class ReachPage(Page):
         return self.presets.choice(self.preset or self.presets.usual)
 
     def _take_presets(self, presets: ReachPresets | None) -> None:
-        """Begin with the usual preset; keep the chosen one while it can be used."""
+        """Begin with the usual preset; keep the chosen one while it can be used, and what was
+        moved away from it."""
         if presets is None:
             return
+        before, begins = self.assumptions, not self.preset
+        moved = before != (self._choice().assumptions or DEFAULT)
         self.presets = presets
-        if not self.preset or not presets.choice(self.preset).available:
-            begun = not self.preset and self.assumptions == DEFAULT
-            self.preset = presets.usual
+        if begins or not presets.choice(self.preset).available:
+            self.preset, moved = presets.usual, begins and moved
+        if not moved:
             self.assumptions = self._choice().assumptions or DEFAULT
-            if not begun:
-                self.refresh()
+        if self.assumptions != before and not begins:  # what begins was asked for as calibrated
+            self.refresh()
         self._show_used()
 
     def _show_used(self) -> None:
