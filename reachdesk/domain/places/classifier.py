@@ -70,8 +70,19 @@ def _found(pieces: Cut, gazetteer: Gazetteer) -> list[Found]:
     now = max((one.part for one in found if tells_now(pieces.parts[one.part].text)), default=0)
     found = [one for one in found if one.part >= now]
     if any(not one.match.among for one in found):
-        found = [one for one in found if not one.match.among]
-    return _without_loose_letters(found, flags) + flags
+        found = [one for one in found if not one.match.among or _is_container(one)]
+    return _once(_without_loose_letters(found, flags) + flags)
+
+
+def _is_container(one: Found) -> bool:
+    """Whether a name among words is a region or country: that still tells where a city lies."""
+    known = alone(one)
+    return bool(known) and max(known, key=lambda each: each.weight).city is None
+
+
+def _once(found: Sequence[Found]) -> list[Found]:
+    """Every name once: saying it twice is no second witness."""
+    return list({one.match.key: one for one in reversed(found)}.values())[::-1]
 
 
 def _without_loose_letters(found: list[Found], flags: Sequence[Found]) -> list[Found]:

@@ -149,14 +149,17 @@ def _with(match: Match, meanings: tuple[Meaning, ...]) -> Match:
 
 
 def sure_letters(match: Match) -> list[Meaning]:
-    """What letters mean where no known place lies within: a state of the USA or a region before a
-    country of the same letters, as people write small towns so; nothing where both are common."""
-    if match.written.replace(".", "") in UNSURE_LETTERS:
+    """What letters mean where no known place lies within: a state of the USA, Canada or Australia,
+    as people write small towns so, or a country by letters that stand alone; nothing where both are
+    common."""
+    written = match.written.replace(".", "")
+    if written in UNSURE_LETTERS:
         return []
     strict = [each for each in match.meanings if each.strict]
-    regions = [each for each in strict if each.region]
-    american = [each for each in regions if each.country == "US"]
-    return american or regions or strict
+    for country in ("US", "CA", "AU"):
+        if states := [each for each in strict if each.region and each.country == country]:
+            return states
+    return [each for each in strict if not each.region and written in STANDS_ALONE]
 
 
 def _heaviest(meanings: Sequence[Meaning]) -> Meaning:
@@ -216,21 +219,23 @@ def alone(one: Found) -> list[Meaning]:
     if one.match.letters:
         known = one.match.written in STANDS_ALONE
         return [each for each in one.match.meanings if known and not each.region]
-    return [
-        each for each in one.match.meanings if not each.strict and _known_alone(each, one.match)
-    ]
+    named = [each for each in one.match.meanings if not each.strict]
+    if not named or not _known_alone(_heaviest(named), one.match):
+        return []
+    return named
 
 
 def _known_alone(each: Meaning, match: Match) -> bool:
     """Whether a place is known well enough to be meant by its mere name."""
-    short = len(match.key) <= _SHORT
+    short = len(match.key) <= _SHORT and match.key.isascii()
     if not each.region and each.city is None:
         return True
     if each.city is None:
         second = each.region != top(each.region) and each.country not in COUNTIES
         least = _SHORT + (not each.first) + 2 * second
-        known = each.country in HOME or (each.first and each.weight >= ALONE_REGION_WEIGHT)
-        return known and len(match.key) >= least
+        spelt = each.first or not match.key.isascii()
+        known = each.country in HOME or (spelt and each.weight >= ALONE_REGION_WEIGHT)
+        return known and (len(match.key) >= least or not match.key.isascii())
     if each.first:
         whole = each.weight >= ALONE_WEIGHT * (4 if short else 1)
         return whole or (not short and each.people >= ALONE_BEGINNING)

@@ -153,15 +153,15 @@ def _among(tokens: list[str], keys: list[str], gazetteer: Gazetteer) -> tuple[Ma
         count = 1
         if longest is not None and _stands_out(longest[0]):
             name, count = longest
-            large = tuple(
-                each
-                for each in name.meanings
-                if not each.strict and (each.city is None or each.people >= LARGE_CITY)
-            )
-            if large:
-                found.append(Match(name.key, large, name.written, whole=False, among=True))
+            named = tuple(each for each in name.meanings if not each.strict)
+            if named and _is_large(max(named, key=lambda each: each.weight)):
+                found.append(Match(name.key, named, name.written, whole=False, among=True))
         place += count
     return tuple(found)
+
+
+def _is_large(meaning: Meaning) -> bool:
+    return meaning.city is None or meaning.people >= LARGE_CITY
 
 
 def _stands_out(match_: Match) -> bool:
