@@ -25,6 +25,8 @@ from reachdesk.ui.widgets.days_card import DaysCard
 from reachdesk.ui.widgets.ledger_card import LedgerCard
 from reachdesk.ui.widgets.score_line_card import ScoreLineCard
 
+_NEAR_DAYS = 14  # discs of a whole year's line join at that distance
+
 
 class ScorePanels(QObject):
     """Listens to the cards of the page. `compare_wanted((first, last))` when two days are chosen
@@ -59,10 +61,23 @@ class ScorePanels(QObject):
         panel = EventPanel(self._context, request, mark, self._context.shell.close_panel)
         panel.saved.connect(lambda made, posts: self._save_event(request.account, made, posts))
         panel.removed.connect(lambda gone: self._remove_event(request.account, gone))
+        panel.other_wanted.connect(self.open_event)
         panel.closed.connect(self._event_closed)
+        panel.add_others(self._near(mark) if mark.key else ())
         self._context.shell.open_panel(panel, mark.label or _("New event"))
         self._event = panel
         panel.label.setFocus()
+
+    def _near(self, mark: EventMark) -> list[EventMark]:
+        """The other events drawn within a fortnight of this one."""
+        drawn = self._line.answer.events if self._line.drawn else ()
+        return [
+            one
+            for one in drawn
+            if one.key != mark.key
+            and one.day <= mark.end_day + _NEAR_DAYS
+            and one.end_day >= mark.day - _NEAR_DAYS
+        ]
 
     def open_benchmarks(self) -> None:
         """Show the benchmark lines and the fields of a new one."""

@@ -14,6 +14,7 @@ from reachdesk.ui.dialogs.benchmark import BenchmarkPanel
 from reachdesk.ui.dialogs.cause import CausePanel, name_of
 from reachdesk.ui.dialogs.entry import PersonPanel, PostPanel
 from reachdesk.ui.dialogs.event import EventPanel
+from reachdesk.ui.widgets.buttons import Button
 from tests.ui.test_pages import demo_file, settle, shown  # noqa: F401 - fixtures
 
 DAY = demo.LAST_DAY
@@ -93,6 +94,19 @@ def test_an_event_says_the_score_with_and_without_its_posts(score, qtbot):
     settle(one, qtbot)
     assert "nothing to leave out" in contents.effect.text()
     assert contents.posts.chosen_if_fewer() == ()
+
+
+def test_an_event_leads_to_those_near_it(score, qtbot):
+    one, page = score
+    for label, day in (("Talk", DAY - 20), ("Article", DAY - 20), ("Long ago", DAY - 90)):
+        add_event(one, page, qtbot, label, day)
+    page.line.picked.emit(next(mark for mark in page.line.answer.events if mark.label == "Talk"))
+    settle(one, qtbot)
+    links = [each for each in panel(one).findChildren(Button) if "Article" in each.text()]
+    assert not [each for each in panel(one).findChildren(Button) if "Long ago" in each.text()]
+    links[0].click()
+    settle(one, qtbot)
+    assert panel(one).label.text() == "Article"
 
 
 def test_an_event_is_changed_and_deleted(score, qtbot):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from reachdesk.charts.event_marks import span
 from reachdesk.domain.answers.events import Effect, EventPosts
 from reachdesk.domain.answers.score import EventMark
 from reachdesk.i18n import _
@@ -19,6 +20,7 @@ from reachdesk.ui.context import PageContext
 from reachdesk.ui.widgets.buttons import LINK, PRIMARY, Button
 from reachdesk.ui.widgets.day_field import DayField
 from reachdesk.ui.widgets.event_posts import EventPostList
+from reachdesk.ui.widgets.flow import FlowRow
 from reachdesk.ui.widgets.words import line, words
 
 _PAUSE_MS = 200
@@ -28,11 +30,12 @@ class EventPanel(QWidget):
     """Fields of an event; nothing is changed before Save. A new event has an empty key.
 
     `saved(mark, posts)` with the ids of the posts ticked, None where all of its days are meant;
-    `removed(mark)`; `closed` when the panel goes.
+    `removed(mark)`; `other_wanted(mark)` for an event nearby; `closed` when the panel goes.
     """
 
     saved = Signal(object, object)
     removed = Signal(object)
+    other_wanted = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -55,6 +58,18 @@ class EventPanel(QWidget):
         self._add_footer(close)
         self._column.addStretch(1)
         self._read_posts()
+
+    def add_others(self, others: Sequence[EventMark]) -> None:
+        """Lead to events nearby, whose discs may have joined with this one's."""
+        if not others:
+            return
+        row = FlowRow()
+        row.add(words(_("Near it:"), "small", "muted"))
+        for other in others:
+            button = Button(self._context.theme, f"{span(other)} {other.label}", LINK)
+            button.clicked.connect(lambda _on=False, to=other: self.other_wanted.emit(to))
+            row.add(button)
+        self._column.insertWidget(self._column.indexOf(self.open_link) + 1, row)
 
     def closing(self) -> None:
         """The panel goes: clicks on the line no longer move the event."""
