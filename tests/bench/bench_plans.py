@@ -9,6 +9,7 @@ from reachdesk.domain.reach.assumptions import DEFAULT
 from reachdesk.domain.reach.audience import SEED_WEEK_HOURS
 from reachdesk.domain.reach.plan import AddedFollowers, CrossPost, Plan
 from reachdesk.domain.reach.plan_week import WeekAudience
+from reachdesk.services.cards.reach_plan import near_posts
 from tests.bench.bench_reach import audience, timed
 
 
@@ -32,6 +33,11 @@ def main() -> None:
         after = 1 + next(step) % 48
         week.reach(replace(plan, repeat_after_hours=after))
 
+    def near() -> None:
+        moved = replace(plan, repeat_after_hours=1 + next(step) % 48)
+        week.reach(moved)
+        week.curve(moved, near_posts(2.0))
+
     def curve() -> None:
         week.curve(replace(plan, repeat_after_hours=1 + next(step) % 48))
 
@@ -40,6 +46,7 @@ def main() -> None:
     timed("plan and curve, another number of posts, 10,000", 0.05, posts, 20)
     timed("plan and curve, another cross-post, 10,000", 0.05, cross_post, 20)
     timed("plan, another repeat, 10,000", 0.05, repeat, 20)
+    timed("plan and the curve that is drawn, another repeat", 0.05, near, 20)
     timed("curve of another repeat, 10,000", 0.1, curve, 20)
     many, several = audience(1_000_000)
     large = WeekAudience(many, DEFAULT, SEED_WEEK_HOURS, several, keys)
