@@ -15,6 +15,7 @@ from reachdesk.domain.places.word_lists import NEEDS_CONTEXT
 
 VERSION = "1"
 """Counts up whenever the same text may be read otherwise."""
+_APOSTROPHE = {"'", "’"}  # «A'dam» is no Adam
 
 
 def classify(
@@ -124,7 +125,7 @@ def _lone(one: Found, pieces: Cut) -> list[Found]:
     what people commonly mean by them («Smalltown, OH»)."""
     if one.match.letters and len(pieces.parts) > 1 and not one.hard and one.part:
         meanings = [each._replace(strict=False) for each in sure_letters(one.match)]
-    elif one.match.key in NEEDS_CONTEXT:
+    elif one.match.key in NEEDS_CONTEXT and not _APOSTROPHE & set(one.match.written):
         meanings = []
     else:
         meanings = alone(one)

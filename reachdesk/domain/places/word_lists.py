@@ -46,7 +46,7 @@ NEEDS_CONTEXT = _set(
     " vista, saga, tape, oriental, shaping, worms, flint, rugby, allen, brandon, norman, lawrence,"
     " franklin, elizabeth, diana, julia, arcadia, commonwealth, rosetta, hail, unity, gulf, lakes,"
     " islands, forest, trinity, metro, meta, monster, genes, kanye, conception, george, mary,"
-    " david, michael, patrick, paul, samba, pandas, roles, spoken, google, hitachi, brent,"
+    " david, michael, patrick, paul, adam, samba, pandas, roles, spoken, google, hitachi, brent,"
     " southern, northern, eastern, western, falcon, angeles, brits, bade, magdalena, castello,"
     " east end, north end, old town, new town, downtown, midtown, uptown, chinatown, little italy"
 )

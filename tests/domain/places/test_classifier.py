@@ -158,6 +158,7 @@ UNKNOWN = [
     ("google", Why.NOT_FOUND),
     ("monster", Why.NOT_FOUND),
     ("soul", Why.NOT_FOUND),
+    ("Adam", Why.NOT_FOUND),
     ("Diana, Diana, Diane", Why.NOT_FOUND),
     ("The Office of Things (IO)", Why.NOT_FOUND),
     ("Waterloo today", Why.NOT_FOUND),
