@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 import numpy as np
 
 from reachdesk.domain.answers.events import PersonPage, PostPage, Talk
+from reachdesk.domain.records import Direction
+from reachdesk.domain.score.courtesy import CourtesyReader
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.history import account_history
 from reachdesk.services.post_glances import glances
 from reachdesk.services.post_links import post_link
+from reachdesk.services.score_courtesy import courtesy_reader
+from reachdesk.services.score_days import partner_standing
+from reachdesk.services.score_rules import rules_of
 from reachdesk.storage import people
 from reachdesk.storage.posts import post_texts
 from reachdesk.storage.talks import StoredTalk, talks_about, talks_with
 
 MOST_TALKS = 200
+
+
+class _Read(TypedDict, total=False):
+    """The fields of a `Talk` that tell of courtesy."""
+
+    weight: float | None
+    words: tuple[str, ...]
+
+
 _COUNTS = {
     "views": "impressions",
     "reposts": "reposts",
@@ -69,10 +84,12 @@ def person_page(desk: Desk, request: Request, ref: str) -> PersonPage | None:
     written = ref.removeprefix("@") if ref.startswith("@") else None
     handle = (person.handle if person else None) or written
     name = (person.name if person else None) or handle or ref
-    return PersonPage(name, handle, _told(desk, request, talks))
+    standing = partner_standing(desk, request.account, rules_of(desk, request)).get(ref)
+    return PersonPage(name, handle, _told(desk, request, talks), standing)
 
 
 def _told(desk: Desk, request: Request, talks: Sequence[StoredTalk]) -> tuple[Talk, ...]:
+    reader = courtesy_reader(desk)
     with desk.library.using() as db:
         known = people.people_by_id(db, {one.person for one in talks})
         refs = people.refs_by_id(db, {one.person for one in talks})
@@ -93,6 +110,19 @@ def _told(desk: Desk, request: Request, talks: Sequence[StoredTalk]) -> tuple[Ta
             direction=one.direction,
             person=called(one.person),
             text=None if request.masked else one.text,
+            **_courtesy(reader, request, one),
         )
         for one in talks
     )
+
+
+def _courtesy(reader: CourtesyReader, request: Request, one: StoredTalk) -> _Read:
+    """How much courtesy leaves of an exchange received, and the words that said so."""
+    if one.direction != Direction.IN:
+        return {}
+    read = reader.read(one.text) if one.text else None
+    weight = read.weight if read else one.courtesy
+    if request.courtesy_in_full and weight is not None:
+        weight = 1.0
+    told = read is not None and read.is_courtesy and not request.masked
+    return {"weight": weight, "words": read.matched if read and told else ()}

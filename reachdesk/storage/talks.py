@@ -11,17 +11,20 @@ from reachdesk.storage.codes import KINDS
 
 
 class StoredTalk(NamedTuple):
-    """One exchange; `person` an internal number, `text` None where no export has one."""
+    """One exchange; `person` an internal number, `text` None where no export has one, `courtesy`
+    the weight that it got when it was imported (None: none)."""
 
     at_ms: int
     kind: str
     direction: str
     person: int
     text: str | None
+    courtesy: float | None
 
 
 _SELECT = (
-    "SELECT exchange.at_ms, exchange.kind, exchange.direction, exchange.person_id, fact.text"
+    "SELECT exchange.at_ms, exchange.kind, exchange.direction, exchange.person_id, fact.text,"
+    " exchange.courtesy"
     " FROM exchange LEFT JOIN exchange_fact AS fact ON fact.id = exchange.text_fact"
     " WHERE exchange.account_id = :account"
 )
@@ -41,7 +44,7 @@ def talks_with(db: Database, account_id: int, person: int, limit: int) -> list[S
     """The newest exchanges with a person, the owner's own replies among them, at most `limit`."""
     found = db.conn.execute(
         f"SELECT * FROM ({_SELECT} AND exchange.person_id = :person UNION ALL"
-        " SELECT post.created_ms, :reply, :sent, :person, fact.text FROM post"
+        " SELECT post.created_ms, :reply, :sent, :person, fact.text, NULL FROM post"
         " LEFT JOIN alias ON alias.ref_id = post.reply_to_person"
         " LEFT JOIN post_fact AS fact ON fact.id = post.text_fact"
         " WHERE post.account_id = :account AND post.kind = :reply_kind"

@@ -15,6 +15,7 @@ from reachdesk.services.score_courtesy import (
     remove_phrase,
     restore_phrases,
 )
+from reachdesk.services.score_items import person_page
 from tests.services.desks import ACCOUNT, DAY, asked, at, desk_of, post, told
 
 
@@ -87,3 +88,22 @@ def test_the_ledger_shows_the_word_but_a_masked_one_quotes_nobody(desk):
     assert words() == {(), ("thanks",)}
     assert words(masked=True) == {()}
     assert matched_words(desk, ACCOUNT, DAY - 2, DAY) == {}
+
+
+def test_a_person_shows_each_word_that_was_courtesy_and_what_is_left(desk):
+    def page(ref, **more):
+        return person_page(desk, asked(DAY - 60, DAY, **more), ref)
+
+    assert page("7").standing == 1.0
+    (thanked,) = page("7").talks
+    assert (thanked.weight, thanked.words) == (0.1, ("thanks",))
+    (message,) = page("9").talks
+    assert (message.weight, message.words, message.text) == (0.1, (), None)
+    (answered,) = page("8").talks
+    assert (answered.weight, answered.words) == (1.0, ())
+    (in_full,) = page("7", courtesy_in_full=True).talks
+    assert (in_full.weight, in_full.words) == (1.0, ("thanks",))
+    add_phrase(desk, "tak")
+    (anew,) = page("8").talks
+    assert anew.words == ("tak",)
+    assert anew.weight < 1

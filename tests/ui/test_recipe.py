@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
+from reachdesk.domain.answers.events import PersonPage, Talk
+from reachdesk.domain.answers.score import LedgerEntry
 from reachdesk.services.desk import Desk
 from reachdesk.services.score_courtesy import CourtesyEdits, courtesy_edits
 from reachdesk.services.score_rules import own_recipes
+from reachdesk.ui.dialogs.entry import PersonPanel
 from reachdesk.ui.dialogs.recipe import RecipePanel
 from reachdesk.ui.dialogs.recipe_courtesy import CourtesyPanel
 from reachdesk.ui.dialogs.recipe_form import RecipeForm, take_away
 from reachdesk.ui.selection import ScoreChoice
+from reachdesk.ui.widgets import ledger_card
 from reachdesk.ui.widgets.buttons import Button
 from reachdesk.ui.widgets.chips import Chip
 from tests.services.desks import post, told
@@ -209,3 +215,31 @@ def test_the_bar_offers_all_recipes_and_the_way_into_one(window, qtbot):
     bar.recipe.choose("v1 lens")
     assert window.context.selection.score.recipe == "v1 lens"
     settled(window, qtbot)
+
+
+def test_the_ledger_shows_standing_and_words_of_courtesy():
+    entry = LedgerEntry(
+        *("network", "person", "7", "Bob", 100, 1.0, 0.2),
+        detail=(("mentions", 2), ("courtesy", 1)),
+        words=("thanks",),
+        standing=0.74,
+    )
+    said = ledger_card.detail_words(entry)
+    assert said.startswith("2 mentions, 1 courtesy")
+    assert said.endswith("× 0.74, said “thanks”")
+    usual = replace(entry, detail=(), words=(), standing=1.0)
+    assert ledger_card.detail_words(usual) == "—"
+
+
+def test_a_person_s_panel_says_what_courtesy_left(theme, qtbot):
+    talks = (
+        Talk(0, "mention", "in", "Bob", "thanks!", 0.1, ("thanks",)),
+        Talk(0, "message", "in", "Bob", None, 0.1),
+        Talk(0, "mention", "in", "Bob", "a question", 1.0),
+    )
+    panel = PersonPanel(theme, PersonPage("Bob", "bob", talks, 0.74))
+    qtbot.addWidget(panel)
+    said = texts(panel)
+    assert "Counts × 0.74 in the score" in said
+    assert "courtesy “thanks”: counts × 0.10" in said
+    assert said.count("counts × 0.10") == 2

@@ -69,13 +69,16 @@ class DaysToExplain:
 class Talk:
     """One dated exchange: `kind` as "reply", `direction` "in" or "out"; `person` what the other is
     called, "" where nobody knows. `text` of what was said in public, None where no export has it
-    (messages never)."""
+    (messages never). Of what was received: `weight` 0.1..1 is what courtesy leaves of it (None:
+    nothing to tell), `words` those that made it courtesy, where the text is known."""
 
     at_ms: int
     kind: str
     direction: str
     person: str
     text: str | None = None
+    weight: float | None = None
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +95,10 @@ class PostPage:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """A partner: name or handle and the exchanges, newest first. No score of anybody."""
+    """A partner: name or handle and the exchanges, newest first. No score of anybody: `standing` is
+    only how much the person's exchanges count in the owner's score (1 is usual)."""
 
     name: str
     handle: str | None
     talks: tuple[Talk, ...]
+    standing: float | None = None

@@ -47,6 +47,11 @@ class PersonPanel(QWidget):
         super().__init__()
         self.subtitle = f"@{page.handle}" if page.handle and page.handle != page.name else ""
         column = _column(self)
+        if page.standing is not None:
+            counts = _("Counts × {standing} in the score").format(
+                standing=chart_words.number(page.standing, 2)
+            )
+            column.addWidget(words(counts, "small", "body"))
         add_talks(column, page.talks, _("No dated exchange is in the exports."))
         column.addStretch(1)
 
@@ -71,4 +76,15 @@ def add_talks(column: QVBoxLayout, talks: Sequence[Talk], nothing: str) -> None:
         column.addWidget(words(event_words.talk(one), "base", "text", strong=True, wrap=True))
         if one.text:
             column.addWidget(prose(one.text, "small"))
+        if one.words or (one.weight is not None and one.weight < 1):
+            column.addWidget(words(_courtesy(one), "least", "muted", wrap=True))
         column.addSpacing(4)
+
+
+def _courtesy(one: Talk) -> str:
+    """«courtesy “thanks”: counts × 0.10», «courtesy: counts × 0.10» where its words are unknown."""
+    weight = chart_words.number(1 if one.weight is None else one.weight, 2)
+    if not one.words:
+        return _("courtesy: counts × {weight}").format(weight=weight)
+    quoted = ", ".join(f"“{each}”" for each in one.words)
+    return _("courtesy {words}: counts × {weight}").format(words=quoted, weight=weight)

@@ -26,8 +26,15 @@ _TONES = {
 
 
 def detail_words(entry: LedgerEntry) -> str:
-    """«5 reposts, 3 likes»; «—» where an entry has no amounts."""
-    return event_words.amounts(entry.detail) or chart_words.UNKNOWN
+    """«5 reposts, 3 likes», «1 mention, × 1.40, said “thanks”» (× is the standing of the person);
+    «—» where an entry has no amounts."""
+    parts = [event_words.amounts(entry.detail)]
+    if entry.standing is not None and entry.standing != 1:
+        parts.append(_("× {standing}").format(standing=chart_words.number(entry.standing, 2)))
+    if entry.words:
+        quoted = ", ".join(f"“{each}”" for each in entry.words)
+        parts.append(_("said {words}").format(words=quoted))
+    return ", ".join(filter(None, parts)) or chart_words.UNKNOWN
 
 
 def label(entry: LedgerEntry) -> str:
