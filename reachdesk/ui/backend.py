@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
@@ -17,7 +16,6 @@ from reachdesk.services import (
     demo,
     formats,
     importing,
-    people_table,
     proposals,
     recognising,
     sources,
@@ -85,13 +83,6 @@ class ServicesBackend:
     def posts(self, request: Request, search: str, limit: int) -> tuple[PostGlance, ...]:
         """Posts to choose from."""
         return choosing.posts_to_choose(self.desk, request, limit, search)
-
-    def people(
-        self, request: Request, window: tuple[int, int], search: str, sort: str
-    ) -> tuple[tuple[PersonRow, ...], int]:
-        """People of the account, a window of them at a time."""
-        offset, limit = window
-        return people_table.people_page(self.desk, request, offset, limit, search, sort)
 
     def proposals(self) -> tuple[Proposal, ...]:
         """What may be the same on two accounts."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, Preview, RefusedFile, SourceReport
@@ -69,11 +68,6 @@ class Backend(Protocol):
 
     def posts(self, request: Request, search: str, limit: int) -> tuple[PostGlance, ...]:
         """Posts to choose from, newest first, whose text holds `search`."""
-
-    def people(
-        self, request: Request, window: tuple[int, int], search: str, sort: str
-    ) -> tuple[tuple[PersonRow, ...], int]:
-        """People from `window` (offset, limit) that fit `search`, and how many fit in all."""
 
     def proposals(self) -> tuple[Proposal, ...]:
         """What may be the same on two accounts, the open ones first."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.ui.jobs import Job, JobRunner
@@ -51,19 +50,6 @@ class Questions(QObject):
     ) -> Job:
         """Ask for posts to choose from, newest first."""
         return self.read(asker, lambda _report: self._backend.posts(request, search, limit), done)
-
-    def ask_people(
-        self,
-        asker: Hashable,
-        request: Request,
-        window: tuple[int, int],
-        wanted: tuple[str, str],
-        done: Callable[[tuple[tuple[PersonRow, ...], int]], None],
-    ) -> Job:
-        """Ask for people from `window` (offset, limit); `wanted` is (search, sort)."""
-        return self.read(
-            asker, lambda _report: self._backend.people(request, window, *wanted), done
-        )
 
     def ask_proposals(self, asker: Hashable, done: Callable[[tuple[Proposal, ...]], None]) -> None:
         """Ask for what may be the same on two accounts."""

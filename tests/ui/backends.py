@@ -128,9 +128,6 @@ class MemoryBackend:
     def posts(self, request: Request, search: str, limit: int) -> tuple[Any, ...]:
         return ()
 
-    def people(self, request: Request, *wanted: Any) -> tuple[tuple[Any, ...], int]:
-        return (), 0
-
     def proposals(self) -> tuple[Proposal, ...]:
         return tuple(replace(one, accepted=self.decided.get(one.id)) for one in self.proposed)
 
