@@ -36,6 +36,7 @@ from reachdesk.i18n import _
 EFFORT_HEIGHT = 22.0
 EFFORT_ROOM = 38.0
 WORDS_ROOM = 26.0
+PEAK_ROOM = 20.0
 LEAST_HEIGHT_FOR_EFFORT = 190.0
 
 
@@ -260,10 +261,20 @@ def draw_figures(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
         frame.shows(peak[0])
         and frame.x(end[0]) - frame.x(peak[0]) > canvas.px(48)
         and words.number(peak[1]) != words.number(end[1])
+        and not under_disc(canvas, frame, data, peak)
     ):
         draw_peak(canvas, frame, peak, words.number(peak[1]))
     score_overlays.draw_names(canvas, frame, data, end[1])
     draw_end(canvas, frame, end, words.number(end[1]))
+
+
+def under_disc(canvas: Canvas, frame: Frame, data: ScoreLine, place: tuple[float, float]) -> bool:
+    """Whether words above a place would touch the disc of an event."""
+    if frame.y(place[1]) - canvas.px(PEAK_ROOM) > frame.rect.top():
+        return False
+    near = canvas.px(event_marks.NEAR)
+    x = frame.x(place[0])
+    return any(abs(frame.x(one.day) - x) < near for one in source_words.all_marks(data))
 
 
 CHART = ScoreTimeline()

@@ -156,6 +156,7 @@ class Inspector(QWidget):
         footer = getattr(contents, "footer", None)
         if isinstance(footer, QWidget):
             self._foot_row.removeWidget(footer)
+            footer.hide()
             footer.deleteLater()
         self._scroll.takeWidget()
         contents.deleteLater()
