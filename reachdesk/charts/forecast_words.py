@@ -103,7 +103,10 @@ def subtitle(data: PostForecast) -> str:
     """The middle, never alone; views are not people."""
     if missing(data):
         return _("Views, not people")
-    return _("Middle about {middle} · views, not people").format(middle=views(data.middle.value))
+    middle = views(data.middle.value)
+    if data.first_guess:
+        return _("First guess · middle about {middle} · views, not people").format(middle=middle)
+    return _("Middle about {middle} · views, not people").format(middle=middle)
 
 
 def missing(data: PostForecast) -> str | None:

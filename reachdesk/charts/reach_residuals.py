@@ -86,7 +86,8 @@ class ReachResiduals(PaintedChart[ReachCalibration]):
 
 
 def _held(frame: Frame, error: float) -> float:
-    return min(max(error, frame.y_range[0]), frame.y_range[1])
+    """Far misses stand just inside the upper or lower end."""
+    return min(max(error, frame.y_range[0] * 0.96), frame.y_range[1] * 0.96)
 
 
 def _frame(canvas: Canvas, rect: QRectF, days: np.ndarray, errors: np.ndarray) -> Frame:
@@ -99,7 +100,8 @@ def _frame(canvas: Canvas, rect: QRectF, days: np.ndarray, errors: np.ndarray) -
     area.setBottom(bottom)
     first, last = float(days.min()), float(days.max())
     short = max(0.0, 2.0 - (last - first)) / 2
-    return Frame(area, (first - short, last + short), (-reach, reach))
+    air = 0.015 * (last - first + 2 * short)  # dots at the ends stand whole
+    return Frame(area, (first - short - air, last + short + air), (-1.04 * reach, 1.04 * reach))
 
 
 def _times(step: float) -> str:

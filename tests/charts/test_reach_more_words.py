@@ -155,3 +155,9 @@ def test_the_model_card_has_its_sections_and_whole_sentences():
     assert {"What is assumed", "What is measured", "What is not known"} <= set(headings)
     assert "When not to use it" in headings
     assert all(text.endswith(".") for _heading, texts in sections for text in texts)
+
+
+def test_a_first_guess_is_called_one_at_the_top():
+    guess = replace(reach_answers.forecast(), settled=4, first_guess=True)
+    assert forecast_words.subtitle(guess).startswith("First guess")
+    assert "First guess" not in forecast_words.subtitle(reach_answers.forecast())
