@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from PySide6.QtCore import QRectF
 
@@ -66,17 +68,17 @@ class ScoreCompareChart(PaintedChart[ScoreCompare]):
         """The panels beside each other, or one below the other where there is no room."""
         px, count = canvas.px, len(data.sides)
         across = rect.width() >= count * px(LEAST_SIDE) + px(GAP)
-        y_range = _y_range(data)
+        width = (rect.width() - px(GAP) * (count - 1)) / count if across else rect.width()
+        rooms = _rooms(canvas, width, data)
         marks: list[Mark] = []
         for index in range(count):
             if across:
-                width = (rect.width() - px(GAP) * (count - 1)) / count
                 left = rect.left() + index * (width + px(GAP))
                 area = QRectF(left, rect.top(), width, rect.height())
             else:
                 high = rect.height() / count
                 area = QRectF(rect.left(), rect.top() + index * high, rect.width(), high - px(8))
-            marks += _draw_side(canvas, area, data, index, y_range)
+            marks += _draw_side(canvas, area, data, index, rooms)
         return marks
 
 
@@ -96,49 +98,72 @@ def _x_range(data: ScoreCompare) -> tuple[float, float]:
     return (first, last) if last > first else (first - 3.5, last + 3.5)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rooms:
+    """What stands above and below the lines, in pixels: the same for all panels, so that their
+    scales stand level."""
+
+    header: float
+    parts: float
+    foot: float
+    y_range: tuple[float, float, float]
+
+
+def _rooms(canvas: Canvas, width: float, data: ScoreCompare) -> _Rooms:
+    """The most that any of the panels needs."""
+    px, count = canvas.px, range(len(data.sides))
+    two_lines = any(not _in_one_line(canvas, width, data, index) for index in count)
+    rows = max(len(_part_rows(canvas, width, side)) for side in data.sides)
+    lines = max(len(_foot(canvas, width, side)) for side in data.sides)
+    return _Rooms(
+        header=px(HEADER) + (px(FOOT) if two_lines else 0.0),
+        parts=px(STRIP + PARTS) + px(FOOT) * (rows - 1),
+        foot=px(FOOT) * lines,
+        y_range=_y_range(data),
+    )
+
+
+def _foot(canvas: Canvas, width: float, side: CompareSide) -> list[str]:
+    """Effort and own past, in lines."""
+    said = (score_compare_words.effort(side), score_compare_words.past(side))
+    return canvas.lines(" · ".join(filter(None, said)), MUTED, width)
+
+
 def _draw_side(
-    canvas: Canvas,
-    area: QRectF,
-    data: ScoreCompare,
-    index: int,
-    y_range: tuple[float, float, float],
+    canvas: Canvas, area: QRectF, data: ScoreCompare, index: int, rooms: _Rooms
 ) -> list[Mark]:
     """One account: name and figure, line, strip of parts, effort and past."""
     px, side = canvas.px, data.sides[index]
-    below = [score_compare_words.effort(side), score_compare_words.past(side)]
-    foot = canvas.lines(" · ".join(filter(None, below)), MUTED, area.width())
-    header = px(HEADER) + (0.0 if _in_one_line(canvas, area, data, index) else px(FOOT))
-    rows = _part_rows(canvas, area.width(), side)
-    parts = px(STRIP + PARTS) + px(FOOT) * (len(rows) - 1)
-    needed = header + px(DAYS) + parts + px(FOOT) * len(foot)
+    around = rooms.header + px(DAYS)
+    needed = around + rooms.parts + rooms.foot
     full = area.height() - needed >= px(LEAST_PLOT)
-    plot = _plot_area(canvas, area, header, needed if full else header + px(DAYS), y_range[1])
-    frame = Frame(plot, _x_range(data), y_range[:2])
+    plot = _plot_area(canvas, area, rooms, needed if full else around)
+    frame = Frame(plot, _x_range(data), rooms.y_range[:2])
     _draw_header(canvas, area, data, index)
     _draw_provisional(canvas, frame, side)
-    draw_value_lines(canvas, frame, axes.lines_between(*y_range), words.number)
+    draw_value_lines(canvas, frame, axes.lines_between(*rooms.y_range), words.number)
     _draw_line(canvas, frame, side)
     day_words(canvas, frame, plot.bottom() + px(DAYS) - px(8))
     if full:
         y = plot.bottom() + px(DAYS)
         strip = QRectF(area.left(), y, area.width(), px(STRIP))
         _draw_strip(canvas, strip, data, side)
-        _draw_part_words(canvas, strip, rows)
-        y += parts + px(12)
-        for line in foot:
+        _draw_part_words(canvas, strip, _part_rows(canvas, area.width(), side))
+        y += rooms.parts + px(12)
+        for line in _foot(canvas, area.width(), side):
             canvas.text((area.left(), y), line, MUTED, room=area.width())
             y += px(FOOT)
     return _marks(frame, data, index)
 
 
-def _plot_area(canvas: Canvas, area: QRectF, header: float, taken: float, top: float) -> QRectF:
+def _plot_area(canvas: Canvas, area: QRectF, rooms: _Rooms, taken: float) -> QRectF:
     """What is left of a panel for its line, between axis words and end value."""
     px = canvas.px
-    left = canvas.width(words.number(top), AXIS) + px(LABEL_GAP + 2)
+    left = canvas.width(words.number(rooms.y_range[1]), AXIS) + px(LABEL_GAP + 2)
     right = canvas.width("100", END_LABEL) + px(14)
     return QRectF(
         area.left() + left,
-        area.top() + header + px(8),
+        area.top() + rooms.header + px(8),
         area.width() - left - right,
         max(area.height() - taken - px(8), px(10)),
     )
@@ -154,7 +179,7 @@ def _draw_line(canvas: Canvas, frame: Frame, side: CompareSide) -> None:
         draw_end(canvas, frame, end, words.number(end[1]))
 
 
-def _in_one_line(canvas: Canvas, area: QRectF, data: ScoreCompare, index: int) -> bool:
+def _in_one_line(canvas: Canvas, width: float, data: ScoreCompare, index: int) -> bool:
     """Whether name, figure and range fit beside each other."""
     side = data.sides[index]
     taken = (
@@ -162,7 +187,7 @@ def _in_one_line(canvas: Canvas, area: QRectF, data: ScoreCompare, index: int) -
         + canvas.width(score_compare_words.figure(side), FIGURE)
         + canvas.width(score_compare_words.about(side), MUTED)
     )
-    return taken + canvas.px(24) <= area.width()
+    return taken + canvas.px(24) <= width
 
 
 def _draw_header(canvas: Canvas, area: QRectF, data: ScoreCompare, index: int) -> None:
@@ -174,7 +199,7 @@ def _draw_header(canvas: Canvas, area: QRectF, data: ScoreCompare, index: int) -
     room = max(area.width() - canvas.width(figure, FIGURE) - px(12), px(60))
     end = canvas.text((area.left(), baseline), name, STRONG, room=room)
     end = canvas.text((end + px(12), baseline), figure, FIGURE)
-    if _in_one_line(canvas, area, data, index):
+    if _in_one_line(canvas, area.width(), data, index):
         canvas.text((end + px(12), baseline), about, MUTED)
     else:
         canvas.text((area.left(), baseline + px(FOOT)), about, MUTED, room=area.width())

@@ -79,9 +79,7 @@ def headline(data: ScoreCompare) -> str:
     if len(data.sides) == 1:
         return _("Only {account} has a score in this period").format(account=side_name(data, 0))
     first, second = (words.number(side.total[last_index(side) or 0], 1) for side in data.sides[:2])
-    return _("Scores of {first} and {second} side by side, never added").format(
-        first=first, second=second
-    )
+    return _("Scores of {first} and {second}, never added").format(first=first, second=second)
 
 
 def subtitle(data: ScoreCompare) -> str:

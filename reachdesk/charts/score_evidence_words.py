@@ -155,6 +155,10 @@ def own_past(known: OwnPast, day: int) -> str:
         )
         return form.format(count=words.number(known.days))
     share = words.of_percent(known.below, known.days)
+    if known.days >= words.SMALL_N and known.below / known.days > 0.995:  # not all, so no 100 %
+        share = _("{part} ({percent})").format(
+            part=words.of(known.below, known.days), percent=_("over 99 %")
+        )
     above = _("Above {share} of its own earlier days.").format(share=share)
     if known.highest_since is None or day - known.highest_since < _LATELY:
         return above

@@ -68,6 +68,7 @@ def test_own_past_has_its_number_of_days_and_no_share_of_few():
     )
     assert own_past(OwnPast(8, 5, 100), 101) == "Above 5 of 8 of its own earlier days."
     assert own_past(OwnPast(2, 2, None), 101) == ""
+    assert "Above 999 of 1,000 (over 99 %)" in own_past(OwnPast(1000, 999, 100), 101)
     assert own_past(OwnPast(40, 40, None), 101) == "Higher than on all 40 earlier days of its own."
 
 

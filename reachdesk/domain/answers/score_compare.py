@@ -38,8 +38,8 @@ class CompareSide:
 class ScoreCompare:
     """The scores of two of the owner's accounts by the same recipe; they are never added.
 
-    A side without a known day in the period is left out. `method` is that of the first account,
-    with the weakest evidence of both.
+    A side without a known day in the period is left out. `method` is that of the first account
+    with the amounts of both, one after the other, and the weakest evidence.
     """
 
     method: Method

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from reachdesk.domain.answers.method import Method
 from reachdesk.domain.answers.score import ScorePart
 from reachdesk.domain.answers.score_compare import CompareSide, ScoreCompare
 from reachdesk.domain.evidence import weakest
@@ -35,8 +37,20 @@ class ScoreCompareCard:
         sides = tuple(side for side in found if side is not None)
         if not sides:
             return None
-        evidence = weakest(*(side.method.evidence for side in sides))
-        return ScoreCompare(replace(sides[0].method, evidence=evidence), sides)
+        return ScoreCompare(_both([side.method for side in sides]), sides)
+
+
+def _both(methods: Sequence[Method]) -> Method:
+    """The first account's method with the amounts of all, one after the other and never added, the
+    weakest evidence and whatever one of them cannot see."""
+    return replace(
+        methods[0],
+        evidence=weakest(*(one.evidence for one in methods)),
+        made_from=tuple(part for one in methods for part in one.made_from),
+        coverage=tuple(part for one in methods for part in one.coverage),
+        unseen=tuple(dict.fromkeys(key for one in methods for key in one.unseen)),
+        sources=sum(one.sources for one in methods),
+    )
 
 
 def _side(desk: Desk, request: Request) -> CompareSide | None:

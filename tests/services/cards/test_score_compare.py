@@ -55,6 +55,9 @@ def test_the_whole_has_the_weakest_evidence(two):
     assert answer.sides[0].method.evidence is Evidence.DERIVED
     assert answer.sides[1].method.evidence is Evidence.ASSUMED
     assert answer.method.evidence is Evidence.ASSUMED
+    amounts = [count for key, count in answer.method.made_from if key == "posts"]
+    assert amounts == [side.posts for side in answer.sides], "one after the other, never added"
+    assert answer.method.sources == 2
 
 
 def test_nothing_is_compared_unless_another_account_is_asked_for(two):
