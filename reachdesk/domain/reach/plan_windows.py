@@ -123,14 +123,13 @@ class ZoneWeek:
         """
         multiples, shares = session_rate_nodes(self._assumptions.session_shape, rate_count)
         usual = multiples * self._assumptions.sessions_per_day / 24.0
-        rates = (levels[:, None] * usual).ravel()
+        rates = levels[:, None] * usual
         missed = self._missed_in_order(questions, depths, rates)
         if self._assumptions.ranked_share > 0:
             shown = np.array([self._ranked(question) for question in questions])
-            ranked = self._assumptions.ranked_share * shown[:, None, :]
-            missed = missed * np.exp(-rates[:, None] * ranked)
-        by_level = missed.reshape(len(questions), levels.size, usual.size, -1)
-        seen = np.maximum(0.0, shares.sum() - np.einsum("r,qlri->lqi", shares, by_level))
+            ranked = self._assumptions.ranked_share * shown[:, None, None, :]
+            missed = missed * np.exp(-rates[:, :, None] * ranked)
+        seen = np.maximum(0.0, shares.sum() - np.einsum("r,qlri->lqi", shares, missed))
         seen[:, [question.hours.size == 0 for question in questions]] = 0.0
         return np.asarray(seen)
 
@@ -140,9 +139,10 @@ class ZoneWeek:
         depths: tuple[SingleArray, SingleArray],
         rates: FloatArray,
     ) -> FloatArray:
-        """Chance to miss every post in what is read newest first, (questions, rates, inflows)."""
+        """Chance to miss every post in what is read newest first, (questions, levels, rates,
+        inflows); `rates` (levels, rates)."""
         sizes = np.array([question.hours.size for question in questions])
-        missed = np.ones((sizes.size, rates.size, self._inflow.size))
+        missed = np.ones((sizes.size, *rates.shape, self._inflow.size))
         asked = np.flatnonzero(sizes)
         if asked.size == 0:
             return missed
@@ -175,10 +175,14 @@ class ZoneWeek:
 
 
 def _missed_each(in_window: SingleArray, rates: FloatArray, depth: SingleArray) -> SingleArray:
-    """Chance to miss each post for itself, (posts, rates, inflows)."""
-    powers = np.exp(in_window[:, None, :] * -rates.astype(np.float32)[:, None])
-    found: SingleArray = powers.reshape(-1, AXIS.size) @ depth.T
-    return found.reshape(in_window.shape[0], rates.size, -1)
+    """Chance to miss each post for itself, (posts, levels, rates, inflows).
+
+    Many small products, each too small to be spread over threads: where the processor is busy,
+    waiting for a second thread takes longer than the whole.
+    """
+    powers = np.exp(in_window[:, None, None, :] * -rates.astype(np.float32)[:, :, None])
+    found: SingleArray = powers @ depth.T
+    return found
 
 
 def list_depths(assumptions: Assumptions) -> SingleArray:
