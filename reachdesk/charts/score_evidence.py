@@ -41,7 +41,7 @@ class ScoreEvidenceChart(PaintedChart[ScoreEvidence]):
 
     def title(self) -> str:
         """A noun."""
-        return _("What it rests on")
+        return _("What the score rests on")
 
     def headline(self, data: ScoreEvidence) -> str:
         """Fragile, or what the strongest carries."""

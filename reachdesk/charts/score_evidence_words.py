@@ -62,7 +62,7 @@ def _few(data: ScoreEvidence) -> str:
 def subtitle(data: ScoreEvidence) -> str:
     """Day, unit, recipe, and whether the evidence is thin."""
     parts = [
-        _("Score of 100 on {day}").format(day=words.day_month(data.day)),
+        _("Score of 100 on {day}").format(day=words.day_short(data.day, year=True)),
         _("provisional") if data.provisional else "",
         recipe_words.said(data.method),
     ]
