@@ -19,7 +19,7 @@ from reachdesk.commands.completeness import moment
 from reachdesk.commands.figures import plain, ranged
 from reachdesk.domain.answers.reach import ReachSegments, SeenChance
 from reachdesk.domain.periods import Period, last_days
-from reachdesk.domain.reach.assumptions import Assumptions
+from reachdesk.domain.reach.assumptions import DEFAULT, Assumptions
 from reachdesk.domain.reach.parameters import PARAMETERS, value_of
 from reachdesk.i18n import _
 from reachdesk.services import cards
@@ -116,6 +116,7 @@ def assumptions_record(assumptions: Assumptions) -> dict[str, Any]:
     return {
         "rule": assumptions.rule,
         **numbers,
+        "reading_hours": "usual" if assumptions.reading_week == DEFAULT.reading_week else "own",
         "feed_zone_mix": dict(assumptions.feed_zone_mix),
         "unknown_zone_mix": dict(assumptions.unknown_zone_mix),
     }

@@ -89,6 +89,8 @@ def test_every_preset_of_the_page_is_on_the_command_line(capsys, demo_library):
     assert found["calibrated"] == call(capsys, *words[:-1]).record
     assert found["like-me"]["assumptions"]["sessions_per_day"] != 1.5
     assert found["like-me"]["evidence"] == "assumed"
+    assert found["like-me"]["assumptions"]["reading_hours"] == "own"
+    assert found["default"]["assumptions"]["reading_hours"] == "usual"
 
 
 @pytest.mark.parametrize("preset", ["like-me", "calibrated"])

@@ -209,8 +209,11 @@ class ReachPage(Page):
         self.presets = presets
         if begins or not presets.choice(self.preset).available:
             self.preset, moved = presets.usual, begins and moved
+        usual = self._choice().assumptions or DEFAULT
         if not moved:
-            self.assumptions = self._choice().assumptions or DEFAULT
+            self.assumptions = usual
+        elif begins:  # moved before the presets were known: at their level all the same
+            self.assumptions = before.at_level(usual.level, usual.shared_shock)
         if self.assumptions != before and not begins:  # what begins was asked for as calibrated
             self.refresh()
         self._show_used()
@@ -248,7 +251,7 @@ class ReachPage(Page):
 
     def _choose_clock(self, zone: str) -> None:
         self.clock = zone
-        self._ask_cards((self.hours, self.own_hours))
+        self._ask_cards((self.hours, self.own_hours, self.plan_desk))
 
     def _picked(self, item: object) -> None:
         if isinstance(item, str) and item:
