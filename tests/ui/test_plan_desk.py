@@ -161,6 +161,16 @@ def test_a_name_that_is_given_up_keeps_nothing(desk, qtbot):
     assert names(card) == []
 
 
+def test_hours_on_another_clock_begin_anew(desk, qtbot):
+    one, card = desk
+    moved(one, card, qtbot, Plan(2.0, (9, 18)))
+    one.window.pages["reach"]._choose_clock("Asia/Tokyo")
+    settle(one, qtbot)
+    assert card.draft is None
+    assert card.answer.zone == "Asia/Tokyo"
+    assert card.levers.plan.hours == (21,)  # mostly London's 13:00 in summer
+
+
 def test_the_levers_stand_below_where_it_is_narrow(desk):
     _one, card = desk
     card.resize(1100, 500)

@@ -58,8 +58,10 @@ class PlanDesk(ChartCard):
         self.picked.connect(self.load)
 
     def ask(self, request: Request) -> None:
-        """Fetch the answer for the plan in hand; another account begins with its present one."""
-        if self._request is not None and self._request.account != request.account:
+        """Fetch the answer for the plan in hand; another account, or hours on another clock, begin
+        with the present plan."""
+        before = self._request or request
+        if (before.account, before.clock_zone) != (request.account, request.clock_zone):
             self.draft = None
         self._request = request
         super().ask(replace(request, plan=self.draft, quick=self.draft is not None))
