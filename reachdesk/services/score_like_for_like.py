@@ -17,6 +17,7 @@ from reachdesk.domain.score.throughout import (
     Span,
     edges,
     kinds_read,
+    known_at_all,
     known_throughout,
     only_known,
 )
@@ -92,7 +93,10 @@ def source_marks(desk: Desk, request: Request, shown: Period) -> tuple[SourceMar
 
 
 def _left_out(desk: Desk, account: str, span: Period, rules: Rules) -> tuple[str, ...]:
-    left_out = _read_coverage(desk, account, rules).keys() - _kinds(desk, account, span, rules)
+    coverage = _read_coverage(desk, account, rules)
+    window = rules.recipe.window_days
+    there = known_at_all(coverage, span.first_day, span.last_day, window)
+    left_out = there - known_throughout(coverage, span.first_day, span.last_day, window)
     return tuple(sorted(left_out, key=_ORDER.index))
 
 
@@ -113,7 +117,7 @@ def _kinds(desk: Desk, account: str, span: Period, rules: Rules) -> frozenset[st
     coverage = _read_coverage(desk, account, rules)
     kept = known_throughout(coverage, span.first_day, span.last_day, rules.recipe.window_days)
     counted = {POSTS, *EXCHANGES} & kept
-    return kept if counted and kept < coverage.keys() else frozenset()
+    return kept if counted and _left_out(desk, account, span, rules) else frozenset()
 
 
 def _read_coverage(desk: Desk, account: str, rules: Rules) -> dict[str, list[Span]]:

@@ -102,3 +102,11 @@ def test_measured_views_of_a_part_give_way_to_modelled_ones(tmp_path):
     with desk_of(tmp_path, archive(), told("views", DAY, *posts)) as desk:
         found = like_for_like(desk, asked(DAY - 100, DAY), DAY - 100, DAY)
         assert found.left_out == ("views",)
+
+
+def test_what_is_known_only_of_another_time_is_not_left_out(tmp_path):
+    with desk_of(tmp_path, archive(), mentions(DAY - 60)) as desk:
+        early = asked(DAY - 200, DAY - 100, overlays=("like_for_like",))
+        line = cards.answer(desk, "score_timeline", early)
+        assert line.overlays == line.source_marks == ()
+        assert line.like_for_like is None

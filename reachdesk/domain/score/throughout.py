@@ -103,6 +103,19 @@ def known_throughout(
     )
 
 
+def known_at_all(
+    coverage: Mapping[str, Collection[Span]], first_day: int, last_day: int, window_days: float
+) -> frozenset[str]:
+    """The kinds of record of `coverage` that were known on some day that the scores of `first_day`
+    to `last_day` read: what is known on none moves nothing."""
+    start = int(first_day + 1 - window_days)
+    return frozenset(
+        kind
+        for kind, spans in coverage.items()
+        if any(span.first_day <= last_day and span.last_day >= start for span in spans)
+    )
+
+
 def edges(
     coverage: Mapping[str, Collection[Span]], first_day: int, last_day: int
 ) -> tuple[Edge, ...]:
