@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reachdesk.domain.answers.audience import FollowerWaves, WaveRow
 from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.waves import Wave
@@ -32,7 +30,7 @@ class FollowerWavesCard:
         shown = [wave for wave in found if first <= wave.first_day <= last]
         evidence = Evidence.MEASURED if basis == COUNTED else Evidence.DERIVED
         return FollowerWaves(
-            method=replace(method(desk, request, evidence), made_from=(("waves", len(shown)),)),
+            method=method(desk, request, evidence),
             basis=basis,
             rows=tuple(_row(desk, request, wave) for wave in reversed(shown)),
             earlier=sum(wave.first_day < first for wave in found),
