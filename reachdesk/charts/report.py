@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
-from reachdesk.charts import method, words
+from reachdesk.charts import method, model_card, words
 from reachdesk.charts.canvas import Align, Canvas, Face
 from reachdesk.charts.page import PAGE, SIDE, Sheet, draw_mark, paint_page
 from reachdesk.charts.render import write_whole
+from reachdesk.charts.report_texts import Sections, paint_text_page, text_pages
 from reachdesk.charts.style import THEMES, ChartStyle
 from reachdesk.i18n import N_, _, ngettext
 
+_OF_THE_SCORE = ("score_timeline", "score_parts", "score_change")
 QUESTIONS = (
     ("score_timeline", N_("Am I moving?")),
     ("audience_mix", N_("Who is listening?")),
@@ -56,29 +59,85 @@ class Report:
     drawn_on: dt.date
 
 
+class ReportPages:
+    """A report in the making: `paint_next` as often as it says so, then `content`.
+
+    A page at a time, so that a window can go on living between two of them.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._store = QByteArray()
+        self._device = QBuffer(self._store)
+        self._device.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = QPdfWriter(self._device)
+        self._writer.setResolution(96)
+        size = QSizeF(PAGE.width() * _POINTS_PER_PIXEL, PAGE.height() * _POINTS_PER_PIXEL)
+        self._writer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
+        self._writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+        self._writer.setTitle(_heading(report))
+        self._writer.setCreator("ReachDesk")
+        self._painter = QPainter(self._writer)
+        self._pages = self._planned()
+        self.painted = 0
+
+    @property
+    def count(self) -> int:
+        """How many pages there will be."""
+        return len(self._pages)
+
+    def paint_next(self) -> bool:
+        """Paint one page; whether another one is to come."""
+        if self.painted:
+            self._writer.newPage()
+        self._pages[self.painted]()
+        self.painted += 1
+        return self.painted < self.count
+
+    def content(self) -> bytes:
+        """The PDF. Nothing can be painted after this."""
+        self._painter.end()
+        self._device.close()
+        return bytes(self._store.data())
+
+    def _planned(self) -> list[Callable[[], object]]:
+        canvas, report = Canvas(self._painter, _style()), self._report
+        pages: list[Callable[[], object]] = [partial(_paint_cover, canvas, report)]
+        pages += [partial(paint_page, self._painter, sheet) for sheet in report.sheets]
+        texts = [
+            *text_pages(canvas, _("The recipe of the score"), _("What a point is"), recipe(report)),
+            *text_pages(
+                canvas,
+                _("The model of reach"),
+                _("What is assumed, measured and not known"),
+                model_card.sections(),
+            ),
+        ]
+        pages += [partial(paint_text_page, canvas, page) for page in texts if page.lines]
+        pages += [
+            partial(_paint_sources, canvas, report, start)
+            for start in range(0, max(len(report.sources), 1), _ROWS_A_PAGE)
+        ]
+        return pages
+
+
 def save_report(report: Report, path: Path) -> None:
     """Write the report to `path`, whole or not at all. Raises `UserError` where that fails."""
-    store = QByteArray()
-    device = QBuffer(store)
-    device.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(device)
-    writer.setResolution(96)
-    size = QSizeF(PAGE.width() * _POINTS_PER_PIXEL, PAGE.height() * _POINTS_PER_PIXEL)
-    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setTitle(_heading(report))
-    writer.setCreator("ReachDesk")
-    painter = QPainter(writer)
-    _paint_cover(Canvas(painter, _style()), report)
+    pages = ReportPages(report)
+    while pages.paint_next():
+        pass
+    write_whole(path, pages.content())
+
+
+def recipe(report: Report) -> Sections:
+    """What stands behind the score: the explanations of its charts, as far as they are there."""
+    found = []
     for sheet in report.sheets:
-        writer.newPage()
-        paint_page(painter, sheet)
-    for start in range(0, max(len(report.sources), 1), _ROWS_A_PAGE):
-        writer.newPage()
-        _paint_sources(Canvas(painter, _style()), report, start)
-    painter.end()
-    device.close()
-    write_whole(path, bytes(store.data()))
+        if sheet.chart.key in _OF_THE_SCORE:
+            said = sheet.chart.explanation(sheet.data)
+            inputs = [f"{one.name}: {one.value}" for one in said.inputs]
+            found.append((sheet.chart.title(), [said.sentence, said.formula, *inputs]))
+    return found
 
 
 def _style() -> ChartStyle:

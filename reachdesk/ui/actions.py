@@ -46,6 +46,7 @@ ACTIONS = (
     ActionSpec("folder", N_("Import a folder…"), "choose_folder", ("Ctrl+Shift+O",), IMPORT),
     ActionSpec("save_image", N_("Save chart…"), "save_chart", ("Ctrl+E",), CHART),
     ActionSpec("copy_image", N_("Copy chart"), "copy_chart", ("Ctrl+Shift+C",), CHART),
+    ActionSpec("report", N_("Report…"), "make_report", ("Ctrl+P",), CHART),
     ActionSpec("undo", N_("Undo"), "undo", ("Ctrl+Z",), EDIT),
     ActionSpec("redo", N_("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), EDIT),
     ActionSpec("cancel", N_("Cancel the import"), "cancel_job", (), EDIT, in_menu=False),

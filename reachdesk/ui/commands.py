@@ -14,6 +14,7 @@ from reachdesk.ui.dialogs.role_rules import show_role_rules
 from reachdesk.ui.dialogs.settings import SettingsPanel
 from reachdesk.ui.history import History
 from reachdesk.ui.page import Page, PageSpec
+from reachdesk.ui.report_flow import ReportFlow
 from reachdesk.ui.widgets.card import ChartCard, focused_card
 
 
@@ -31,6 +32,7 @@ class Commands:
         self._window = window
         self._context = context
         self._history = history
+        self._report = ReportFlow(context, window)
         self._pages = pages
         self._page_shown = page_shown
 
@@ -79,6 +81,10 @@ class Commands:
         """Copy the chart in use."""
         if card := self.chart_in_use():
             card.files.copy_image()
+
+    def make_report(self) -> None:
+        """Save the report of the account and period shown."""
+        self._report.ask()
 
     def undo(self) -> None:
         """Take the newest change back."""

