@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -30,40 +31,37 @@ def ladder(
     "level", and "rest" (lists, ranking, horizon) where they change anything. `assumptions` are
     those of the full model. Raises `ValueError` for a time unknown.
     """
-    alike = replace(
-        followers,
-        inflow_per_day=np.full(len(followers), np.nan),
-        alive=np.full(len(followers), np.nan),
-    )
-    state = _bare(assumptions)
     rungs: list[Rung] = [("simple", _seed_sum())]
-
-    def add(key: str, people: Followers, **changes: object) -> None:
-        nonlocal state
+    state = _bare(assumptions)
+    for key, people, changes in _layers(followers, assumptions):
         state = replace(state, **changes)  # type: ignore[arg-type]
         rungs.append((key, seen_chance(people, posted_hours_utc, state)[0].chance))
-
-    add("random_visits", alike)
-    add("visits", alike, sessions_per_day=assumptions.sessions_per_day)
-    add("depth", alike, depth=assumptions.depth)
-    add(
-        "clocks",
-        alike,
-        reading_week=assumptions.reading_week,
-        posting_week=assumptions.posting_week,
-    )
-    volumes = replace(alike, inflow_per_day=followers.inflow_per_day)
-    median, spread = assumptions.inflow_per_day, assumptions.inflow_spread
-    add("volumes", volumes, inflow_per_day=median, inflow_spread=spread)
-    add("reading", volumes, session_shape=assumptions.session_shape)
-    add("inactive", followers, alive_share=assumptions.alive_share)
-    if assumptions.level != 1.0:
-        add("level", followers, level=assumptions.level)
-    state = assumptions
     last = seen_chance(followers, posted_hours_utc, assumptions)[0].chance
     if abs(last - rungs[-1][1]) > _SAME:
         rungs.append(("rest", last))
     return tuple(rungs)
+
+
+def _layers(
+    followers: Followers, assumptions: Assumptions
+) -> Iterator[tuple[str, Followers, dict[str, object]]]:
+    """Key, followers as far as they are told apart by then, and the assumptions that it adds."""
+    unknown = np.full(len(followers), np.nan)
+    alike = replace(followers, inflow_per_day=unknown, alive=unknown)
+    volumes = replace(alike, inflow_per_day=followers.inflow_per_day)
+    yield "random_visits", alike, {}
+    yield "visits", alike, _taken(assumptions, "sessions_per_day")
+    yield "depth", alike, _taken(assumptions, "depth")
+    yield "clocks", alike, _taken(assumptions, "reading_week", "posting_week")
+    yield "volumes", volumes, _taken(assumptions, "inflow_per_day", "inflow_spread")
+    yield "reading", volumes, _taken(assumptions, "session_shape")
+    yield "inactive", followers, _taken(assumptions, "alive_share")
+    if assumptions.level != 1.0:
+        yield "level", followers, _taken(assumptions, "level")
+
+
+def _taken(assumptions: Assumptions, *names: str) -> dict[str, object]:
+    return {name: getattr(assumptions, name) for name in names}
 
 
 def _seed_sum() -> float:
