@@ -63,13 +63,11 @@ def parts_of(source: Source, sort: Sort, names: re.Pattern[str]) -> list[Part]:
     In a large export only members whose names match are looked into, for there may be ten
     thousand conversations; what they are is told by their contents alone.
     """
-    members = [member for member in source.members() if member.name.lower().endswith(".json")]
-    if len(source.members()) == 1:
-        members = list(source.members())
+    members = source.members()
+    if len(members) > 1:
+        members = tuple(one for one in members if _is_of_interest(one.name, names))
     found = []
     for name, size in members:
-        if len(source.members()) > 1 and not _is_of_interest(name, names):
-            continue
         for seen in peek(source, name):
             kind = sort(seen)
             if kind is not None:
@@ -79,6 +77,8 @@ def parts_of(source: Source, sort: Sort, names: re.Pattern[str]) -> list[Part]:
 
 
 def _is_of_interest(name: str, names: re.Pattern[str]) -> bool:
+    if not name.lower().endswith(".json"):
+        return False
     top, _slash, below = name.partition("/")
     at_home = not below or top.lower() in _HOMES
     return at_home and not _UNREAD_FOLDERS.search(name) and bool(names.search(name.lower()))

@@ -10,11 +10,11 @@ from typing import Self
 from reachdesk.domain.answers.sources import Preview, PreviewKind, RefusedFile
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.evidence import Evidence
-from reachdesk.domain.records import Network
 from reachdesk.i18n import _, ngettext
 from reachdesk.importers.base import EIGHT_FACTS, RECORD_KINDS, Importer, Owner
 from reachdesk.importers.source import Source, open_sources
 from reachdesk.services import accounts, formats, table_columns
+from reachdesk.services.beside import with_others
 from reachdesk.services.desk import Desk
 from reachdesk.services.rehearsing import rehearsed
 from reachdesk.services.reporting import Report, silent
@@ -139,8 +139,7 @@ def _candidates(source: Source, wish: _Wish, refused: list[RefusedFile]) -> list
     """
     whole = _candidate(source, wish)
     if whole is not None:
-        beside = _beside(whole, wish)
-        return [_without(whole, beside), *beside]
+        return with_others(whole, wish.importers, lambda some, by: _candidate(some, _Wish(by)))
     found: list[Candidate] = []
     unknown: list[Source] = []
     kept = len(refused)
@@ -159,52 +158,6 @@ def _candidates(source: Source, wish: _Wish, refused: list[RefusedFile]) -> list
         return [_noting(found[0], [piece.name for piece in unknown]), *found[1:]]
     refused += [RefusedFile(piece.name, _not_known(piece, wish.importers)) for piece in unknown]
     return found
-
-
-def _beside(whole: Candidate, wish: _Wish) -> list[Candidate]:
-    """What other networks' exports there are among the members that the importer leaves aside, such
-    as Threads in an Instagram zip. Tables that anybody might have written are not guessed there."""
-    aside = whole.source.only(whole.outline.ignored)
-    others = tuple(
-        importer
-        for importer in wish.importers
-        if importer.key != whole.importer.key
-        and importer.network is not Network.OTHER
-        and not hasattr(importer, "with_words")
-    )
-    if aside is None or not others:
-        return []
-    try:
-        found = _candidates(aside, replace(wish, importers=others, offer_tables=False), [])
-    except UserError:  # the report lists these members as not needed
-        return []
-    return [_same_person(candidate, whole.outline.owner) for candidate in found]
-
-
-def _without(whole: Candidate, beside: Sequence[Candidate]) -> Candidate:
-    """The candidate that no longer calls members not needed which another one reads."""
-    if not beside:
-        return whole
-    read = {
-        one.source.whereabouts(member.name)
-        for one in beside
-        for member in one.source.members()
-        if member.name not in one.outline.ignored
-    }
-    aside = tuple(
-        name for name in whole.outline.ignored if whole.source.whereabouts(name) not in read
-    )
-    return replace(whole, outline=replace(whole.outline, ignored=aside))
-
-
-def _same_person(candidate: Candidate, owner: Owner) -> Candidate:
-    """A Threads account bears the handle of the Instagram account that it was made with."""
-    named = candidate.outline.owner
-    pair = (owner.network, named.network)
-    if named.handle or pair != (Network.INSTAGRAM, Network.THREADS):
-        return candidate
-    named = replace(named, handle=owner.handle, name=owner.name)
-    return replace(candidate, outline=replace(candidate.outline, owner=named))
 
 
 def _noting(candidate: Candidate, unknown: Sequence[str]) -> Candidate:
