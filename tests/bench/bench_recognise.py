@@ -1,7 +1,7 @@
 """Measures recognition: run `python -m tests.bench.bench_recognise [KIND …]`.
 
 Writes archives of 2 GiB (stored media, many small members, one large part) and prints how long the
-program takes to say what each of them is; its promise is 2 seconds, on a machine that does nothing else.
+program takes to say what each of them is; its promise is 2 seconds, where nothing else runs.
 """
 
 from __future__ import annotations
