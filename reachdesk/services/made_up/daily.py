@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 from reachdesk.domain.periods import day_of
@@ -25,7 +26,7 @@ def figures() -> dict[str, dict[int, int]]:
     joined, left = _joined_and_left()
     views, engaged = _views()
     days = range(_FIRST_DAY, calendar.LAST_DAY + 1)
-    columns = {
+    columns: dict[str, Mapping[int, float]] = {
         "impressions_day": views,
         "engagements_day": engaged,
         "follows_day": joined,
