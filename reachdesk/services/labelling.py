@@ -11,7 +11,9 @@ from reachdesk.services.desk import Desk
 from reachdesk.storage import manual
 from reachdesk.storage.manual import LIST_FIELD, Word, WordKey
 
-ROLES, COUNTRY, CITY, MET, NOTE = "roles", "country", "city", "met", "note"
+ROLES, MET, NOTE = "roles", "met", "note"
+PLACE_FIELDS = ("country", "city", "zone", "place")
+"""What a place said by hand consists of."""
 
 
 @dataclass(frozen=True, eq=False)
