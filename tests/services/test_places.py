@@ -4,13 +4,16 @@ import pytest
 
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.evidence import Evidence
+from reachdesk.domain.periods import Period
 from reachdesk.domain.places.place import Place, Unplaced
 from reachdesk.domain.records import PersonFact, SnapshotFact
-from reachdesk.services import places
+from reachdesk.services import importing, places
 from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.audience_counts import group_counts
+from reachdesk.services.desk import Desk, Request
 from reachdesk.services.people_table import people_page
 from reachdesk.storage.check import check_library
+from reachdesk.storage.library import open_library
 from tests.services.desks import ACCOUNT, DAY, asked, desk_of, told
 
 PEOPLE = [
@@ -84,3 +87,23 @@ def test_words_that_name_no_place_are_refused_and_change_nothing(desk):
     with pytest.raises(UserError, match="behind you"):
         places.say_place(desk, ACCOUNT, ["2"], "behind you")
     assert where(desk) == before
+
+
+@pytest.mark.samples
+def test_a_real_follower_table_is_placed_for_the_greater_part(samples, tmp_path):
+    (table,) = samples.glob("followers/*t-gem_2*/followers.csv")
+    with open_library(tmp_path / "library.reachdesk") as library:
+        desk = Desk(library)
+        with importing.recognise([table], desk) as found:
+            importing.run(desk, found, account="x:somebody")
+        request = Request("x:somebody", Period(0, 1))
+        counts = group_counts(desk, request, "country")
+        rows, total = people_page(desk, request, 0, -1)
+        assert total == counts.followers == 276
+        assert sum(group.people for group in counts.groups) + counts.unknown == 276
+        placed = [row for row in rows if row.country]
+        assert len(placed) == 276 - counts.unknown
+        assert len(placed) >= 160  # 192 state any place at all, some of them in jest
+        assert all(row.why_place for row in placed)
+        with library.using() as db:
+            assert check_library(db) == []
