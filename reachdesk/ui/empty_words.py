@@ -33,6 +33,12 @@ _FAMILIES = (
     ("audience", _FOLLOWERS),
     ("follow", _FOLLOWERS),
     ("people", _FOLLOWERS),
+    ("segment", _FOLLOWERS),
+    ("content", _POSTS),
+    ("conversation", _POSTS),
+    ("partner", _POSTS),
+    ("post", _POSTS),
+    ("topic", _POSTS),
 )
 
 
