@@ -90,7 +90,7 @@ def _any_of(phrases: list[str]) -> str:
         return rf"(?<!\w)(?:{'|'.join(map(_pattern, phrases))})(?!\w)"
     groups = {head: [one for one in phrases if one[0] == head] for head in dict.fromkeys(heads)}
     branches = [
-        rf"{re.escape(head)}(?:{'|'.join(_pattern(one)[len(re.escape(head)):] for one in same)})"
+        rf"{re.escape(head)}(?:{'|'.join(_pattern(one)[len(re.escape(head)) :] for one in same)})"
         for head, same in groups.items()
     ]
     first = "".join(map(re.escape, groups))
