@@ -1,78 +1,38 @@
-"""`reachdesk`: the window, or a verb of the command line.
-
-Exit 0: done. Exit 1: our fault; the log says more. Exit 2: the user's matter, in one sentence.
-"""
+"""`reachdesk`: the way in, which loads next to nothing before it has dealt with Ctrl-C."""
 
 from __future__ import annotations
 
-import errno
-import logging
-import os
+import signal
 import sys
-from collections.abc import Sequence
-
-from reachdesk import i18n, log, paths, registry, settings
-from reachdesk.commands import parsing, window
-from reachdesk.commands.base import DONE, OURS, YOURS, Call, complain
-from reachdesk.commands.progress import Progress
-from reachdesk.domain.errors import UserError
-from reachdesk.i18n import _
-
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
-_INTERRUPTED = 130  # what a shell expects after Ctrl-C: 128 and the number of the signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the words say (the process's own without any) and return the exit code."""
-    given = sys.argv[1:] if words is None else list(words)
-    i18n.choose_language(parsing.wanted_language(given) or settings.load().language)
-    log.start()
-    progress = Progress()
+    with _interrupts_end_it():
+        from reachdesk.commands import calling  # noqa: PLC0415 - after Ctrl-C is dealt with
+
+        commands = calling.verbs()
+    return calling.run(sys.argv[1:] if words is None else list(words), commands)
+
+
+@contextmanager
+def _interrupts_end_it() -> Iterator[None]:
+    """Inside the block Ctrl-C ends the process at once, as it ends a program written in C.
+
+    Modules are loaded there: nothing is open yet that would have to be closed, and Python's own
+    answer would be a trace of half-loaded modules.
+    """
     try:
-        code = _do(given, progress)
-        sys.stdout.flush()
-    except UserError as error:
-        progress.clear()
-        complain(str(error))
-        return YOURS
-    except KeyboardInterrupt:
-        progress.clear()
-        return _INTERRUPTED
-    except BrokenPipeError:
-        _let_go()
-        return DONE
-    except Exception as error:
-        progress.clear()
-        if isinstance(error, OSError) and error.errno in _NO_ROOM:
-            complain(_("The disk is full: make room and try again."))
-            _let_go()
-            return YOURS
-        logging.getLogger("reachdesk").exception("unexpected")
-        complain(
-            _("Something went wrong in ReachDesk itself, the details are in {file}.").format(
-                file=log.log_file()
-            )
-        )
-        return OURS
-    else:
-        return code
+        before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    except ValueError:  # another thread than the first may not choose
+        yield
+        return
+    try:
+        yield
     finally:
-        log.stop()
-
-
-def _do(words: Sequence[str], progress: Progress) -> int:
-    commands = registry.discover("reachdesk.commands", "COMMAND")
-    verb, options = parsing.parse(words, commands)
-    call = Call(options, options.library or paths.default_library(), progress)
-    if verb is None:
-        return window.run(call)
-    code: int = commands[verb].run(call)
-    return code
-
-
-def _let_go() -> None:
-    """Nobody reads the output, or it has no room: end without a word, also at the last flush."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        signal.signal(signal.SIGINT, before)
 
 
 if __name__ == "__main__":
