@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.ui.people_words import why_words
+from reachdesk.ui.widgets.label_strip import KEYED_ROLES
 from reachdesk.ui.widgets.people_model import BLOCK, PeopleModel
 from reachdesk.ui.widgets.record_model import TableColumn
 from tests.ui.demo_window import demo_file, demo_window
@@ -93,6 +94,23 @@ def test_keys_label_move_and_undo_while_rows_stand_still(card, qtbot):
     settle(card, qtbot)
     assert card.table.people.person(0).roles == ("journalist_or_author",)
     assert card.table.people.person(1).by_hand == ()
+
+
+def test_forty_labels_in_a_row_each_reach_their_person(card, qtbot):
+    card.queue.setChecked(True)
+    settle(card, qtbot)
+    card.table.light(0)
+    wanted = [card.table.people.person(row).person for row in range(40)]
+    for place in range(40):
+        press(card, Qt.Key.Key_1 + place % 9)
+        press(card, Qt.Key.Key_J)
+        if place % 7 == 0:
+            qtbot.waitUntil(lambda: card.context.library.idle, timeout=20_000)
+    settle(card, qtbot)
+    assert card.table.currentIndex().row() == 40
+    found = [card.table.people.person(row) for row in range(40)]
+    assert [one.person for one in found] == wanted
+    assert [one.roles for one in found] == [(KEYED_ROLES[place % 9],) for place in range(40)]
 
 
 def test_several_rows_are_labelled_at_once(card, qtbot):

@@ -40,6 +40,7 @@ class PeopleCard(Card):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, _("People"))
         self.request: Request | None = None
+        self._asked: tuple[Request, tuple[int, ...]] | None = None
         self.sort = "name"
         self._fill_corner()
         self.table = PeopleView(context.theme, _columns(), {0: NAME, 1: PLACE, 3: WHY})
@@ -81,11 +82,12 @@ class PeopleCard(Card):
         return len(self.table.people.order)
 
     def ask(self, request: Request) -> None:
-        """Show the people of a request; after a label only what is known of them is read anew, so
-        that no row moves under the owner's hand."""
-        before, self.request = self.request, request
-        self.labels.request = request
-        if self.labels.took_change() and request == before:
+        """Show the people of a request. While the owner labels, only what is known of them is read
+        anew, so that no row moves under the hand, until an import changes who there is."""
+        sources = tuple(one.source_id for one in self.context.library.contents.sources)
+        before, self._asked = self._asked, (request, sources)
+        self.request = self.labels.request = request
+        if self.labels.under_way and self._asked == before:
             self.table.people.renew()
         else:
             self._fetch()
@@ -111,6 +113,7 @@ class PeopleCard(Card):
         request, search = self.request, self.field.text().strip()
         if request is None:
             return
+        self.labels.under_way = False
         sort = people_table.UNLABELLED if self.queue.isChecked() else self.sort
 
         def read(desk: Desk) -> tuple[NDArray[np.int64], tuple[PersonRow, ...]]:

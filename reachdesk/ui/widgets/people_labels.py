@@ -24,13 +24,16 @@ PLACE, LIST, MET_BY, NOTE = "P", "L", "M", "F2"
 
 
 class PeopleLabels(QWidget):
-    """The strip and the field under the table; hidden while nobody is chosen."""
+    """The strip and the field under the table; hidden while nobody is chosen.
+
+    `under_way`: something was labelled since the people were last put in order.
+    """
 
     def __init__(self, context: PageContext, table: PeopleView) -> None:
         super().__init__()
         self._context = context
         self._table = table
-        self._changed = False
+        self.under_way = False
         self.request: Request | None = None
         self.strip = LabelStrip(context.theme)
         self.asked = LabelField(context.theme)
@@ -45,11 +48,6 @@ class PeopleLabels(QWidget):
         self.asked.said.connect(self._said)
         self.asked.left.connect(table.setFocus)
         self.refresh()
-
-    def took_change(self) -> bool:
-        """Whether the last change of the library was a label from here (asked once)."""
-        changed, self._changed = self._changed, False
-        return changed
 
     def refresh(self) -> None:
         """Show the strip while somebody is chosen."""
@@ -70,7 +68,7 @@ class PeopleLabels(QWidget):
         if key.isdigit():
             self._set_role(KEYED_ROLES[int(key) - 1] if key != "0" else "", added=added)
         elif key == "U":
-            self._changed = True
+            self.under_way = True
             self._context.shell.undo()
         elif key in (PLACE, LIST, MET_BY, NOTE) and self._table.chosen():
             self._ask(key)
@@ -141,7 +139,7 @@ class PeopleLabels(QWidget):
         request = self.request
         if request is None or not people:
             return
-        self._changed = True
+        self.under_way = True
         title = ngettext("label “{name}”", "label “{name}” on {count} people", len(people))
         self._context.library.act(
             title.format(name=name, count=len(people)),
