@@ -54,7 +54,7 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         """Every segment in a sentence."""
         if not data.rows:
             return self.missing(data) or ""
-        return method.spoken(*(f"{row.name}: {self._said(row)}" for row in data.rows[:6]))
+        return method.spoken(*(f"{name_of(row)}: {self._said(row)}" for row in data.rows[:6]))
 
     def scope(self) -> str:
         """What it is and is not."""
@@ -69,7 +69,7 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
     def explanation(self, data: SegmentRows) -> Explanation:
         """How the counts come about."""
         inputs = tuple(
-            Input(row.name, words.number(row.progress.people), Evidence.DERIVED, row.rule)
+            Input(name_of(row), words.number(row.progress.people), Evidence.DERIVED, row.rule)
             for row in data.rows
         )
         unsure = sum(row.open for row in data.rows)
@@ -97,7 +97,7 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         )
         rows = tuple(
             (
-                row.name,
+                name_of(row),
                 row.rule,
                 row.progress.people,
                 row.progress.target,
@@ -120,7 +120,7 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         for place, row in enumerate(shown):
             area = QRectF(rect.left(), rect.top() + place * step, rect.width(), step)
             self._draw_row(canvas, area, row, data.followers)
-            marks.append(Mark(area, row.name, (("", self._said(row)),), row.key))
+            marks.append(Mark(area, name_of(row), (("", self._said(row)),), row.key))
         return marks
 
     def _draw_row(self, canvas: Canvas, area: QRectF, row: SegmentRow, followers: int) -> None:
@@ -138,7 +138,7 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
             right -= canvas.width(of, MUTED) + px(5)
         canvas.text((right, baseline), words.number(state.people), STRONG, Align.RIGHT)
         room = area.width() - px(_FIGURES) - px(12)
-        canvas.text((area.left(), baseline), row.name, NAME, room=room)
+        canvas.text((area.left(), baseline), name_of(row), NAME, room=room)
         whole = max(state.target or followers, 1)
         track = QRectF(area.left(), baseline + px(6), area.width(), px(6))
         canvas.bar(track, "raised")
@@ -169,6 +169,11 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         if state.pace is None:
             return needed
         return _("{said}, {pace} a week so far").format(said=needed, pace=words.signed(state.pace))
+
+
+def name_of(row: SegmentRow) -> str:
+    """The owner's name for it, or its number where names are masked."""
+    return row.name if row.name is not None else row.key.replace("_", " ")
 
 
 CHART = AudienceSegmentsChart()

@@ -95,7 +95,7 @@ def _lines(rows: tuple[SegmentRow, ...]) -> Iterator[str]:
     heads = [_("segment"), _("people"), _("target"), _("change"), _("rule")]
     cells = [
         [
-            row.name,
+            row.name or row.key,
             f"{row.progress.people:,}",
             UNKNOWN if row.progress.target is None else f"{row.progress.target:,}",
             UNKNOWN if row.change is None else f"{row.change:+,}",

@@ -212,6 +212,10 @@ CASES = {
         "normal": segments,
         "empty": lambda: replace(segments(), rows=()),
         "one": one_segment,
+        "masked": lambda: replace(
+            segments(),
+            rows=tuple(replace(row, name=None, rule="") for row in segments().rows),
+        ),
         "many": lambda: replace(segments(), rows=segments().rows * 5),
     },
 }

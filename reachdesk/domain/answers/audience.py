@@ -95,12 +95,12 @@ class GroupOverlap:
 
 @dataclass(frozen=True, slots=True)
 class SegmentRow:
-    """A saved segment: its key and name, its rule as text, where it stands, and how many people
+    """A saved segment: its key, name (None: masked), its rule as text ("": masked), where it stands, and how many people
     something unknown would move in or out. `change` people since `since_day` (both None: no earlier
     set is known)."""
 
     key: str
-    name: str
+    name: str | None
     rule: str
     progress: Progress
     open: int

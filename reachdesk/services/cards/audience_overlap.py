@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import chain
 
-import numpy as np
-
 from reachdesk.domain.answers.audience import GroupCount, GroupOverlap
 from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.overlap import columns
@@ -26,15 +24,18 @@ class AudienceOverlap:
     key = "audience_overlap"
 
     def answer(self, desk: Desk, request: Request) -> GroupOverlap | None:
-        """The overlap, or None where fewer than two groups are known."""
+        """The overlap, without columns where fewer than two groups are known, or None where nobody
+        counted the followers."""
         audience = audience_arrays(desk, request.account)
         groups = _chosen(desk, request)
-        if audience.people is None or len(groups) < 2:
+        if audience.people is None:
             return None
+        if len(groups) < 2:
+            groups = ()
         members = [group.members for group in groups]
         chosen = selection(desk, request.account, request.rule) if request.rule else None
         found = columns(members, chosen.members if chosen else None)
-        inside = int(np.logical_or.reduce(members).sum())
+        inside = sum(column.people for column in found if any(column.inside))
         return GroupOverlap(
             method=audience_method(desk, request, ("place", "role"), Evidence.DERIVED),
             followers=audience.people,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from reachdesk.domain.answers.audience import SegmentRow, SegmentRows
@@ -31,12 +33,21 @@ class AudienceSegments:
         day = day_of(audience.as_of_ms)
         earlier = _earlier_set(desk, request, audience.as_of_ms)
         kept = segments(desk, request.account)
+        rows = [_row(desk, request, one, day, earlier) for one in kept]
         return SegmentRows(
             method=audience_method(desk, request, ("place", "role"), Evidence.DERIVED),
             followers=audience.people,
             day=day,
-            rows=tuple(_row(desk, request, one, day, earlier) for one in kept),
+            rows=tuple(_masked(rows) if request.masked else rows),
         )
+
+
+def _masked(rows: list[SegmentRow]) -> list[SegmentRow]:
+    """Names and rules may name people: both are left out."""
+    return [
+        replace(row, key=f"segment_{place}", name=None, rule="")
+        for place, row in enumerate(rows, start=1)
+    ]
 
 
 def _earlier_set(desk: Desk, request: Request, latest_ms: int) -> int | None:
