@@ -95,9 +95,9 @@ class GroupOverlap:
 
 @dataclass(frozen=True, slots=True)
 class SegmentRow:
-    """A saved segment: its key, name (None: masked), its rule as text ("": masked), where it stands, and how many people
-    something unknown would move in or out. `change` people since `since_day` (both None: no earlier
-    set is known)."""
+    """A saved segment: its key, name (None: masked), its rule as text ("": masked), where it
+    stands, and how many people something unknown would move in or out. `change` people since
+    `since_day` (both None: no earlier set is known)."""
 
     key: str
     name: str | None
