@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -13,8 +14,10 @@ from reachdesk.services import accounts, cards, importing
 from reachdesk.services.choosing import posts_to_choose
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.people_table import people_page
+from reachdesk.services.set_changes import set_change, set_dates
 from reachdesk.storage.library import open_library
 from tests.conftest import SAMPLES
+from tests.importers.test_x_archive_samples import SAME_ACCOUNT, sample
 
 pytestmark = pytest.mark.samples
 
@@ -73,3 +76,22 @@ def test_what_an_archive_cannot_say_is_unknown(desk):
     found = {count.key: count.count for count in counts.counts}
     assert found["mentions_received"] is None
     assert "mentions_received" in counts.method.unseen
+
+
+def test_who_came_and_went_between_four_archives_of_one_account(samples, tmp_path):
+    with open_library(tmp_path / "library.reachdesk") as library:
+        desk = Desk(library)
+        for name in SAME_ACCOUNT:
+            with importing.recognise([sample(samples, name)], desk) as found:
+                importing.run(desk, found)
+        (account,) = accounts.accounts(desk)
+        sets = set_dates(desk, account.id)
+        changes = [set_change(desk, account.id, *pair) for pair in pairwise(sets)]
+        line = cards.answer(
+            desk, "followers_timeline", Request(account.id, last_days(1200, account.last_day))
+        )
+    assert [one.size for one in sets] == [405, 561, 644, 764]
+    assert [(len(one.gained), len(one.lost)) for one in changes] == [(173, 17), (94, 11), (173, 53)]
+    assert not any(one.doubtful for one in changes)
+    assert line.gained[1:].tolist() == [173, 94, 173]
+    assert line.lost[1:].tolist() == [17, 11, 53]
