@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF
 
 from reachdesk.charts import method, words
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
-from reachdesk.charts.canvas import MUTED, NAME, STRONG, Align, Canvas, Face
+from reachdesk.charts.canvas import MUTED, NAME, NOTE, STRONG, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
 from reachdesk.domain.answers.audience import SegmentRow, SegmentRows
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
 
-_ROW_LEAST, _ROW_MOST = 30.0, 46.0
+_ROW_LEAST, _ROW_MOST = 30.0, 52.0
+_ROW_WITH_NOTE = 45.0
 _FIGURES = 128.0
 _CHANGE = {1: Face("small", "up_text", 600), -1: Face("small", "down_text", 600), 0: MUTED}
 
@@ -64,7 +65,7 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         """What would fill it."""
         if data.rows:
             return None
-        return _("No segment yet. Choose groups above and save them as a segment.")
+        return _("No segment yet. Choose groups on the Audience page and save them as a segment.")
 
     def explanation(self, data: SegmentRows) -> Explanation:
         """How the counts come about."""
@@ -145,6 +146,8 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         solid = QRectF(track)
         solid.setWidth(track.width() * min(1.0, state.people / whole))
         canvas.bar(solid, "accent")
+        if area.height() >= px(_ROW_WITH_NOTE):
+            canvas.text((area.left(), baseline + px(25)), note(row), NOTE, room=area.width())
 
     def _said(self, row: SegmentRow) -> str:
         """Where a segment stands, in one sentence."""
@@ -169,6 +172,23 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         if state.pace is None:
             return needed
         return _("{said}, {pace} a week so far").format(said=needed, pace=words.signed(state.pace))
+
+
+def note(row: SegmentRow) -> str:
+    """«56 to go · 1.8 a week needed, +1.7 so far», as far as it can be said."""
+    state = row.progress
+    if state.target is None:
+        return _("no target")
+    if state.gap == 0:
+        return _("reached")
+    parts = [_("{gap} to go").format(gap=words.number(state.gap))]
+    if state.needed is not None:
+        parts.append(_("{needed} a week needed").format(needed=words.plain(state.needed, 1)))
+    if state.pace is not None:
+        parts.append(_("{pace} a week so far").format(pace=words.signed(state.pace)))
+    elif row.change is not None:
+        parts.append(_("too few changes for a pace"))
+    return " · ".join(parts)
 
 
 def name_of(row: SegmentRow) -> str:

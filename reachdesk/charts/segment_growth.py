@@ -63,7 +63,9 @@ class SegmentGrowthChart(PaintedChart[SegmentGrowth]):
         if data.lines and len(data.days) > 1:
             return None
         if not data.lines:
-            return _("No segment yet. Choose groups above and save them as a segment.")
+            return _(
+                "No segment yet. Choose groups on the Audience page and save them as a segment."
+            )
         return _("Two exports with all followers are needed.")
 
     def explanation(self, data: SegmentGrowth) -> Explanation:

@@ -115,12 +115,12 @@ _TASKS: dict[str, Callable[[int], tuple[str, str, str]]] = {
     "place_unknown": lambda count: (
         "place",
         ngettext("{count} person has no place", "{count} people have no place", count),
-        _("A follower table with places tells"),
+        _("Label them by keys"),
     ),
     "role_unknown": lambda count: (
         "audience",
         ngettext("{count} person has no role", "{count} people have no role", count),
-        _("A follower table with bios tells"),
+        _("Label them by keys"),
     ),
     "names_unknown": lambda count: (
         "audience",

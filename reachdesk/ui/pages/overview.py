@@ -16,7 +16,7 @@ _LINE_DAYS = 240  # as on the score page
 
 
 class OverviewPage(Page):
-    """What changed and the score; 90 days in numbers, reach, audience; good hours, tasks."""
+    """What changed and the score; 90 days in numbers, reach, audience; goals, good hours, tasks."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -30,8 +30,11 @@ class OverviewPage(Page):
         )
         self.grid.place(self.chart("reach_funnel", title=_("Who gets to see a post")), 4, 266)
         self.grid.place(self.chart("audience_mix", title=_("Audience mix")), 3, 266)
-        self.grid.place(self.chart("reach_week", title=_("Next good hours")), 7, 226)
-        self.grid.place(self.tasks, 5, 226)
+        self.goals = self.chart("audience_segments", title=_("Goals"))
+        self.goals.picked.connect(lambda _key: context.shell.show_page("audience"))
+        self.grid.place(self.goals, 5, 226)
+        self.grid.place(self.chart("reach_week", title=_("Next good hours")), 4, 226)
+        self.grid.place(self.tasks, 3, 226)
 
     def ask(self, request: Request) -> None:
         """Ask for every card; the line of the score reaches further back than the period."""
