@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -26,6 +28,11 @@ class _Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def sort(self, place: Callable[[QWidget | None], int]) -> None:
+        """Put the items in another order."""
+        self._items.sort(key=lambda item: place(item.widget()))
+        self.invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -92,3 +99,8 @@ class FlowRow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget at the end."""
         self._flow.addWidget(widget)
+
+    def in_order(self, widgets: Sequence[QWidget]) -> None:
+        """Have these stand in this order, what is not among them after them."""
+        places: dict[QWidget | None, int] = {each: place for place, each in enumerate(widgets)}
+        self._flow.sort(lambda widget: places.get(widget, len(places)))

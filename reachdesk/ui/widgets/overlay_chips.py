@@ -37,6 +37,7 @@ class OverlayChips(FlowRow):
         self._offered: Offered = ()
         self.chosen: tuple[str, ...] = (ALWAYS,)
         self.chips: dict[str, Chip] = {}
+        self._made: dict[str, Chip] = {}
         self.events = Chip(theme, _("Events"))
         self.events.setChecked(True)
         self.events.toggled.connect(self.events_switched)
@@ -56,16 +57,16 @@ class OverlayChips(FlowRow):
         keys = [key for key, _name in offered]
         self.chosen = tuple(key for key in self.chosen if key in keys or key == ALWAYS)
         for chip in self.chips.values():
-            self._flow.removeWidget(chip)
             chip.hide()
-            chip.deleteLater()
-        links = (self.events, self.add_event, self.add_benchmark)
-        for widget in links:
-            self._flow.removeWidget(widget)
-        self.chips = {key: self._chip(key, name) for key, name in offered}
-        for each in (*self.chips.values(), *links):
-            self.add(each)
-        self.updateGeometry()
+        # kept and hidden: an item taken out of a layout written in Python may be freed twice
+        for key, name in offered:
+            if key not in self._made:
+                self._made[key] = self._chip(key, name)
+                self.add(self._made[key])
+            self._made[key].setChecked(key in self.chosen)
+            self._made[key].show()
+        self.chips = {key: self._made[key] for key in keys}
+        self.in_order([*self.chips.values(), self.events, self.add_event, self.add_benchmark])
 
     def turn_on(self, key: str) -> None:
         """Have a line drawn that will be on offer with the next answer."""
