@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reachdesk.domain.segments.parse import parse
 from reachdesk.domain.segments.rule import written
 from reachdesk.services import demo
 from reachdesk.services.segments import segments
@@ -114,3 +115,25 @@ def test_pieces_are_put_in_where_the_cursor_stands(page, demo_window):
     for piece in ("country:GB", "not", "role:supplier", "or", "list:Clients"):
         panel.insert(piece)
     assert written(panel.rule()) == "country:GB and not role:supplier or list:Clients"
+
+
+def test_whom_the_owner_follows_without_being_followed(page, qtbot):
+    page._show_at_top(parse("tie:following and not tie:follower"))
+    settled(page, qtbot)
+    answer = page.audit.answer
+    assert page.people.total <= answer.followed - answer.back
+    assert page.bar.figure.text() == f"{page.people.total} people"
+
+
+def test_the_seeds_own_segment_can_be_put_together(page, demo_window, qtbot):
+    """In the UK, comments on contact centres, neither supplier nor competitor; or who writes."""
+    page.edit_rule()
+    panel = demo_window.findChild(SegmentEditor)
+    for piece in ("country:GB", 'bio:"contact centre"', "not", "role:supplier", "not",
+                  "role:competitor", "or", "role:journalist_or_author"):  # fmt: skip
+        panel.insert(piece)
+    assert written(panel.rule()) == (
+        'country:GB and bio:"contact centre" and not role:supplier and not role:competitor'
+        " or role:journalist_or_author"
+    )
+    qtbot.waitUntil(lambda: "followers now" in panel.count.text(), timeout=5000)

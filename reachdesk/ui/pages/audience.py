@@ -22,9 +22,14 @@ from reachdesk.ui.dialogs.set_changes import show_set_changes
 from reachdesk.ui.page import Page, PageSpec
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.people_card import PeopleCard
-from reachdesk.ui.widgets.rule_bar import RuleBar
+from reachdesk.ui.widgets.rule_bar import RuleBar, asks_for_tie
 
 _JOINED = "supplier_or_competitor"
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_AUDITS = (
+    (N_("Who does not follow back"), "tie:following and not tie:follower"),
+    (N_("Followed, no role, on no list"), "tie:following and role:unknown and list:unknown"),
+)
 
 
 class AudiencePage(Page):
@@ -45,6 +50,9 @@ class AudiencePage(Page):
         self.languages = self.chart("audience_languages", title=_("Language"))
         self.line = self.chart("followers_timeline")
         self.line.body.addWidget(self._sets_link(), 0, Qt.AlignmentFlag.AlignLeft)
+        self.audit = self.chart("following_audit")
+        for text, rule in _AUDITS:
+            self.audit.body.addWidget(self._rule_link(_(text), parse(rule)), 0, _LEFT)
         self._place_cards()
         for card, field in (
             (self.lists, Field.LIST),
@@ -80,7 +88,7 @@ class AudiencePage(Page):
         self.grid.place(self.languages, 4, 220)
         self._place_counted()
         self.grid.place(self.chart("follower_waves"), 7, 206)
-        self.grid.place(self.chart("following_audit"), 5, 206)
+        self.grid.place(self.audit, 5, 206)
 
     def ask(self, request: Request) -> None:
         """Ask for every card and the first people, within the rule."""
@@ -111,6 +119,15 @@ class AudiencePage(Page):
         link = Button(self.context.theme, _("Rules for roles"), LINK)
         link.clicked.connect(lambda _checked=False: show_role_rules(self.context))
         return link
+
+    def _rule_link(self, text: str, rule: Rule) -> Button:
+        link = Button(self.context.theme, text, LINK)
+        link.clicked.connect(lambda _checked=False: self._show_at_top(rule))
+        return link
+
+    def _show_at_top(self, rule: Rule) -> None:
+        self.show_rule(rule)
+        self.verticalScrollBar().setValue(0)
 
     def _sets_link(self) -> Button:
         link = Button(self.context.theme, _("Who came and who went"), LINK)
@@ -172,9 +189,11 @@ class AudiencePage(Page):
 
 
 def _followers_only(rule: str) -> str:
-    """The people table shows those whom the rule bar counts: followers. Without a rule, everybody
-    whom the exports name."""
-    return written(All((Condition(Field.TIE, "follower"), parse(rule)))) if rule else ""
+    """The people table shows those whom the rule bar counts: followers, unless the rule says which
+    tie is meant. Without a rule, everybody whom the exports name."""
+    if not rule or asks_for_tie(parse(rule)):
+        return rule
+    return written(All((Condition(Field.TIE, "follower"), parse(rule))))
 
 
 PAGE = PageSpec("audience", N_("Audience"), "audience", 40, AudiencePage)

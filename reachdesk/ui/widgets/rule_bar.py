@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.segments.facets import parts, without
-from reachdesk.domain.segments.rule import EVERYBODY, Condition, Rule, conditions, written
+from reachdesk.domain.segments.parse import parse
+from reachdesk.domain.segments.rule import (
+    EVERYBODY,
+    Condition,
+    Field,
+    Rule,
+    conditions,
+    written,
+)
 from reachdesk.i18n import _, ngettext
 from reachdesk.services import audience_arrays, selection
 from reachdesk.services.desk import Desk, Request
@@ -87,6 +95,10 @@ class RuleBar(QWidget):
 
     def _show_counts(self, counts: tuple[int, int, int] | None) -> None:
         people, followers, unsure = counts or (0, 0, 0)
+        if asks_for_tie(self.rule):
+            self.figure.setText(chart_words.people(people))
+            self.note.setText(_("followers or not"))
+            return
         self.figure.setVisible(counts is not None)
         self.note.setVisible(counts is not None)
         if self.rule == EVERYBODY:
@@ -99,6 +111,11 @@ class RuleBar(QWidget):
             )
         )
         self.note.setText(_unsure(unsure))
+
+
+def asks_for_tie(rule: Rule) -> bool:
+    """Whether a rule says itself who follows whom: then it is about everybody, not followers."""
+    return any(condition.field is Field.TIE for condition in conditions(rule))
 
 
 def _unsure(people: int) -> str:
@@ -115,6 +132,8 @@ def _counted(desk: Desk, account: str, rule: str) -> tuple[int, int, int] | None
     followers = audience_arrays.audience_arrays(desk, account).people
     if followers is None:
         return None
+    if asks_for_tie(parse(rule)):
+        return len(selection.people_selected(desk, account, rule)), followers, 0
     found = selection.selection(desk, account, rule)
     return found.people, followers, found.open
 
