@@ -68,6 +68,11 @@ IN_PLACE = (
     (N_("Zoom in, out, whole range"), "+, −, 0"),
     (N_("Numbers instead of the picture"), "T"),
     (N_("Add an event (in the card of the score’s line)"), "E"),
+    (
+        N_("Label people: role, unknown, place, list, how we met, note, undo"),
+        "1 … 9, 0, P, L, M, F2, U",
+    ),
+    (N_("Next, previous person"), "J, K"),
     (N_("Menu of a card"), "Shift+F10"),
     (N_("What is this? (in a card)"), "F1"),
     (N_("Close the panel"), "Esc"),
