@@ -1,0 +1,79 @@
+"""Build the program that is handed out: `python resources/packaging/build.py OUT`.
+
+Makes OUT/reachdesk (one folder, nothing else needed to run it), OUT/reachdesk-VERSION-….tar.xz
+(a zip on Windows and macOS), and on Debian OUT/reachdesk_VERSION_….deb. The Python that runs this
+must have the packages of requirements.txt beside this file, and nothing else:
+
+    python -m venv BUILD
+    BUILD/bin/python -m pip install --require-hashes -r resources/packaging/requirements.txt
+    BUILD/bin/python resources/packaging/build.py OUT
+"""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import contents
+import debian
+import trim_icu
+from PyInstaller.__main__ import run as freeze
+
+HERE = Path(__file__).resolve().parent
+MOST_UNPACKED, MOST_PACKED = 250_000_000, 75_000_000
+
+
+def main(out: Path) -> int:
+    """Build, measure, and refuse what is too large. Returns the exit code."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work:
+        drawn = Path(work, "reachdesk", "icons")
+        words = [sys.executable, str(contents.ROOT / "resources/icons/draw.py"), str(drawn)]
+        subprocess.run(words, check=True)  # noqa: S603
+        words = ["--noconfirm", "--log-level", "WARN", "--distpath", str(out), "--workpath", work]
+        freeze([*words, str(HERE / "reachdesk.spec")])
+    folder = out / "reachdesk"
+    if sys.platform == "linux":
+        _slim(folder)
+    packed = _packed(folder, out)
+    sizes = {folder: _size(folder), packed: packed.stat().st_size}
+    if shutil.which("dpkg-deb"):
+        package = debian.package(folder, out)
+        sizes[package] = package.stat().st_size
+    for path, size in sizes.items():
+        print(f"{size / 1e6:7.1f} MB  {path.name}")
+    return int(sizes[folder] > MOST_UNPACKED or sizes[packed] > MOST_PACKED)
+
+
+def _slim(folder: Path) -> None:
+    """Take out the ICU data of other languages and the symbols of Python's own library."""
+    for library in folder.rglob("libicudata.so.*"):
+        if shutil.which("cc"):
+            trim_icu.trim(library)
+    for library in folder.glob("_internal/libpython3*.so*"):
+        if shutil.which("strip"):
+            subprocess.run(["strip", "--strip-unneeded", library], check=True)  # noqa: S603, S607
+
+
+def _size(folder: Path) -> int:
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return sum(path.stat().st_size for path in files)
+
+
+def _packed(folder: Path, out: Path) -> Path:
+    name = out / f"reachdesk-{contents.version()}-{sys.platform}-{platform.machine().lower()}"
+    if sys.platform == "darwin":
+        # ditto keeps the links and rights inside the .app
+        words = ["ditto", "-c", "-k", "--keepParent", str(out / "ReachDesk.app"), f"{name}.zip"]
+        subprocess.run(words, check=True)  # noqa: S603
+        return Path(f"{name}.zip")
+    kind = "zip" if sys.platform == "win32" else "xztar"
+    return Path(shutil.make_archive(str(name), kind, folder.parent, folder.name))
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).resolve()))
