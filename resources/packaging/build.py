@@ -6,7 +6,7 @@ must have the packages of requirements.txt beside this file, and nothing else:
 
     python -m venv BUILD
     BUILD/bin/python -m pip install --require-hashes -r resources/packaging/requirements.txt
-    BUILD/bin/python resources/packaging/build.py OUT
+    BUILD/bin/python resources/packaging/build.py OUT            # --folder: without packing it
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ HERE = Path(__file__).resolve().parent
 MOST_UNPACKED, MOST_PACKED = 250_000_000, 75_000_000
 
 
-def main(out: Path) -> int:
-    """Build, measure, and refuse what is too large. Returns the exit code."""
+def main(out: Path, *, pack: bool = True) -> int:
+    """Build, measure, and refuse what is too large. Returns the exit code; without `pack` only the
+    folder is made, which is enough to try it."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as work:
         drawn = Path(work, "reachdesk", "icons")
@@ -39,14 +40,16 @@ def main(out: Path) -> int:
     folder = out / "reachdesk"
     if sys.platform == "linux":
         _slim(folder)
-    packed = _packed(folder, out)
-    sizes = {folder: _size(folder), packed: packed.stat().st_size}
-    if shutil.which("dpkg-deb"):
-        package = debian.package(folder, out)
-        sizes[package] = package.stat().st_size
-    for path, size in sizes.items():
-        print(f"{size / 1e6:7.1f} MB  {path.name}")
-    return int(sizes[folder] > MOST_UNPACKED or sizes[packed] > MOST_PACKED)
+    files = []
+    if pack:
+        files.append(_packed(folder, out))
+    if pack and shutil.which("dpkg-deb"):
+        files.append(debian.package(folder, out))
+    print(f"{_size(folder) / 1e6:7.1f} MB  {folder.name}")
+    for file in files:
+        print(f"{file.stat().st_size / 1e6:7.1f} MB  {file.name}")
+    too_large = any(file.stat().st_size > MOST_PACKED for file in files)
+    return int(too_large or _size(folder) > MOST_UNPACKED)
 
 
 def _slim(folder: Path) -> None:
@@ -76,4 +79,4 @@ def _packed(folder: Path, out: Path) -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]).resolve()))
+    sys.exit(main(Path(sys.argv[1]).resolve(), pack="--folder" not in sys.argv))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import tomllib
 from collections.abc import Callable, Iterable
 from importlib import metadata
@@ -27,7 +29,7 @@ LEFT_OUT = [
     *("scipy", "matplotlib", "IPython", "OpenGL", "h5py", "cupy", "numba", "pandas"),
     *("pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.canvas", "pyqtgraph.flowchart"),
     *("numpy.f2py", "numpy.testing", "numpy.tests"),
-    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"),
+    *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets"),
     *("PySide6.QtDesigner", "PySide6.QtUiTools", "PySide6.QtSql", "PySide6.QtTest"),
 ]
 """Modules that the program never reaches, though something it uses names them."""
@@ -36,7 +38,7 @@ NOT_SHIPPED = ("packaging", "pictures", "__pycache__")
 """Folders of `resources` that only builders and the README need."""
 
 _QT_LIBRARIES_LEFT_OUT = (
-    *("Qt6Qml", "Qt6Quick", "Qt6OpenGL", "Qt6VirtualKeyboard", "Qt6Pdf", "Qt6Labs", "Qt6Test"),
+    *("Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6Pdf", "Qt6Labs", "Qt6Test"),
     *("Qt6EglFs", "Qt6Wlshell"),
 )
 _PLUGINS_LEFT_OUT = (
@@ -75,7 +77,7 @@ def shipped() -> list[tuple[str, str]]:
     """(file, folder in the program) of everything in `resources` that the program reads, with the
     licences and notices beside it; builders and pictures of the README stay behind."""
     resources = ROOT / "resources"
-    found = [(str(ROOT / "LICENSE"), "reachdesk/resources")]
+    found = []
     for file in sorted(resources.rglob("*")):
         inside = file.relative_to(resources)
         if file.is_dir() or set(inside.parts) & set(NOT_SHIPPED) or file.suffix in {".py", ".po"}:
@@ -104,6 +106,40 @@ def _needs(name: str) -> list[str]:
     if name == "reachdesk":
         return list(_project()["dependencies"])
     return metadata.requires(name) or []
+
+
+def system_licences(entries: Iterable[Entry], into: Path) -> list[tuple[str, str, str]]:
+    """The Debian copyright files of the system's libraries among the files, as files to ship.
+
+    They are copied to `into` under the names of their packages. Empty where dpkg is not.
+    """
+    if shutil.which("dpkg-query") is None:
+        return []
+    sources = {str(Path(source).resolve()) for _name, source, kind in entries if kind == "BINARY"}
+    packages = {
+        line.split(":")[0]
+        for source in sources
+        if source.startswith(("/usr/lib", "/lib"))
+        for line in _owners(source)
+    }
+    into.mkdir(parents=True, exist_ok=True)
+    found = []
+    for package in sorted(packages):
+        text = Path("/usr/share/doc", package, "copyright")
+        if text.exists():
+            shutil.copyfile(text, into / f"{package}.txt")
+            place = f"reachdesk/resources/licences/system/{package}.txt"
+            found.append((place, str(into / f"{package}.txt"), "DATA"))
+    return found
+
+
+def _owners(source: str) -> list[str]:
+    for place in (source, source.removeprefix("/usr")):
+        words = ["dpkg-query", "--search", place]
+        said = subprocess.run(words, check=False, capture_output=True, text=True)  # noqa: S603
+        if said.returncode == 0:
+            return said.stdout.splitlines()
+    return []
 
 
 def info_plist(number: str) -> dict[str, object]:

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 _FORMATS = ("png", "svg", "pdf", "csv")
+_NO_MANAGER = "This plugin does not support"  # what the offscreen screen has no manager for
 _BEGINNINGS = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "csv": b""}
 _POSTS = """window.YTD.tweets.part0 = [ { "tweet" : {
   "id_str" : "1500000000000000001", "created_at" : "Sat Mar 05 10:00:00 +0000 2022",
@@ -67,7 +68,8 @@ class Trial:
         )
         took = time.perf_counter() - started
         print(f"{took:6.1f} s  reachdesk {' '.join(map(str, words))}"[:110], flush=True)
-        if ended.returncode or ended.stderr:
+        said = [line for line in ended.stderr.splitlines() if line and _NO_MANAGER not in line]
+        if ended.returncode or said:
             raise RuntimeError(f"{words}: exit {ended.returncode}\n{ended.stdout}\n{ended.stderr}")
         return ended.stdout
 
@@ -88,7 +90,7 @@ def steps(trial: Trial) -> Iterator[bool]:
     yield all(_exports(trial, "audience_countries", kind) for kind in _FORMATS)
     trial.run("report", out / "report.pdf", "--demo")
     yield (out / "report.pdf").read_bytes().startswith(b"%PDF")
-    yield "clean" in trial.run("check").lower() or True
+    yield json.loads(trial.run("check", "--json"))["whole"]
 
 
 def _imports(trial: Trial) -> bool:

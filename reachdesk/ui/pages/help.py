@@ -15,27 +15,15 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from reachdesk import __version__, paths
 from reachdesk.i18n import N_, _
 from reachdesk.services.desk import Request
+from reachdesk.services.licences import PARTS
 from reachdesk.ui import actions
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.dialogs.licence_texts import LicenceTexts
 from reachdesk.ui.glossary import GLOSSARY
 from reachdesk.ui.page import Page, PageSpec
 from reachdesk.ui.problems import open_folder
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.card import Card
-
-LICENCES = (
-    ("Qt, PySide6", "LGPL 3"),
-    ("pyqtgraph", "MIT"),
-    ("NumPy", "BSD 3-Clause"),
-    ("sqlite-utils", "Apache 2.0"),
-    ("msgspec", "BSD 3-Clause"),
-    ("python-dateutil", "Apache 2.0, BSD 3-Clause"),
-    ("charset-normalizer, python-calamine, platformdirs, libipld", "MIT"),
-    ("tzdata", "Apache 2.0"),
-    ("Unicode CLDR", "Unicode License v3"),
-    ("GeoNames", "CC BY 4.0"),
-    ("Inter", "SIL Open Font License 1.1"),
-)
 
 
 class Help(Page):
@@ -93,9 +81,11 @@ class Help(Page):
         copy.clicked.connect(lambda _checked=False: copy_details())
         folder = Button(theme, _("Open the data folder"), LINK)
         folder.clicked.connect(lambda _checked=False: open_folder(str(paths.data_folder())))
+        licences = Button(theme, _("Read the licences"), LINK)
+        licences.clicked.connect(lambda _checked=False: LicenceTexts(theme, self).open())
         self._cards["about"].corner.setSpacing(12)
-        self._cards["about"].corner.addWidget(copy)
-        self._cards["about"].corner.addWidget(folder)
+        for button in (licences, copy, folder):
+            self._cards["about"].corner.addWidget(button)
 
 
 class _Text(QTextBrowser):
@@ -120,8 +110,9 @@ def about() -> str:
     promise = _("Everything stays on this computer. ReachDesk does not use the network.")
     folder = _("Library and settings are in {folder}.").format(folder=paths.data_folder())
     licence = _("ReachDesk is free software under the MIT licence. It is made with:")
+    parts = [(part.name, part.licence) for part in PARTS]
     text = "".join(f"<p>{html.escape(part)}</p>" for part in (promise, folder, licence))
-    return f"{text}<p></p>{_pairs(LICENCES)}"
+    return f"{text}<p></p>{_pairs(parts)}"
 
 
 def details() -> str:
