@@ -11,7 +11,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from reachdesk.storage import backup, problems, sources
+from reachdesk.storage import backup, damage, problems, sources
 from reachdesk.storage.database import (
     APPLICATION_ID,
     BUSY_MS,
@@ -118,7 +118,8 @@ def open_library(path: Path, *, create: bool = True, busy_ms: int = BUSY_MS) -> 
 def _bring_up_to_date(path: Path, busy_ms: int) -> None:
     db = connect(path, busy_ms=busy_ms)
     try:
-        version = _recognised_version(db, path)
+        version = recognised_version(db, path)
+        look_through_where_marked(db, path)
         narrow_rights(path)  # of a library only: a foreign file keeps its own
         prepare(db)
         if version == VERSION:
@@ -133,8 +134,20 @@ def _bring_up_to_date(path: Path, busy_ms: int) -> None:
         db.close()
 
 
-def _recognised_version(db: Database, path: Path) -> int:
-    """The schema's number; 0 for an empty file. Looks only, so that no foreign file is changed."""
+def look_through_where_marked(db: Database, path: Path) -> None:
+    """Read every page where SQLite met a bad one before. Raises `problems.DamagedError`."""
+    if not damage.marked(path):
+        return
+    if [row[0] for row in db.conn.execute("PRAGMA quick_check(1)")] != ["ok"]:
+        raise problems.refusal(problems.DAMAGED, path)
+    damage.clear(path)
+
+
+def recognised_version(db: Database, path: Path) -> int:
+    """The schema's number; 0 for an empty file. Looks only, so that no foreign file is changed.
+
+    Raises `UserError` for a database of others and a library of a newer version.
+    """
     identity = int(db.conn.execute("PRAGMA application_id").fetchone()[0])
     version = int(db.conn.execute("PRAGMA user_version").fetchone()[0])
     tables = int(db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
@@ -143,5 +156,5 @@ def _recognised_version(db: Database, path: Path) -> int:
     if identity != APPLICATION_ID:
         raise problems.refusal(problems.NOT_A_LIBRARY, path)
     if version > VERSION:
-        raise problems.refusal(problems.NEWER, path)
+        raise problems.refusal(problems.NEWER, path, needed=version, known=VERSION)
     return version

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import N_, _
+from reachdesk.storage import damage
 
 DISK_FULL = N_("The disk is full, so nothing was changed: make room and try again.")
 BUSY = N_("Another ReachDesk is writing to this library: wait until it has finished and try again.")
@@ -20,9 +21,19 @@ READ_ONLY = N_(
 CANNOT_OPEN = N_(
     "The library {file} cannot be opened: check that you may read and write it and its folder."
 )
-DAMAGED = N_("The library {file} is damaged: restore a backup of it.")
+DAMAGED = N_(
+    "The library {file} is damaged: open it in the window, or run «reachdesk rescue», to save what"
+    " can be read, or restore a backup of it."
+)
+DAMAGED_COPY = N_("{file} is damaged: choose another backup, nothing was changed.")
+NOTHING_READABLE = N_(
+    "Nothing could be read from the damaged library {file}: restore a backup of it."
+)
 NOT_A_LIBRARY = N_("{file} is not a ReachDesk library: choose another file.")
-NEWER = N_("The library {file} was made by a newer ReachDesk: update ReachDesk to open it.")
+NEWER = N_(
+    "The library {file} was made by a newer ReachDesk: it needs one that knows libraries of version"
+    " {needed}, this one knows up to {known}, so update ReachDesk to open it."
+)
 FOLDER = N_("{file} is a folder: name a file for the library.")
 ABSENT = N_("There is no library at {file}: check the name.")
 DISK_FAILED = N_("The disk failed while ReachDesk used {file}: check the disk and try again.")
@@ -55,9 +66,14 @@ _BY_ERRNO = {
 }
 
 
-def refusal(sentence: str, path: Path) -> UserError:
+class DamagedError(UserError):
+    """The library is damaged; `rescue` may save what can be read."""
+
+
+def refusal(sentence: str, path: Path, **more: int) -> UserError:
     """The error that says `sentence` (one of the constants above) of the library at `path`."""
-    return UserError(_(sentence).format(file=path))
+    kind = DamagedError if sentence == DAMAGED else UserError
+    return kind(_(sentence).format(file=path, **more))
 
 
 @contextmanager
@@ -65,7 +81,8 @@ def plain_queries(path: Path) -> Iterator[None]:
     """Turns what SQLite refuses into a `UserError` about the library at `path`.
 
     Errors that only a bug can cause (a broken statement, a violated constraint) pass unchanged, and
-    so do those of other files that are in use at the same time.
+    so do those of other files that are in use at the same time. Where SQLite meets damage, the
+    next opening looks at every page.
     """
     try:
         yield
@@ -73,8 +90,16 @@ def plain_queries(path: Path) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", None) or ""
         for start, sentence in _BY_NAME:
             if name.startswith(start):
-                raise refusal(sentence, path) from error
+                raise refusal(_seen_closer(sentence, path), path) from error
         raise
+
+
+def _seen_closer(sentence: str, path: Path) -> str:
+    if sentence == NOT_A_LIBRARY and damage.looks_like_ours(path):
+        sentence = DAMAGED
+    if sentence == DAMAGED:
+        damage.mark(path)
+    return sentence
 
 
 @contextmanager

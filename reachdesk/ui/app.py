@@ -26,6 +26,7 @@ from reachdesk.ui.renewing import Renewing
 from reachdesk.ui.selection import Selection
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.warming import Warming
+from reachdesk.ui.weekly_copy import WeeklyCopy
 from reachdesk.ui.window import Window
 
 
@@ -93,7 +94,7 @@ def _run(qt: QApplication, program: Program, files: Sequence[Path]) -> int:
     if smoke.wanted():
         smoke.report_when_ready(program.window)
     if trace:
-        program.window.warn(problems.crash_sentence())
+        program.window.warn(problems.crash_sentence(), problems.crash_links(trace))
     try:
         return qt.exec()
     finally:
@@ -128,6 +129,7 @@ class Program(QObject):
         self.library.problem.connect(self.problems.report)
         self.library.opened.connect(self._opened)
         self._renewing = Renewing(self.library, self)
+        self.weekly_copy = None if demo else WeeklyCopy(self.library, backend, self)
         self.window = self._build_window()
 
     def open(self, files: Sequence[Path] = ()) -> None:
@@ -154,6 +156,8 @@ class Program(QObject):
         """Stop the jobs (an import rolls back), close the library, remember the window."""
         if not self._ended:
             self._ended = True
+            if self.weekly_copy is not None:
+                self.weekly_copy.end()
             self.library.close()
             self.memory.write()
 
@@ -185,6 +189,8 @@ class Program(QObject):
     def _opened(self) -> None:
         if self._demo and self.library.contents.empty:
             self.window.look_at_demo()
+        if self.library.opening_word:
+            self.window.warn(self.library.opening_word)
         if self._files:
             self.window.import_paths(self._files)
 

@@ -16,14 +16,17 @@ from reachdesk.services import (
     demo,
     formats,
     importing,
+    keeping,
     proposals,
     recognising,
     sources,
 )
 from reachdesk.services.accounts import AccountInfo
 from reachdesk.services.desk import Desk, Request
+from reachdesk.storage.backups import Backup
 from reachdesk.storage.library import Library as OpenLibrary
 from reachdesk.storage.library import open_library
+from reachdesk.storage.problems import DamagedError
 from reachdesk.ui.jobs import Report
 from reachdesk.ui.ports import FormatInfo, Recognition
 
@@ -43,10 +46,16 @@ class ServicesBackend:
             raise RuntimeError("the library was not opened")
         return self._desk
 
-    def open(self) -> None:
-        """Open or create the library; migrate it."""
-        self._library = open_library(self.path)
+    def open(self) -> str:
+        """Open or create the library; migrate it, or save what can be read of a damaged one."""
+        said = ""
+        try:
+            self._library = open_library(self.path)
+        except DamagedError:
+            said = keeping.rescue_sentence(keeping.rescue(self.path))
+            self._library = open_library(self.path)
         self._desk = Desk(self._library)
+        return said
 
     def close(self) -> None:
         """Close all connections; no job may run any more."""
@@ -133,3 +142,20 @@ class ServicesBackend:
     def fill_demo(self, report: Report) -> None:
         """Fill the library with the demo account."""
         demo.fill(self.desk, report)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The copies kept of the library."""
+        return keeping.kept_copies(self.path)
+
+    def keep_weekly_copy(self, report: Report) -> bool:
+        """Write the weekly copy where it is due."""
+        return keeping.keep_weekly_copy(self.desk, report)
+
+    def restore(self, copy: Path, report: Report) -> Path | None:
+        """Put a copy in the place of the library, also of one that could not be opened."""
+        aside = keeping.restore(self.path, copy, report)
+        if self._desk is None:
+            self.open()
+        else:
+            self._desk.forget_results()
+        return aside

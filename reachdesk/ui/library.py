@@ -64,6 +64,7 @@ class Library(Questions):
         self._long: Job | None = None
         self.contents = Contents()
         self.is_open = False
+        self.opening_word = ""
 
     @property
     def busy(self) -> bool:
@@ -79,7 +80,7 @@ class Library(Questions):
         """Open or create the library; `opened` follows, or `problem`."""
 
         def work(_report: Callable[[float, str], None]) -> Contents:
-            self._backend.open()
+            self.opening_word = self._backend.open()
             return self._read_contents()
 
         self._writer.start(work, done=self._opened, failed=self.problem.emit)
@@ -221,6 +222,11 @@ class Library(Questions):
         """Fill the library with the demo account."""
         self._change(_("Making the sample data…"), self._backend.fill_demo, done)
 
+    def restore(self, copy: Path, done: Callable[[Any], None]) -> None:
+        """Put a backup in the place of the library; `done` gets where the one before is kept."""
+        work = lambda report: self._backend.restore(copy, report)  # noqa: E731
+        self._change(_("Restoring the backup…"), work, done)
+
     def write(self, work: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         """Run something small that touches the disk (a picture, preferences) on a worker thread."""
         self._reader.start(lambda _report: work(), done=done, failed=self.problem.emit)
@@ -282,10 +288,9 @@ class Library(Questions):
         return Contents(backend.accounts(), backend.reports(), backend.formats())
 
     def _opened(self, contents: Contents) -> None:
-        self.is_open = True
         self._take(contents)
         self.opened.emit()
 
     def _take(self, contents: Contents) -> None:
-        self.contents = contents
+        self.is_open, self.contents = True, contents
         self.contents_known.emit()

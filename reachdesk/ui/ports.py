@@ -16,6 +16,7 @@ from reachdesk.ui.jobs import Report
 if TYPE_CHECKING:
     from reachdesk.services.accounts import AccountInfo
     from reachdesk.services.desk import Desk, Request
+    from reachdesk.storage.backups import Backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Recognition(Protocol):
 class Backend(Protocol):
     """What the window needs of services. Every method may take long and raise `UserError`."""
 
-    def open(self) -> None:
-        """Open or create the library; migrate it."""
+    def open(self) -> str:
+        """Open or create the library; migrate it. What the owner must hear about it, or ""."""
 
     def close(self) -> None:
         """Close all connections; no job may run any more."""
@@ -98,3 +99,12 @@ class Backend(Protocol):
 
     def fill_demo(self, report: Report) -> None:
         """Fill the library with the demo account."""
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The copies kept of the library, the newest first; also where it cannot be opened."""
+
+    def keep_weekly_copy(self, report: Report) -> bool:
+        """Write the weekly copy where it is due; whether one was written."""
+
+    def restore(self, copy: Path, report: Report) -> Path | None:
+        """Put a copy in the place of the library; where the one before is kept, if there was."""

@@ -129,6 +129,14 @@ def open_folder(folder: str) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
 
+def crash_links(trace: str) -> list[tuple[str, Callable[[], object]]]:
+    """What can be done with the trace of a crash: copy it, open the folder of the logs."""
+    return [
+        (_("Copy"), lambda: QGuiApplication.clipboard().setText(trace)),
+        (_("Open folder"), lambda: open_folder(str(paths.log_folder()))),
+    ]
+
+
 def crash_sentence() -> str:
     """What to say after a run that ended in a crash."""
     return _("ReachDesk ended unexpectedly last time. The trace is in {file}.").format(

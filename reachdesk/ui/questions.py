@@ -14,6 +14,7 @@ from reachdesk.ui.ports import Backend
 
 if TYPE_CHECKING:
     from reachdesk.services.desk import Desk, Request
+    from reachdesk.storage.backups import Backup
 
 
 class Questions(QObject):
@@ -54,6 +55,10 @@ class Questions(QObject):
     def ask_proposals(self, asker: Hashable, done: Callable[[tuple[Proposal, ...]], None]) -> None:
         """Ask for what may be the same on two accounts."""
         self.read(asker, lambda _report: self._backend.proposals(), done)
+
+    def ask_backups(self, asker: Hashable, done: Callable[[tuple[Backup, ...]], None]) -> None:
+        """Ask for the copies kept of the library, the newest first."""
+        self.read(asker, lambda _report: self._backend.backups(), done)
 
     def read(
         self,

@@ -25,7 +25,8 @@ NOBODY = 65534
 def refused(sentence: str, path: Path, **how) -> None:
     with pytest.raises(UserError) as caught:
         open_library(path, **how).close()
-    assert str(caught.value) == sentence.format(file=path)
+    words = {"needed": VERSION + 1, "known": VERSION}
+    assert str(caught.value) == sentence.format(file=path, **words)
 
 
 @contextmanager

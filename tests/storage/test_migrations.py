@@ -1,8 +1,16 @@
 from __future__ import annotations
 
-from reachdesk.storage.database import APPLICATION_ID, connect, create_private, prepare
+import pytest
+
+from reachdesk.domain.errors import UserError
+from reachdesk.services import keeping
+from reachdesk.services.desk import Desk
+from reachdesk.storage import derive
+from reachdesk.storage.database import connect, writing
 from reachdesk.storage.library import open_library
 from reachdesk.storage.migrations import MIGRATIONS, VERSION
+from reachdesk.storage.people import people
+from tests.storage.old_libraries import old_library
 
 
 def test_steps_are_numbered_without_gaps(library):
@@ -13,20 +21,28 @@ def test_steps_are_numbered_without_gaps(library):
     assert MIGRATIONS.pending(library.database()) == []
 
 
-def test_a_library_of_the_first_version_is_brought_up_to_date(tmp_path):
-    path = tmp_path / "old.reachdesk"
-    create_private(path)
-    old = connect(path)
-    prepare(old)
-    MIGRATIONS.apply(old, stop_before="m002_kept")
-    old.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    old.conn.execute("PRAGMA user_version = 1")
-    old.conn.execute("INSERT INTO decision VALUES ('person', 'x', '1', 'x', '2', 1, 5)")
-    old.conn.commit()
-    old.close()
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_every_earlier_version_is_brought_up_to_date(tmp_path, version):
+    path = old_library(tmp_path / "old.reachdesk", version)
     with open_library(path) as library:
+        desk = Desk(library)
         db = library.database()
         assert db.conn.execute("PRAGMA user_version").fetchone()[0] == VERSION
-        assert db.conn.execute("SELECT count(*) FROM decision").fetchone()[0] == 1
-        assert db.conn.execute("SELECT count(*) FROM kept").fetchone()[0] == 0
-    assert (tmp_path / "old.reachdesk.before-version-2").exists()
+        for table, rows in (("decision", 1), ("kept", int(version > 1)), ("post_fact", 1)):
+            found = db.conn.execute(f"SELECT count(*) FROM {table}")
+            assert found.fetchone()[0] == rows
+        with writing(db):
+            derive.everything(db)
+        assert keeping.problems(desk) == ()
+        assert [(one.country, one.city) for one in people(db)] == [("GB", "Leeds")]
+    aside = tmp_path / f"old.reachdesk.before-version-{version + 1}"
+    assert aside.exists() == (version < VERSION)
+
+
+def test_a_newer_version_is_refused_with_the_version_it_needs(tmp_path):
+    open_library(tmp_path / "l").close()
+    newer = connect(tmp_path / "l")
+    newer.conn.execute("PRAGMA user_version = 9")
+    newer.close()
+    with pytest.raises(UserError, match=rf"version 9, this one knows up to {VERSION}"):
+        open_library(tmp_path / "l")

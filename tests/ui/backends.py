@@ -22,6 +22,7 @@ from reachdesk.domain.errors import Cancelled, UserError
 from reachdesk.domain.evidence import Evidence
 from reachdesk.services.accounts import AccountInfo
 from reachdesk.services.desk import Request
+from reachdesk.storage.backups import Backup
 from reachdesk.ui.ports import FormatInfo
 
 LAST_DAY = 20_778
@@ -101,11 +102,15 @@ class MemoryBackend:
     proposed: tuple[Proposal, ...] = ()
     decided: dict[str, bool | None] = field(default_factory=dict)
     desk: Any = None
+    copies: tuple[Backup, ...] = ()
+    restored: list[Path] = field(default_factory=list)
+    opening_word: str = ""
 
-    def open(self) -> None:
+    def open(self) -> str:
         self._note()
         if self.fails_to_open:
             raise self.fails_to_open
+        return self.opening_word
 
     def close(self) -> None:
         """Nothing is open."""
@@ -181,6 +186,19 @@ class MemoryBackend:
     def fill_demo(self, report: Any) -> None:
         self.sources.append(report_of(self.next_id, "demo.zip"))
         self.next_id += 1
+
+    def backups(self) -> tuple[Backup, ...]:
+        self._note()
+        return self.copies
+
+    def keep_weekly_copy(self, report: Any) -> bool:
+        self._note()
+        return False
+
+    def restore(self, copy: Path, report: Any) -> Path | None:
+        self._note()
+        self.restored.append(copy)
+        return Path("aside.reachdesk")
 
     def _note(self) -> None:
         self.threads.add(threading.get_ident())

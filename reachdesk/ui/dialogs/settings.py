@@ -12,6 +12,7 @@ from reachdesk import i18n
 from reachdesk.i18n import _
 from reachdesk.settings import LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.dialogs.backups import BackupsSection
 from reachdesk.ui.page import PageSpec
 from reachdesk.ui.widgets.check_box import CheckBox
 from reachdesk.ui.widgets.pickers import ChoicePicker
@@ -24,7 +25,8 @@ _LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands", "pt": "Português", "de"
 
 
 class SettingsPanel(QWidget):
-    """Theme, language, text size, the page shown first, names in exports, motion."""
+    """Theme, language, text size, the page shown first, names in exports, motion,
+    backups."""
 
     def __init__(self, context: PageContext, pages: tuple[PageSpec, ...]) -> None:
         super().__init__()
@@ -37,6 +39,9 @@ class SettingsPanel(QWidget):
         self._add_language()
         self._add_first_page(pages)
         self._add_switches()
+        self._heading(_("Backups"))
+        self.backups = BackupsSection(context)
+        self._column.addWidget(self.backups)
         self._column.addStretch(1)
 
     def _add_theme(self) -> None:

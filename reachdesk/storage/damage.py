@@ -1,0 +1,100 @@
+"""The files of a library that may be damaged: noticing it, setting it aside, putting another there.
+
+SQLite says that a file is damaged only when it meets a bad page. A mark beside the library makes
+the next opening look at every page.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from reachdesk.storage.database import OWNER_ONLY
+from reachdesk.storage.stamps import stamp
+
+PAGE = 4096
+"""Bytes of a page: SQLite's own choice since 3.12, which no library of ours changes."""
+
+_LOGS = ("-wal", "-shm")
+_HEAD = 1 << 20
+_OURS = (b"CREATE TABLE source", b"CREATE TABLE post_fact", b"CREATE TABLE person_ref")
+
+
+def mark(library: Path) -> None:
+    """Remember that SQLite met a bad page, as far as the folder can be written to."""
+    with suppress(OSError):
+        _mark_of(library).touch()
+
+
+def marked(library: Path) -> bool:
+    """Whether SQLite met a bad page since the library was last looked through."""
+    return _mark_of(library).exists()
+
+
+def clear(library: Path) -> None:
+    """The library was looked through, or another is in its place."""
+    with suppress(OSError):
+        _mark_of(library).unlink(missing_ok=True)
+
+
+def looks_like_ours(path: Path) -> bool:
+    """Whether a file that SQLite does not know as a database holds our tables all the same."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return all(words in head for words in _OURS)
+
+
+def set_aside(library: Path, now_ms: int) -> Path:
+    """Keep a damaged library under a name with the moment; returns that name.
+
+    The file also stays in its place until another is put there, so that no moment has none. Raises
+    `OSError`.
+    """
+    aside = library.with_name(f"{library.name}.damaged-{stamp(now_ms)}")
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = aside.with_name(f"{library.name}.damaged-{stamp(now_ms)}-{number}")
+    try:
+        os.link(library, aside)
+    except OSError:  # a file system without links
+        shutil.copy2(library, aside)
+    # written into by nobody from now on: whoever replaces the library takes its name away
+    for ending in _LOGS:
+        log = library.with_name(library.name + ending)
+        if log.exists():
+            log.replace(aside.with_name(aside.name + ending))
+    return aside
+
+
+def put_in_place(fresh: Path, library: Path) -> None:
+    """Put a closed library, which has no log of its own, where `library` is. Raises `OSError`."""
+    library.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = library.with_name(f"{library.name}.part")
+    shutil.copyfile(fresh, part)
+    part.chmod(OWNER_ONLY)
+    for ending in _LOGS:  # of another file: SQLite would read them into this one
+        library.with_name(library.name + ending).unlink(missing_ok=True)
+    part.replace(library)
+    clear(library)
+
+
+def mend_head(path: Path, application: int, version: int) -> None:
+    """Write the first hundred bytes of a library anew, in a copy: they say little that the file
+    does not; see https://sqlite.org/fileformat2.html, section 1.3. Raises `OSError`."""
+    pages = path.stat().st_size // PAGE
+    numbers = (1, pages, 0, 0, 1, 4, 0, 0, 1, version, 0, application)
+    head = b"SQLite format 3\0" + PAGE.to_bytes(2, "big") + bytes((1, 1, 0, 64, 32, 32))
+    head += b"".join(number.to_bytes(4, "big") for number in numbers) + bytes(20)
+    head += (1).to_bytes(4, "big") + (3_045_000).to_bytes(4, "big")
+    with path.open("r+b") as file:
+        file.write(head)
+
+
+def _mark_of(library: Path) -> Path:
+    return library.with_name(f"{library.name}.suspect")

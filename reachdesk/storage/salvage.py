@@ -1,0 +1,179 @@
+"""Saving what SQLite can still read of a damaged library, row by row, into a fresh one."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from reachdesk.storage import damage, derive, problems, salvage_rows
+from reachdesk.storage.database import APPLICATION_ID, connect, create_private, writing
+from reachdesk.storage.library import open_library
+from reachdesk.storage.migrations import VERSION
+
+_TABLES = (
+    "person_ref",
+    "source",
+    "account_fact",
+    "post_fact",
+    "replaced_fact",
+    "person_fact",
+    "snapshot_head",
+    "snapshot_fact",
+    "count_fact",
+    "list_fact",
+    "list_member_fact",
+    "exchange_fact",
+    "reading_fact",
+    "event_fact",
+    "decision",
+    "manual_word",
+    "manual_post_word",
+    "kept",
+)
+# Rows that would belong to nothing: their import or their person could not be read.
+_ORPHANS = (
+    *(
+        (table, "source_id NOT IN (SELECT id FROM source)")
+        for table in _TABLES
+        if table.endswith("_fact") or table == "snapshot_head"
+    ),
+    *(
+        (table, "person_id NOT IN (SELECT id FROM person_ref)")
+        for table in ("person_fact", "snapshot_fact", "list_member_fact", "exchange_fact")
+    ),
+)
+
+
+@dataclass(slots=True)
+class Salvage:
+    """What a rescue saved. `aside`: where the damaged file is kept; `saved`: rows by table;
+    `lost`: rows by table that could not be read, at least, as far as that can be counted.
+    """
+
+    aside: Path | None = None
+    saved: dict[str, int] = field(default_factory=dict)
+    lost: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def entries_saved(self) -> int:
+        """All rows that were saved."""
+        return sum(self.saved.values())
+
+    @property
+    def entries_lost(self) -> int:
+        """Rows that were lost, at least."""
+        return sum(self.lost.values())
+
+
+def salvage(
+    library: Path, now_ms: int, report: Callable[[float], None] = lambda _share: None
+) -> Salvage:
+    """Put what can be read of a damaged library in its place and keep the damaged file beside it.
+
+    `report` gets shares 0..1 and may raise to stop; then nothing has changed. Raises `UserError`
+    where not a single import could be read, or the disk is full.
+    """
+    with tempfile.TemporaryDirectory(prefix="rescue-", dir=library.parent) as folder:
+        with problems.plain_words(library):
+            origin = _working_copy(library, Path(folder))
+        fresh = Path(folder) / "fresh.reachdesk"
+        found = _copied(origin, fresh, library, report)
+        report(1.0)
+        with problems.plain_words(library):
+            found.aside = damage.set_aside(library, now_ms)
+            damage.put_in_place(fresh, library)
+        return found
+
+
+def _working_copy(library: Path, folder: Path) -> Path:
+    """A copy to read from: reading a damaged file may change it, and its head may need mending."""
+    copy = folder / "damaged.reachdesk"
+    shutil.copyfile(library, copy)
+    log = library.with_name(f"{library.name}-wal")
+    if log.exists():
+        shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
+    size = copy.stat().st_size
+    if size % damage.PAGE:
+        with copy.open("r+b") as file:
+            file.truncate(size + damage.PAGE - size % damage.PAGE)
+    if not _readable(copy):
+        damage.mend_head(copy, APPLICATION_ID, VERSION)
+    return copy
+
+
+def _readable(copy: Path) -> bool:
+    """Whether SQLite takes the file as a database with our tables."""
+    with closing(connect(copy)) as db, suppress(sqlite3.Error):
+        db.conn.execute("SELECT 1 FROM source LIMIT 1").fetchall()
+        return True
+    return False
+
+
+def _copied(origin: Path, fresh: Path, library: Path, report: Callable[[float], None]) -> Salvage:
+    found = Salvage()
+    with problems.plain_words(fresh):
+        create_private(fresh)
+    with (
+        open_library(fresh) as made,
+        made.using() as into,
+        closing(connect(origin)) as damaged,
+    ):
+        damaged.conn.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        with suppress(sqlite3.Error):  # the version is only needed where columns differ
+            damaged.conn.execute("PRAGMA writable_schema = ON")
+        with writing(into):
+            for place, table in enumerate(_TABLES):
+                _copy_table(damaged, into, table, found)
+                report(0.8 * (place + 1) / len(_TABLES))
+            _drop_orphans(into, found)
+            if not found.saved.get("source") and not found.saved.get("kept"):
+                raise problems.refusal(problems.NOTHING_READABLE, library)
+            derive.everything(into)
+        into.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return found
+
+
+def _copy_table(damaged: Database, into: Database, table: str, found: Salvage) -> None:
+    names = [
+        name
+        for (name,) in into.conn.execute("SELECT name FROM pragma_table_info(?)", (table,))
+        if name != "account_id"  # is derived anew
+    ]
+    insert = (
+        f"INSERT OR IGNORE INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    )
+    reading = salvage_rows.Reading(damaged, table, names, _source_ids(into))
+    saved = 0
+    for row in reading.rows():
+        reading.given += 1
+        try:
+            saved += into.conn.execute(insert, row).rowcount
+        except (sqlite3.IntegrityError, sqlite3.DataError):
+            continue  # a value that cannot stand there: the damage is in the row
+    found.saved[table] = saved
+    if lost := reading.lost(saved):
+        found.lost[table] = lost
+
+
+def _source_ids(into: Database) -> list[int]:
+    return [number for (number,) in into.conn.execute("SELECT id FROM source ORDER BY id")]
+
+
+def _drop_orphans(into: Database, found: Salvage) -> None:
+    for table, condition in _ORPHANS:
+        gone = into.conn.execute(f"DELETE FROM {table} WHERE {condition}").rowcount
+        if gone:
+            found.saved[table] -= gone
+            found.lost[table] = found.lost.get(table, 0) + gone
+
+
+def tables() -> Iterator[str]:
+    """The tables that are copied: everything else follows from them."""
+    yield from _TABLES
