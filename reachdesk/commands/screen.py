@@ -49,8 +49,10 @@ def missing(library: str) -> UserError:
 def check_window_libraries() -> None:
     """Qt ends the program by itself where its X11 plugin lacks a library, so look before.
 
-    Raises `UserError`.
+    The packed program brings them along. Raises `UserError`.
     """
+    if getattr(sys, "frozen", False):
+        return
     on_x11 = sys.platform.startswith("linux") and bool(os.environ.get("DISPLAY"))
     chosen = os.environ.get("QT_QPA_PLATFORM", "xcb")
     if not on_x11 or not chosen.startswith("xcb") or os.environ.get("WAYLAND_DISPLAY"):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from reachdesk import paths
 from reachdesk.commands import demo_files, screen
 from reachdesk.commands.base import Call
 from reachdesk.domain.errors import UserError
@@ -27,9 +30,23 @@ def run(call: Call) -> int:
         raise UserError(
             _("There is no screen to open a window on: «reachdesk --help» says what needs none.")
         )
+    library, exports = opened(call)
     with screen.qt_loading():
         screen.check_window_libraries()
         from reachdesk.ui.app import start  # noqa: PLC0415 - Qt is loaded only to draw
 
-    code: int = start(call.library, options.files, demo=options.demo, lang=options.lang)
+    code: int = start(library, exports, demo=options.demo, lang=options.lang)
     return code
+
+
+def opened(call: Call) -> tuple[Path, list[Path]]:
+    """(library, exports to offer): a library among the files, as a double click on one hands it
+    over, is opened instead of the owner's own. Raises `UserError` for more than one."""
+    suffix = paths.default_library().suffix
+    libraries = [file for file in call.options.files if file.suffix.lower() == suffix]
+    exports = [file for file in call.options.files if file not in libraries]
+    if not libraries:
+        return call.library, exports
+    if len(libraries) > 1 or call.options.library is not None:
+        raise UserError(_("Only one library can be open in a window: name one of them."))
+    return libraries[0], exports

@@ -22,6 +22,7 @@ import contents
 import debian
 import trim_icu
 from PyInstaller.__main__ import run as freeze
+from PyInstaller.archive.readers import CArchiveReader
 
 HERE = Path(__file__).resolve().parent
 MOST_UNPACKED, MOST_PACKED = 250_000_000, 75_000_000
@@ -38,6 +39,9 @@ def main(out: Path, *, pack: bool = True) -> int:
         words = ["--noconfirm", "--log-level", "WARN", "--distpath", str(out), "--workpath", work]
         freeze([*words, str(HERE / "reachdesk.spec")])
     folder = out / "reachdesk"
+    if absent := _absent(folder):
+        print("not in the program:", *absent)
+        return 1
     if sys.platform == "linux":
         _slim(folder)
     files = []
@@ -50,6 +54,18 @@ def main(out: Path, *, pack: bool = True) -> int:
         print(f"{file.stat().st_size / 1e6:7.1f} MB  {file.name}")
     too_large = any(file.stat().st_size > MOST_PACKED for file in files)
     return int(too_large or _size(folder) > MOST_UNPACKED)
+
+
+def _absent(folder: Path) -> list[str]:
+    """Modules and resources of ReachDesk that did not come along: registries look for modules that
+    nothing names, so a forgotten one would only make a page or a format vanish."""
+    program = folder / ("reachdesk.exe" if sys.platform == "win32" else "reachdesk")
+    inside = CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz").toc
+    modules = set(contents.modules()) - {"reachdesk.__main__"} - set(inside)
+    files = [Path(place, Path(source).name) for source, place in contents.shipped()]
+    return sorted(modules) + [
+        str(file) for file in files if not (folder / "_internal" / file).exists()
+    ]
 
 
 def _slim(folder: Path) -> None:

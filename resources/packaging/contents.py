@@ -73,6 +73,13 @@ def _project() -> dict[str, Any]:
     return dict(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"])
 
 
+def modules() -> list[str]:
+    """The name of every module of the program."""
+    found = sorted((ROOT / "reachdesk").rglob("*.py"))
+    dotted = [".".join(file.relative_to(ROOT).with_suffix("").parts) for file in found]
+    return [name.removesuffix(".__init__") for name in dotted]
+
+
 def shipped() -> list[tuple[str, str]]:
     """(file, folder in the program) of everything in `resources` that the program reads, with the
     licences and notices beside it; builders and pictures of the README stay behind."""
