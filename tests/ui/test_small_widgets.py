@@ -194,8 +194,10 @@ def test_the_account_picker_names_network_and_handle(window):
     assert picker.accessibleName() == "Account: X @ana"
     menu = picker.menu_of_choices()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == ["X  @ana", "Mastodon  @ana"]
-    assert [action.isChecked() for action in menu.actions()] == [True, False]
+    accounts = menu.actions()[:2]
+    assert [action.text() for action in accounts] == ["X  @ana", "Mastodon  @ana"]
+    assert [action.isChecked() for action in accounts] == [True, False]
+    assert menu.actions()[-1].text() == "Compare with…"
     menu.actions()[1].trigger()
     assert window.context.selection.account is OTHER
     assert window.context.selection.account is not ACCOUNT

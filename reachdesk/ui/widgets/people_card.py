@@ -156,7 +156,7 @@ class PeopleCard(Card):
         if self.sort == "recent":
             return _("last exchange first")
         if self.sort == "name":
-            return _("sorted by name · the words that decided a role are marked")
+            return _("sorted by name")
         return _("sorted by place") if self.sort == "place" else _("sorted by role")
 
 
