@@ -8,14 +8,43 @@ from __future__ import annotations
 import faulthandler
 import logging
 import sys
+import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from reachdesk import paths
 
 _MOST_BYTES = 512 * 1024
+_MOST_LINES = 200
 _LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+class _Discreet(logging.Formatter):
+    """Writes of an error where it happened and of which kind it was, but not its message, which may
+    quote a file; nor folders, which may be called after the owner."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name is logging's
+        error: BaseException | None = ei[1]
+        lines: list[str] = []
+        while error is not None and len(lines) < _MOST_LINES:
+            lines += [
+                f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}"
+                for frame in traceback.extract_tb(error.__traceback__)
+            ]
+            lines.append(f"  {type(error).__name__}")
+            error = error.__cause__ or error.__context__
+        return "\n".join(lines)
+
+
+def _place(file: str) -> str:
+    """A source file without the folders above its package."""
+    parts = Path(file).parts
+    for package in ("reachdesk", "site-packages"):
+        if package in parts:
+            start = len(parts) - 1 - parts[::-1].index(package)
+            return "/".join(parts[start:])
+    return parts[-1] if parts else file
 
 
 class _Crashes:
@@ -53,7 +82,7 @@ def start(*, to_screen: bool = False) -> None:
         screen.setLevel(logging.WARNING)
         root.addHandler(screen)
     for handler in root.handlers:
-        handler.setFormatter(logging.Formatter(_LINE))
+        handler.setFormatter(_Discreet(_LINE))
 
 
 def stop() -> None:
@@ -69,9 +98,9 @@ def stop() -> None:
 
 
 def watch_for_crashes() -> str:
-    """From now on a crash of the interpreter leaves its trace in `crash_file()`.
+    """From now on a crash of the interpreter leaves its trace in `crash_file()`, only frames.
 
-    Returns the trace that the run before left, or "" where it ended well.
+    Returns the trace that the run before left, or "" where it ended well: so it is shown once.
     """
     try:
         crash_file().parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from reachdesk.commands.base import DONE, Call, json_option
-from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
 from reachdesk.services import keeping
 
@@ -22,7 +21,9 @@ class _Rescue:
 
     def run(self, call: Call) -> int:
         if keeping.undamaged(call.library):
-            raise UserError(_("The library is not damaged, so nothing was done."))
+            nothing = {"aside": None, "saved": {}, "lost": {}}
+            call.show(nothing, [_("The library is not damaged, so nothing was done.")])
+            return DONE
         found = keeping.rescue(call.library, call.progress)
         record = {"aside": str(found.aside), "saved": found.saved, "lost": found.lost}
         call.show(record, [keeping.rescue_sentence(found)])

@@ -69,7 +69,7 @@ class Problems(QObject):
             self.warn(str(error))
             return
         details = "".join(traceback.format_exception(error))
-        _log.error("unexpected %s\n%s", type(error).__name__, details)
+        _log.error("unexpected", exc_info=error)
         self.show_details(details)
 
     def show_details(self, details: str) -> None:

@@ -3,10 +3,11 @@ import threading
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from reachdesk import paths
 from reachdesk.domain.errors import Cancelled, UserError
-from reachdesk.ui.problems import Problems
+from reachdesk.ui.problems import Problems, crash_links
 
 
 @pytest.fixture
@@ -92,3 +93,13 @@ def test_control_c_is_left_to_python(problems, monkeypatch, qapp):
     qapp.processEvents()
     assert passed_on == [KeyboardInterrupt]
     assert problems.told == []
+
+
+def test_the_trace_of_a_crash_can_be_copied_and_its_folder_opened(qapp, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    (_copy, copy), (_open, show) = crash_links("Fatal Python error")
+    copy()
+    assert QGuiApplication.clipboard().text() == "Fatal Python error"
+    show()
+    assert [url.toLocalFile() for url in opened] == [str(paths.log_folder())]

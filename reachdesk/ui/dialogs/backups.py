@@ -25,7 +25,7 @@ class BackupsSection(QWidget):
         self._chosen: Backup | None = None
         self.buttons: list[Button] = []
         self.rows = QVBoxLayout()
-        self.rows.setSpacing(2)
+        self.rows.setSpacing(8)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
