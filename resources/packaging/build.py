@@ -71,7 +71,7 @@ def _absent(folder: Path) -> list[str]:
 def _slim(folder: Path) -> None:
     """Take out the ICU data of other languages and the symbols of Python's own library."""
     for library in folder.rglob("libicudata.so.*"):
-        if shutil.which("cc"):
+        if shutil.which("cc") and not library.is_symlink():
             trim_icu.trim(library)
     for library in folder.glob("_internal/libpython3*.so*"):
         if shutil.which("strip"):

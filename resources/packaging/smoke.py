@@ -112,7 +112,7 @@ def _exports(trial: Trial, chart: str, kind: str) -> bool:
 
 def icu_speaks(folder: Path) -> bool:
     """Whether the trimmed ICU still sorts and lowers letters as each language does."""
-    (data,) = folder.rglob("libicudata.so.*")
+    (data,) = (file for file in folder.rglob("libicudata.so.*") if not file.is_symlink())
     number = data.name.rsplit(".", 1)[-1]
     for name in ("data", "uc", "i18n"):
         library = ctypes.CDLL(str(data.with_name(f"libicu{name}.so.{number}")), ctypes.RTLD_GLOBAL)
