@@ -39,7 +39,7 @@ NOT_SHIPPED = ("packaging", "pictures", "__pycache__")
 
 _QT_LIBRARIES_LEFT_OUT = (
     *("Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6Pdf", "Qt6Labs", "Qt6Test"),
-    *("Qt6EglFS"),
+    "Qt6EglFS",
 )
 _PLUGINS_LEFT_OUT = (
     *("plugins/networkinformation", "plugins/tls", "plugins/qmltooling", "plugins/generic"),
