@@ -110,7 +110,7 @@ def about() -> str:
     promise = _("Everything stays on this computer. ReachDesk does not use the network.")
     folder = _("Library and settings are in {folder}.").format(folder=paths.data_folder())
     licence = _("ReachDesk is free software under the MIT licence. It is made with:")
-    parts = [(part.name, part.licence) for part in PARTS]
+    parts = [(part.name, part.licence) for part in PARTS[1:]]  # after ReachDesk itself
     text = "".join(f"<p>{html.escape(part)}</p>" for part in (promise, folder, licence))
     return f"{text}<p></p>{_pairs(parts)}"
 
