@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tomllib
@@ -39,7 +40,7 @@ NOT_SHIPPED = ("packaging", "pictures", "__pycache__")
 
 _QT_LIBRARIES_LEFT_OUT = (
     *("Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6Pdf", "Qt6Labs", "Qt6Test"),
-    "Qt6EglFS",
+    *("Qt6EglFS", "Qt6EglFs"),
 )
 _PLUGINS_LEFT_OUT = (
     *("plugins/networkinformation", "plugins/tls", "plugins/qmltooling", "plugins/generic"),
@@ -213,22 +214,31 @@ def kept(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def without_orphans(
-    entries: list[Entry], imports: Callable[[str], Iterable[tuple[str, str | None]]]
+    entries: list[Entry], linked_with: Callable[[str], Iterable[str]]
 ) -> list[Entry]:
     """The files without the system's libraries that only a left out file needed.
 
-    `imports` names the libraries that a file is linked with.
+    `linked_with` names the libraries that a file itself is linked with, not what those need.
     """
-    wanted = {
-        source: {PurePath(name).name for name, _place in imports(source)}
-        for _name, source, _kind in entries
-    }
+    wanted = {source: set(linked_with(source)) for _name, source, _kind in entries}
     while True:
         named = set().union(*(wanted[source] for _name, source, _kind in entries))
         left = [entry for entry in entries if not _may_go(entry[0]) or entry[0] in named]
         if len(left) == len(entries):
             return left
         entries = left
+
+
+def linked(file: str) -> list[str]:
+    """The libraries that a file of Linux is linked with. Raises `FileNotFoundError` where binutils
+    are not installed."""
+    said = subprocess.run(  # noqa: S603 - a file that PyInstaller found
+        ["readelf", "--dynamic", "--wide", file],  # noqa: S607
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    return re.findall(r"\(NEEDED\).*\[(.+)\]", said.stdout)
 
 
 def _may_go(place: str) -> bool:

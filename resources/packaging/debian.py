@@ -10,10 +10,10 @@ from pathlib import Path
 import contents
 
 _DEPENDS = (
-    *("libc6 (>= {glibc})", "libstdc++6", "libgcc-s1", "zlib1g", "libexpat1", "libx11-6"),
-    *("libx11-xcb1", "libxcb1", "libfontconfig1", "libfreetype6", "libharfbuzz0b"),
-    *("libegl1", "libgl1"),
+    *("libc6 (>= {glibc})", "libstdc++6", "libgcc-s1", "zlib1g", "libsystemd0", "libx11-6"),
+    *("libx11-xcb1", "libxcb1", "libfontconfig1", "libfreetype6", "libegl1", "libgl1"),
 )
+_WAYLAND = "libwayland-client0, libwayland-cursor0, libwayland-egl1"
 _DESCRIPTION = """Reach, audience and score from your own exports
  ReachDesk answers three questions from the exports of your own accounts:
  are you moving, who is listening, and does anybody see what you write.
@@ -72,6 +72,7 @@ def _control(kind: str, root: Path) -> str:
         f"Section: misc\nPriority: optional\nInstalled-Size: {size // 1024}\n"
         "Maintainer: ReachDesk maintainers <maintainers@localhost>\n"
         f"Depends: {', '.join(_DEPENDS).format(glibc=glibc)}\n"
+        f"Recommends: {_WAYLAND}\n"
         f"Description: {_DESCRIPTION}\n"
     )
 

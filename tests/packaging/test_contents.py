@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -105,13 +106,22 @@ def test_a_library_that_nothing_needs_any_more_goes(contents):
         ("libthree.so", "three", "BINARY"),
         ("libpython3.11.so.1.0", "two", "BINARY"),
     ]
-    left = contents.without_orphans(entries, lambda source: [(n, None) for n in linked[source]])
+    left = contents.without_orphans(entries, linked.get)
     assert [name for name, _source, _kind in left] == [
         "PySide6/app.so",
         "libone.so",
         "libtwo.so",
         "libpython3.11.so.1.0",
     ]
+
+
+@pytest.mark.skipif(not shutil.which("readelf"), reason="needs binutils")
+def test_what_a_file_is_linked_with(contents):
+    import PySide6
+
+    (file,) = (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libQt6Gui.so.6")
+    assert "libQt6Core.so.6" in contents.linked(str(file))
+    assert "libicudata.so.73" not in contents.linked(str(file))
 
 
 def test_windows_and_macos_are_told_name_version_and_identity(contents):
