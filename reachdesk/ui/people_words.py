@@ -69,9 +69,9 @@ def why_words(person: PersonRow) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 
 def set_words(person: PersonRow) -> str:
-    """Who decided the role: «by hand», «by rule», «by an export», or "" for nobody."""
+    """Who decided the role: «hand», «rule», «export», or "" for nobody."""
     if "role" in person.by_hand:
-        return _("by hand")
+        return _("hand")
     if not person.roles:
         return ""
-    return _("by rule") if person.why_role else _("export")
+    return _("rule") if person.why_role else _("export")

@@ -166,5 +166,5 @@ def _columns() -> tuple[TableColumn, ...]:
         TableColumn(_("Place"), place_words, width=3),
         TableColumn(_("Role"), role_words, width=3),
         TableColumn(_("Why: matched words"), lambda person: person.bio or "", width=5),
-        TableColumn(_("Set"), set_words, right=True, width=2, tone=lambda _person: "muted"),
+        TableColumn(_("Set by"), set_words, right=True, width=2, tone=lambda _person: "muted"),
     )
