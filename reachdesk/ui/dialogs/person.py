@@ -15,7 +15,7 @@ from reachdesk.services.desk import Request
 from reachdesk.services.person_card import person_card
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.dialogs.entry import add_talks
-from reachdesk.ui.people_words import handle_words, name_words, place_words, role_words, set_words
+from reachdesk.ui.people_words import handle_words, name_words, place_words, role_words
 from reachdesk.ui.widgets.words import line, prose, words
 
 _FIELDS = {
@@ -111,7 +111,7 @@ def _known(card: PersonCard) -> list[tuple[str, str]]:
 def _how(row: PersonRow) -> str:
     if row.why_role and "role" not in row.by_hand:
         return _("by the words {words}").format(words=", ".join(f"“{one}”" for one in row.why_role))
-    return set_words(row)
+    return _("by hand") if "role" in row.by_hand else _("by an export")
 
 
 def _tie(row: PersonRow) -> str:
