@@ -48,7 +48,7 @@ def test_a_bug_is_one_sentence_that_names_the_log(capsys, monkeypatch):
     assert "secret" not in said.err
     kept = log.log_file().read_text(encoding="utf-8")
     assert "RuntimeError" in kept
-    assert "RuntimeError" in kept
+    assert "secret" not in kept
 
 
 def test_an_interrupted_call_ends_without_a_word(capsys, monkeypatch):
