@@ -65,7 +65,7 @@ def _lay_out_desktop(share: Path) -> None:
 
 
 def _control(kind: str, root: Path) -> str:
-    size = sum(path.stat().st_size for path in root.rglob("*") if path.is_file())
+    size = sum(path.lstat().st_size for path in root.rglob("*") if path.is_file())
     glibc = _said("getconf", "GNU_LIBC_VERSION").split()[1]
     return (
         f"Package: reachdesk\nVersion: {contents.version()}\nArchitecture: {kind}\n"
