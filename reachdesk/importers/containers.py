@@ -112,7 +112,8 @@ class Files:
 def folder(path: Path) -> tuple[Files, list[Path]]:
     """A folder's files as members, and the zips and tars in it, which stand for themselves.
 
-    Links to folders are not followed, so that no loop is. Raises `UserError` for a folder that
+    Links to folders are not followed, so that no loop is; nor links to files elsewhere, which are
+    no part of the export. Raises `UserError` for a folder that
     cannot be listed or holds more than any export does.
     """
     files: dict[str, Path] = {}
@@ -120,7 +121,7 @@ def folder(path: Path) -> tuple[Files, list[Path]]:
     media = 0
     for file in _walk(path):
         name = file.relative_to(path).as_posix()
-        if is_leftover(name) or not file.is_file():
+        if is_leftover(name) or not file.is_file() or _leads_out(file, path):
             continue
         if name.lower().endswith(_ARCHIVES):
             zips.append(file)
@@ -134,6 +135,10 @@ def folder(path: Path) -> tuple[Files, list[Path]]:
                 )
             )
     return Files((path,), files), sorted(zips)
+
+
+def _leads_out(file: Path, top: Path) -> bool:
+    return file.is_symlink() and not file.resolve().is_relative_to(top.resolve())
 
 
 def _walk(top: Path) -> list[Path]:

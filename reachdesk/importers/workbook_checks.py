@@ -19,6 +19,7 @@ from reachdesk.importers import limits
 MAX_PARTS = 5_000
 MAX_XML = 192 << 20
 MAX_CELLS = 3_000_000
+_LAST_ROW, _LAST_COLUMN = 1 << 20, 1 << 14  # of Excel; a cell beyond makes readers count for hours
 MAX_TEXT = 160 << 20
 _BLOCK = 1 << 18
 _PICTURES = ("xl/media/", "pictures/", "thumbnails/", "xl/printersettings/")
@@ -160,6 +161,7 @@ class _Sheet(_Watch):
         if kind == "row":
             self._row = _number(values.get("r"), self._row + 1)
             self._column = 0
+            self._look_at_edges()
         elif kind == "c":
             self._place(values.get("r", ""))
             self._shared = values.get("t") == "s"
@@ -190,12 +192,17 @@ class _Sheet(_Watch):
             column = column * 26 + ord(letter) - 96
         self._column = column or self._column + 1
         self._row = _number(reference[len(letters) :], self._row)
+        self._look_at_edges()
         self._first_row = min(self._first_row, self._row)
         self._first_column = min(self._first_column, self._column)
         self._last_row = max(self._last_row, self._row)
         self._last_column = max(self._last_column, self._column)
         width = self._last_column - self._first_column + 1
         if (self._last_row - self._first_row + 1) * width > MAX_CELLS:
+            self.refuse(_too_much)
+
+    def _look_at_edges(self) -> None:
+        if self._row > _LAST_ROW or self._column > _LAST_COLUMN:
             self.refuse(_too_much)
 
 
