@@ -114,7 +114,8 @@ sys.exit(code if not loaded else f"loaded: {loaded}")
 
 @pytest.mark.parametrize("verb", sorted(set(COMMANDS) - DRAWING))
 def test_a_verb_that_does_not_draw_never_loads_qt(verb, library, tmp_path):
-    said = ended(start(*arguments(verb, library, tmp_path), code=NO_QT))
+    own = {"XDG_DATA_HOME": str(tmp_path / "share")}
+    said = ended(start(*arguments(verb, library, tmp_path), code=NO_QT, env=own))
     assert said.err == ""
     assert said.code == 0
 

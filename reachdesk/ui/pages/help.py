@@ -81,7 +81,7 @@ class Help(Page):
         copy.clicked.connect(lambda _checked=False: copy_details())
         folder = Button(theme, _("Open the data folder"), LINK)
         folder.clicked.connect(lambda _checked=False: open_folder(str(paths.data_folder())))
-        licences = Button(theme, _("Read the licences"), LINK)
+        licences = Button(theme, _("Licences"), LINK)
         licences.clicked.connect(lambda _checked=False: LicenceTexts(theme, self).open())
         self._cards["about"].corner.setSpacing(12)
         for button in (licences, copy, folder):
