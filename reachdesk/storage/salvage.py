@@ -5,14 +5,14 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from reachdesk.storage import damage, derive, problems, salvage_rows
+from reachdesk.storage import damage, derive, problems, salvage_rows, salvage_sources
 from reachdesk.storage.database import APPLICATION_ID, connect, create_private, writing
 from reachdesk.storage.library import open_library
 from reachdesk.storage.migrations import VERSION
@@ -84,7 +84,7 @@ def salvage(
         with problems.plain_words(library):
             origin = _working_copy(library, Path(folder))
         fresh = Path(folder) / "fresh.reachdesk"
-        found = _copied(origin, fresh, library, report)
+        found = _copied(origin, fresh, library, now_ms, report)
         report(1.0)
         with problems.plain_words(library):
             found.aside = damage.set_aside(library, now_ms)
@@ -116,7 +116,9 @@ def _readable(copy: Path) -> bool:
     return False
 
 
-def _copied(origin: Path, fresh: Path, library: Path, report: Callable[[float], None]) -> Salvage:
+def _copied(
+    origin: Path, fresh: Path, library: Path, now_ms: int, report: Callable[[float], None]
+) -> Salvage:
     found = Salvage()
     with problems.plain_words(fresh):
         create_private(fresh)
@@ -131,9 +133,11 @@ def _copied(origin: Path, fresh: Path, library: Path, report: Callable[[float], 
         with writing(into):
             for place, table in enumerate(_TABLES):
                 _copy_table(damaged, into, table, found)
+                if table == "source" and found.lost.get(table):
+                    salvage_sources.stand_in(damaged, into, now_ms)
                 report(0.8 * (place + 1) / len(_TABLES))
             _drop_orphans(into, found)
-            if not found.saved.get("source") and not found.saved.get("kept"):
+            if not _source_ids(into) and not found.saved.get("kept"):
                 raise problems.refusal(problems.NOTHING_READABLE, library)
             derive.everything(into)
         into.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -172,8 +176,3 @@ def _drop_orphans(into: Database, found: Salvage) -> None:
         if gone:
             found.saved[table] -= gone
             found.lost[table] = found.lost.get(table, 0) + gone
-
-
-def tables() -> Iterator[str]:
-    """The tables that are copied: everything else follows from them."""
-    yield from _TABLES

@@ -164,7 +164,7 @@ def _unaccounted(record: dict) -> str:
     for source in record.get("sources", ()):
         for kind, counts in source.get("records", {}).items():
             known = ("new", "changed", "unchanged", "skipped")
-            if "seen" in counts and counts["seen"] != sum(counts.get(one, 0) for one in known):
+            if "read" in counts and counts["read"] != sum(counts.get(one, 0) for one in known):
                 return f"{kind}: {counts}"
     return ""
 
