@@ -60,6 +60,7 @@ def remove(folder: Path) -> list[Path]:
     try:
         for place in found:
             place.unlink()
+            _leave(place.parent, folder)
     except OSError as error:
         raise UserError(
             _("Cannot write to {folder}: see that it is yours and has room.").format(folder=folder)
@@ -67,6 +68,13 @@ def remove(folder: Path) -> list[Path]:
     if found:
         _renew(folder)
     return found
+
+
+def _leave(emptied: Path, folder: Path) -> None:
+    """Take away the folders below `folder` that are empty now, from the inside out."""
+    while emptied != folder and not any(emptied.iterdir()):
+        emptied.rmdir()
+        emptied = emptied.parent
 
 
 def _files(call: Sequence[str], folder: Path) -> Mapping[Path, bytes]:

@@ -110,6 +110,7 @@ def test_what_is_installed_is_valid_and_goes_without_a_trace(tmp_path):
     assert sorted(desktop_files.remove(tmp_path)) == sorted(written)
     assert not [path for path in written if path.exists()]
     assert others.read_text() == "another program's"
+    assert not (tmp_path / "icons").exists()
     assert desktop_files.remove(tmp_path) == []
 
 
