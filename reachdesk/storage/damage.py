@@ -84,12 +84,14 @@ def put_in_place(fresh: Path, library: Path) -> None:
     clear(library)
 
 
-def mend_head(path: Path, application: int, version: int) -> None:
+def mend_head(path: Path, application: int, version: int, *, logged: bool = False) -> None:
     """Write the first hundred bytes of a library anew, in a copy: they say little that the file
-    does not; see https://sqlite.org/fileformat2.html, section 1.3. Raises `OSError`."""
+    does not; see https://sqlite.org/fileformat2.html, section 1.3. `logged`: there is a log beside
+    it that belongs to it. Raises `OSError`."""
+    mode = 2 if logged else 1
     pages = path.stat().st_size // PAGE
     numbers = (1, pages, 0, 0, 1, 4, 0, 0, 1, version, 0, application)
-    head = b"SQLite format 3\0" + PAGE.to_bytes(2, "big") + bytes((1, 1, 0, 64, 32, 32))
+    head = b"SQLite format 3\0" + PAGE.to_bytes(2, "big") + bytes((mode, mode, 0, 64, 32, 32))
     head += b"".join(number.to_bytes(4, "big") for number in numbers) + bytes(20)
     head += (1).to_bytes(4, "big") + (3_045_000).to_bytes(4, "big")
     with path.open("r+b") as file:

@@ -12,7 +12,14 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from reachdesk.storage import damage, derive, problems, salvage_rows, salvage_sources
+from reachdesk.storage import (
+    damage,
+    derive,
+    problems,
+    salvage_rows,
+    salvage_schema,
+    salvage_sources,
+)
 from reachdesk.storage.database import APPLICATION_ID, connect, create_private, writing
 from reachdesk.storage.library import open_library
 from reachdesk.storage.migrations import VERSION
@@ -84,6 +91,11 @@ def salvage(
         with problems.plain_words(library):
             origin = _working_copy(library, Path(folder))
         fresh = Path(folder) / "fresh.reachdesk"
+        if not _readable(origin):
+            with problems.plain_words(fresh):
+                open_library(fresh).close()
+                salvage_schema.mend_schema(origin, fresh)
+                fresh.unlink()
         found = _copied(origin, fresh, library, now_ms, report)
         report(1.0)
         with problems.plain_words(library):
@@ -104,7 +116,7 @@ def _working_copy(library: Path, folder: Path) -> Path:
         with copy.open("r+b") as file:
             file.truncate(size + damage.PAGE - size % damage.PAGE)
     if not _readable(copy):
-        damage.mend_head(copy, APPLICATION_ID, VERSION)
+        damage.mend_head(copy, APPLICATION_ID, VERSION, logged=log.exists())
     return copy
 
 
