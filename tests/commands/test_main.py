@@ -12,7 +12,7 @@ from reachdesk import __version__, log, registry
 from reachdesk.__main__ import main
 from reachdesk.commands import sources
 from tests.commands.calls import assert_one_sentence, call, ended, start
-from tests.importers.archives import many_posts, write_archive, zip_of
+from tests.importers.archives import TOBI, many_posts, write_archive, zip_of
 
 DRAWING = {"export", "report", "screenshots"}
 
@@ -96,6 +96,7 @@ def arguments(verb, library, folder):
     given = {
         "import": [zip_of(write_archive(folder / "again", posts=many_posts(3)))],
         "forget": ["1"],
+        "label": [f"@{TOBI.handle}", "--role", "friend"],
         "backup": [folder / "copy.reachdesk"],
         "restore": [shutil.copy(library, folder / "older.reachdesk")],
     }
