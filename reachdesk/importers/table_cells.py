@@ -6,6 +6,7 @@ Ids never pass through a float: an id that a spreadsheet has rounded is none, an
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from functools import lru_cache
 
@@ -95,12 +96,18 @@ def count_in(cell: str) -> int | None:
         value = int(re.sub(r"\D", "", text))
     elif found := _SHORT.match(text):
         number = float(found.group(1).replace(",", "."))
-        value = round(number * _SHORT_OF[found.group(2).lower()])
+        value = _whole(number * _SHORT_OF[found.group(2).lower()])
     else:
-        value = round(_decimal(text))
+        value = _whole(_decimal(text))
     if not 0 <= value < 10**12:
         raise ValueError(cell)
     return value
+
+
+def _whole(number: float) -> int:
+    if not math.isfinite(number):
+        raise ValueError(number)
+    return round(number)
 
 
 def score_in(cell: str) -> float | None:

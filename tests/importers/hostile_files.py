@@ -140,6 +140,7 @@ HOSTILE: dict[str, Callable[[Path], Path]] = {
     "same header everywhere": named("followers.csv", "Screen name," * 300 + "\n" + "bo," * 300),
     "formulas": followers('=cmd|"/c calc"!A1,@SUM(A1),+1,-2,=3\n' + ROW),
     "counts absurd": followers("bo,Bo,,1e308,\nal,Al,,-7,\ncy,Cy,,١٢٣,\n"),
+    "counts without an end": followers(f"bo,Bo,,1e999,\nal,Al,,{'9' * 400}K,\ncy,Cy,,nan,\n"),
     "dates absurd": followers("bo,Bo,,1,99999-99-99\nal,Al,,1,0000-00-00\n"),
     "one endless line": named("followers.csv", b"Screen name" + b"x" * 20_000_000),
     "texts that turn direction": followers("bo,\u202ecba\u202c,\u200b\ufeff,1,\n"),
