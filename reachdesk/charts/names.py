@@ -78,6 +78,7 @@ _NAMES: dict[str, dict[str, str]] = {
         "role": N_("role"),
         "names": N_("names"),
         "days": N_("days"),
+        "following": N_("accounts followed"),
         "tone": N_("tone"),
         "kind": N_("kind of post"),
     },

@@ -46,7 +46,7 @@ class FollowingAuditCard:
         return FollowingAudit(
             method=replace(
                 method(desk, request, Evidence.DERIVED),
-                made_from=(("following", len(people)),),
+                made_from=(("people", len(people)),),
                 coverage=covered(role=(described, len(people))),
             ),
             followed=len(people),

@@ -47,6 +47,9 @@ class Card(QFrame):
     the title, for a link or buttons.
     """
 
+    subtitle_columns = 2
+    """1 where the corner is as high as title and subtitle, so that these stand beside it."""
+
     def __init__(self, context: PageContext, title: str = "", subtitle: str = "") -> None:
         super().__init__()
         self.context = context
@@ -72,7 +75,7 @@ class Card(QFrame):
         header.setSpacing(0)
         header.setColumnStretch(0, 1)
         header.addWidget(self.title, 0, 0)
-        header.addWidget(self.subtitle, 1, 0, 1, 2)
+        header.addWidget(self.subtitle, 1, 0, 1, self.subtitle_columns)
         header.addLayout(self.corner, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, _ICONS_OUT, 0)

@@ -107,7 +107,7 @@ def _courtesy(answer: Ledger) -> str:
     else:
         said = _("Courtesy counts a tenth.")
     if any(entry.standing not in (None, 1) for entry in answer.entries):
-        said = f"{said} {_('× is how much a person counts.')}"
+        return " ".join((said, _("× is how much a person counts.")))
     return said
 
 

@@ -36,6 +36,7 @@ class PeopleCard(Card):
     one."""
 
     opened = Signal(object)
+    subtitle_columns = 1
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, _("People"))
