@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from typing import Any
 
 from reachdesk.commands.base import DONE, Call, json_option
 from reachdesk.i18n import _
@@ -21,7 +22,7 @@ class _Rescue:
 
     def run(self, call: Call) -> int:
         if keeping.undamaged(call.library):
-            nothing = {"aside": None, "saved": {}, "lost": {}}
+            nothing: dict[str, Any] = {"aside": None, "saved": {}, "lost": {}}
             call.show(nothing, [_("The library is not damaged, so nothing was done.")])
             return DONE
         found = keeping.rescue(call.library, call.progress)

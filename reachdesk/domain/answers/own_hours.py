@@ -14,9 +14,9 @@ class OwnHours:
 
     `count` posts whose time and forecast are known. `posts` (24,) by local hour; `factor` (24,) the
     geometric mean of measured over forecast views with its 80 % range `low`, `high` (24,), NaN
-    under `least_of_hour` posts. `cell_posts`, `cell_factor` (7, 24) the same by weekday and hour, NaN
-    under `least_of_cell`. `clear`: whether the hours differ by more than chance; None for too few
-    posts to say.
+    under `least_of_hour` posts. `cell_posts`, `cell_factor` (7, 24) the same by weekday and hour,
+    NaN under `least_of_cell`. `clear`: whether the hours differ by more than chance; None for too
+    few posts to say.
     """
 
     count: int
