@@ -13,6 +13,7 @@ from reachdesk.i18n import _, ngettext
 from reachdesk.services import labelling
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.people_table import people_page
+from reachdesk.services.places import place_values
 from reachdesk.services.role_words import role_key
 
 
@@ -55,9 +56,9 @@ class _Label:
             if not said and options.place is None:
                 raise UserError(_("Say what they are: --role, --place, --list or --note."))
             if options.place is not None:
-                labelling.label_place(desk, account.id, people, options.place)
-            if said:
-                labelling.label(desk, account.id, people, said)
+                said |= dict.fromkeys(labelling.PLACE_FIELDS)
+                said |= place_values(options.place)
+            labelling.label(desk, account.id, people, said)
         done = ngettext("{count} person labelled", "{count} people labelled", len(people))
         call.show({"labelled": people}, [done.format(count=f"{len(people):,}")])
         return DONE

@@ -39,7 +39,7 @@ def say_place(
 
     Raises `UserError` where the words name no place for certain.
     """
-    values = _values(text)
+    values = place_values(text)
     network = accounts.choose(desk, account).network
     now_ms = time.time_ns() // 1_000_000
     wanted: dict[manual.WordKey, manual.Word | None] = {}
@@ -67,8 +67,11 @@ def put_again(desk: Desk, change: PlaceChange) -> None:
     _change(desk, change.after)
 
 
-def _values(text: str) -> dict[str, str]:
-    """The owner's words by field; "" is «unknown»."""
+def place_values(text: str) -> dict[str, str]:
+    """The owner's words by field; "" is «unknown».
+
+    Raises `UserError` where the words name no place for certain.
+    """
     if not text.strip():
         return {"country": "", "city": "", "zone": ""}  # the words of the exports stay to be seen
     found = read_place(text)
