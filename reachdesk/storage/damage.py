@@ -23,9 +23,11 @@ _OURS = (b"CREATE TABLE source", b"CREATE TABLE post_fact", b"CREATE TABLE perso
 
 
 def mark(library: Path) -> None:
-    """Remember that SQLite met a bad page, as far as the folder can be written to."""
+    """Remember that SQLite met a bad page, as far as the folder can be written to. A library that
+    is gone leaves no mark behind."""
     with suppress(OSError):
-        _mark_of(library).touch()
+        if library.exists():
+            _mark_of(library).touch()
 
 
 def marked(library: Path) -> bool:

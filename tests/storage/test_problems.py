@@ -47,6 +47,16 @@ def test_the_users_matters_are_said_in_one_sentence(error, sentence):
     assert "SQLite" not in said
 
 
+def test_a_bad_page_is_remembered_beside_a_library_that_is_there(tmp_path):
+    path = tmp_path / "my.reachdesk"
+    for there in (False, True):
+        if there:
+            path.touch()
+        with pytest.raises(UserError), problems.plain_words(path):
+            raise failing("SQLITE_CORRUPT")
+        assert (tmp_path / "my.reachdesk.suspect").exists() == there
+
+
 def test_what_the_disk_refuses_of_other_files_is_not_the_librarys_matter():
     with pytest.raises(FileNotFoundError), problems.plain_queries(PATH):
         raise FileNotFoundError(errno.ENOENT, "an archive")
