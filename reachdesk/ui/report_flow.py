@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reachdesk.charts import render
 from reachdesk.charts import words as chart_words
@@ -29,9 +29,10 @@ Gathered = tuple[list[tuple[str, Any]], list[SourceReport]]
 class ReportFlow(QObject):
     """One report at a time."""
 
-    def __init__(self, context: PageContext, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext, window: QWidget) -> None:
+        super().__init__(window)
         self._context = context
+        self._window = window
         self._pages: ReportPages | None = None
         self._path = Path()
         self._next = QTimer(self)
@@ -44,7 +45,8 @@ class ReportFlow(QObject):
         request = self._context.selection.request()
         if request is None or self._pages is not None:
             return
-        dialog = QFileDialog(None, _("Save the report"), self._context.memory.last_folder())
+        # without a parent nobody would hold the dialog, and it would vanish at once
+        dialog = QFileDialog(self._window, _("Save the report"), self._context.memory.last_folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([_("PDF report (*.pdf)")])
         dialog.setDefaultSuffix("pdf")
