@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts import method, words
+from reachdesk.charts import method, names, words
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import MUTED, NAME, NOTE, STRONG, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
@@ -55,7 +55,12 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         """Every segment in a sentence."""
         if not data.rows:
             return self.missing(data) or ""
-        return method.spoken(*(f"{name_of(row)}: {self._said(row)}" for row in data.rows[:6]))
+        return method.spoken(
+            *(
+                f"{names.group('segment', row.key, row.name)}: {self._said(row)}"
+                for row in data.rows[:6]
+            )
+        )
 
     def scope(self) -> str:
         """What it is and is not."""
@@ -70,7 +75,12 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
     def explanation(self, data: SegmentRows) -> Explanation:
         """How the counts come about."""
         inputs = tuple(
-            Input(name_of(row), words.number(row.progress.people), Evidence.DERIVED, row.rule)
+            Input(
+                names.segment(row),
+                words.number(row.progress.people),
+                Evidence.DERIVED,
+                row.rule,
+            )
             for row in data.rows
         )
         unsure = sum(row.open for row in data.rows)
@@ -98,7 +108,7 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         )
         rows = tuple(
             (
-                name_of(row),
+                names.segment(row),
                 row.rule,
                 row.progress.people,
                 row.progress.target,
@@ -121,7 +131,14 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         for place, row in enumerate(shown):
             area = QRectF(rect.left(), rect.top() + place * step, rect.width(), step)
             self._draw_row(canvas, area, row, data.followers)
-            marks.append(Mark(area, name_of(row), (("", self._said(row)),), row.key))
+            marks.append(
+                Mark(
+                    area,
+                    names.segment(row),
+                    (("", self._said(row)),),
+                    row.key,
+                )
+            )
         return marks
 
     def _draw_row(self, canvas: Canvas, area: QRectF, row: SegmentRow, followers: int) -> None:
@@ -139,7 +156,7 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
             right -= canvas.width(of, MUTED) + px(5)
         canvas.text((right, baseline), words.number(state.people), STRONG, Align.RIGHT)
         room = area.width() - px(_FIGURES) - px(12)
-        canvas.text((area.left(), baseline), name_of(row), NAME, room=room)
+        canvas.text((area.left(), baseline), names.segment(row), NAME, room=room)
         whole = max(state.target or followers, 1)
         track = QRectF(area.left(), baseline + px(6), area.width(), px(6))
         canvas.bar(track, "raised")
@@ -189,11 +206,6 @@ def note(row: SegmentRow) -> str:
     elif row.change is not None:
         parts.append(_("too few changes for a pace"))
     return " · ".join(parts)
-
-
-def name_of(row: SegmentRow) -> str:
-    """The owner's name for it, or its number where names are masked."""
-    return row.name if row.name is not None else row.key.replace("_", " ")
 
 
 CHART = AudienceSegmentsChart()

@@ -5,6 +5,8 @@ An unknown key (of a later version, or the owner's own) is shown as it is, with 
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QLocale
 
 from reachdesk import countries, group_names
@@ -127,6 +129,25 @@ def group(dimension: str, key: str, given: str | None) -> str:
         found = QLocale.codeToLanguage(key.lower())
         return QLocale.languageToString(found) or key
     return name("role", key)
+
+
+class Named(Protocol):
+    """A segment of an answer."""
+
+    @property
+    def key(self) -> str:
+        """Its key."""
+        ...
+
+    @property
+    def name(self) -> str | None:
+        """The owner's name for it; None where names are masked."""
+        ...
+
+
+def segment(one: Named) -> str:
+    """The owner's name for a segment, or its number where names are masked."""
+    return group("segment", one.key, one.name)
 
 
 def colour_of(component: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts import method, words
+from reachdesk.charts import method, names, words
 from reachdesk.charts.bars import BarRow, draw_rows
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import Canvas
@@ -36,7 +36,7 @@ class ScoreSegmentsChart(PaintedChart[SegmentPoints]):
         return _("{points} of {total} points of conversations with “{segment}”").format(
             points=words.number(top.points, 1),
             total=words.number(data.total, 1),
-            segment=name_of(top),
+            segment=names.segment(top),
         )
 
     def subtitle(self, data: SegmentPoints) -> str:
@@ -47,7 +47,9 @@ class ScoreSegmentsChart(PaintedChart[SegmentPoints]):
 
     def summary(self, data: SegmentPoints) -> str:
         """Every segment, spoken."""
-        parts = (f"{name_of(row)}: {_said(row)}." for row in data.rows[:6])
+        parts = (
+            f"{names.group('segment', row.key, row.name)}: {_said(row)}." for row in data.rows[:6]
+        )
         return method.spoken(self.headline(data) + ".", *parts, _note(data))
 
     def scope(self) -> str:
@@ -63,7 +65,12 @@ class ScoreSegmentsChart(PaintedChart[SegmentPoints]):
     def explanation(self, data: SegmentPoints) -> Explanation:
         """How the sums come about."""
         inputs = tuple(
-            Input(name_of(row), words.number(row.points, 2), Evidence.DERIVED) for row in data.rows
+            Input(
+                names.segment(row),
+                words.number(row.points, 2),
+                Evidence.DERIVED,
+            )
+            for row in data.rows
         )
         return method.explained(
             data.method,
@@ -80,7 +87,9 @@ class ScoreSegmentsChart(PaintedChart[SegmentPoints]):
             Column(_("Points"), _("of 100"), 2),
             Column(_("Partners"), _("people")),
         )
-        rows = tuple((name_of(row), words.cell(row.points), row.partners) for row in data.rows)
+        rows = tuple(
+            (names.segment(row), words.cell(row.points), row.partners) for row in data.rows
+        )
         return Table(columns, rows)
 
     def draw(self, canvas: Canvas, rect: QRectF, data: SegmentPoints) -> list[Mark]:
@@ -88,7 +97,7 @@ class ScoreSegmentsChart(PaintedChart[SegmentPoints]):
         fitting = max(1, int((rect.height() - canvas.px(24)) // canvas.px(_LEAST_ROW)))
         rows = [
             BarRow(
-                name=name_of(row),
+                name=names.segment(row),
                 figure=words.number(row.points, 1),
                 value=row.points,
                 pairs=(("", _said(row)),),
@@ -96,11 +105,6 @@ class ScoreSegmentsChart(PaintedChart[SegmentPoints]):
             for row in data.rows[:fitting]
         ]
         return draw_rows(canvas, rect, rows, data.total or 1.0, _note(data))
-
-
-def name_of(row: SegmentPointsRow) -> str:
-    """The owner's name for it, or its number where names are masked."""
-    return row.name if row.name is not None else row.key.replace("_", " ")
 
 
 def _said(row: SegmentPointsRow) -> str:

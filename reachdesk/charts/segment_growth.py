@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from reachdesk.charts import method, words
+from reachdesk.charts import method, names, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import MUTED, NAME, STRONG, Align, Canvas
 from reachdesk.charts.painted import PaintedChart
@@ -35,7 +35,7 @@ class SegmentGrowthChart(PaintedChart[SegmentGrowth]):
             return _("No growth to show yet")
         top = max(data.lines, key=lambda line: abs(int(line.people[-1]) - int(line.people[0])))
         return _("“{segment}”: {first} to {last} people").format(
-            segment=name_of(top),
+            segment=names.segment(top),
             first=words.number(int(top.people[0])),
             last=words.number(int(top.people[-1])),
         )
@@ -51,7 +51,10 @@ class SegmentGrowthChart(PaintedChart[SegmentGrowth]):
 
     def summary(self, data: SegmentGrowth) -> str:
         """Every segment, spoken."""
-        parts = (f"{name_of(line)}: {_said(line)}." for line in data.lines[:6])
+        parts = (
+            f"{names.group('segment', line.key, line.name)}: {_said(line)}."
+            for line in data.lines[:6]
+        )
         return method.spoken(self.headline(data) + ".", *parts)
 
     def scope(self) -> str:
@@ -70,7 +73,9 @@ class SegmentGrowthChart(PaintedChart[SegmentGrowth]):
 
     def explanation(self, data: SegmentGrowth) -> Explanation:
         """How the counts come about."""
-        inputs = tuple(Input(name_of(line), _said(line), Evidence.DERIVED) for line in data.lines)
+        inputs = tuple(
+            Input(names.segment(line), _said(line), Evidence.DERIVED) for line in data.lines
+        )
         return method.explained(
             data.method,
             _("How many followers each segment held in every follower set that an export gave."),
@@ -83,7 +88,7 @@ class SegmentGrowthChart(PaintedChart[SegmentGrowth]):
         columns = (
             Column(_("Day")),
             Column(_("Followers"), _("people")),
-            *(Column(name_of(line), _("people")) for line in data.lines),
+            *(Column(names.segment(line), _("people")) for line in data.lines),
         )
         rows: list[tuple[Cell, ...]] = []
         for place, day in enumerate(data.days.tolist()):
@@ -99,14 +104,19 @@ class SegmentGrowthChart(PaintedChart[SegmentGrowth]):
         for place, line in enumerate(data.lines[:fitting]):
             area = QRectF(rect.left(), rect.top() + place * px(_ROW), rect.width(), px(_ROW))
             self._draw_line(canvas, area, data.days, line)
-            marks.append(Mark(area, name_of(line), (("", _said(line)),)))
+            marks.append(Mark(area, names.segment(line), (("", _said(line)),)))
         return marks
 
     def _draw_line(self, canvas: Canvas, area: QRectF, days: np.ndarray, line: SegmentLine) -> None:
         px = canvas.px
         baseline = area.center().y() + px(4)
         names_wide = area.width() * 0.4
-        canvas.text((area.left(), baseline), name_of(line), NAME, room=names_wide - px(10))
+        canvas.text(
+            (area.left(), baseline),
+            names.segment(line),
+            NAME,
+            room=names_wide - px(10),
+        )
         figure = words.number(int(line.people[-1]))
         canvas.text((area.right(), baseline), figure, STRONG, Align.RIGHT)
         first = words.number(int(line.people[0]))
@@ -123,11 +133,6 @@ class SegmentGrowthChart(PaintedChart[SegmentGrowth]):
             path.lineTo(point) if place else path.moveTo(point)
         canvas.path(path, "accent", 2)
         canvas.dot((path.currentPosition().x(), path.currentPosition().y()))
-
-
-def name_of(line: SegmentLine) -> str:
-    """The owner's name for it, or its number where names are masked."""
-    return line.name if line.name is not None else line.key.replace("_", " ")
 
 
 def _said(line: SegmentLine) -> str:

@@ -10,10 +10,10 @@ from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.periods import last_days
 from reachdesk.i18n import _, ngettext
-from reachdesk.services import labelling
+from reachdesk.services import labelling, places
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.own_words import say
 from reachdesk.services.people_table import people_page
-from reachdesk.services.places import place_values
 from reachdesk.services.role_words import role_key
 
 
@@ -46,7 +46,7 @@ class _Label:
             people = _found(desk, request, options.people)
             said: dict[str, str | None] = {}
             if options.take_back:
-                said = dict.fromkeys((labelling.ROLES, *labelling.PLACE_FIELDS))
+                said = dict.fromkeys((labelling.ROLES, *places.FIELDS))
             if options.role is not None:
                 said[labelling.ROLES] = role_key(options.role) if options.role else ""
             if options.list:
@@ -56,9 +56,8 @@ class _Label:
             if not said and options.place is None:
                 raise UserError(_("Say what they are: --role, --place, --list or --note."))
             if options.place is not None:
-                said |= dict.fromkeys(labelling.PLACE_FIELDS)
-                said |= place_values(options.place)
-            labelling.label(desk, account.id, people, said)
+                said |= places.place_values(options.place)
+            say(desk, account.id, people, said)
         done = ngettext("{count} person labelled", "{count} people labelled", len(people))
         call.show({"labelled": people}, [done.format(count=f"{len(people):,}")])
         return DONE

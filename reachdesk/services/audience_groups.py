@@ -11,7 +11,7 @@ import numpy as np
 from reachdesk.services.audience_arrays import Audience, audience_arrays
 from reachdesk.services.coded import Coded, Members
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.segments import segments
+from reachdesk.services.segments import shown_segments
 from reachdesk.services.selection import selection
 
 DIMENSIONS = ("country", "role", "list", "language")
@@ -64,19 +64,13 @@ def all_groups(desk: Desk, request: Request) -> tuple[Group, ...]:
 def saved_groups(desk: Desk, request: Request) -> tuple[Group, ...]:
     """The owner's segments that hold anybody, most people first. Masked, they have no names."""
     found = []
-    for one in segments(desk, request.account):
+    for one in shown_segments(desk, request):
         held = selection(desk, request.account, one.segment.rule)
         if held.people:
             found.append(
-                Group("segment", one.key, one.segment.name, held.members, held.people, held.others)
+                Group("segment", one.key, one.name, held.members, held.people, held.others)
             )
-    ordered = sorted(found, key=_largest_first)
-    if not request.masked:
-        return tuple(ordered)
-    return tuple(
-        replace(group, key=f"segment_{place}", name=None)
-        for place, group in enumerate(ordered, start=1)
-    )
+    return tuple(sorted(found, key=_largest_first))
 
 
 def unplaced(desk: Desk, request: Request) -> Group:

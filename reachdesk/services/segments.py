@@ -14,7 +14,7 @@ from reachdesk.domain.segments.rule import UNKNOWN, Condition, Field, written
 from reachdesk.i18n import _
 from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.coded import Coded
-from reachdesk.services.desk import Desk
+from reachdesk.services.desk import Desk, Request
 from reachdesk.services.kept import KeptChange, all_kept, keep
 from reachdesk.services.selection import selection
 
@@ -53,6 +53,26 @@ def segments(desk: Desk, account: str) -> tuple[KeptSegment, ...]:
     found = all_kept(desk, KIND, Segment).items()
     own = [KeptSegment(key, one) for key, one in found if one.account == account]
     return tuple(sorted(own, key=lambda one: (one.segment.name.casefold(), one.key)))
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSegment:
+    """A segment as an answer names it; masked, its key is a mere number and `name` None."""
+
+    key: str
+    name: str | None
+    segment: Segment
+
+
+def shown_segments(desk: Desk, request: Request) -> tuple[ShownSegment, ...]:
+    """The segments of the request's account, by name; the same one has the same number in every
+    masked answer, because names and rules may name people."""
+    return tuple(
+        ShownSegment(f"segment_{place}", None, one.segment)
+        if request.masked
+        else ShownSegment(one.key, one.segment.name, one.segment)
+        for place, one in enumerate(segments(desk, request.account), start=1)
+    )
 
 
 def keep_segment(desk: Desk, segment: Segment, key: str | None = None) -> KeptChange:

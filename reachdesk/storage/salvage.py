@@ -21,36 +21,14 @@ from reachdesk.storage import (
     salvage_sources,
 )
 from reachdesk.storage.database import APPLICATION_ID, connect, create_private, writing
+from reachdesk.storage.dump import FACTS
 from reachdesk.storage.library import open_library
 from reachdesk.storage.migrations import VERSION
+from reachdesk.storage.sources import FACT_TABLES
 
-_TABLES = (
-    "person_ref",
-    "source",
-    "account_fact",
-    "post_fact",
-    "replaced_fact",
-    "person_fact",
-    "snapshot_head",
-    "snapshot_fact",
-    "count_fact",
-    "list_fact",
-    "list_member_fact",
-    "exchange_fact",
-    "reading_fact",
-    "event_fact",
-    "decision",
-    "manual_word",
-    "manual_post_word",
-    "kept",
-)
 # Rows that would belong to nothing: their import or their person could not be read.
 _ORPHANS = (
-    *(
-        (table, "source_id NOT IN (SELECT id FROM source)")
-        for table in _TABLES
-        if table.endswith("_fact") or table == "snapshot_head"
-    ),
+    *((table, "source_id NOT IN (SELECT id FROM source)") for table in FACT_TABLES),
     *(
         (table, "person_id NOT IN (SELECT id FROM person_ref)")
         for table in ("person_fact", "snapshot_fact", "list_member_fact", "exchange_fact")
@@ -143,11 +121,11 @@ def _copied(
         with suppress(sqlite3.Error):  # the version is only needed where columns differ
             damaged.conn.execute("PRAGMA writable_schema = ON")
         with writing(into):
-            for place, table in enumerate(_TABLES):
+            for place, table in enumerate(FACTS):
                 _copy_table(damaged, into, table, found)
                 if table == "source" and found.lost.get(table):
                     salvage_sources.stand_in(damaged, into, now_ms)
-                report(0.8 * (place + 1) / len(_TABLES))
+                report(0.8 * (place + 1) / len(FACTS))
             _drop_orphans(into, found)
             if not _source_ids(into) and not found.saved.get("kept"):
                 raise problems.refusal(problems.NOTHING_READABLE, library)

@@ -7,7 +7,7 @@ import pytest
 from reachdesk.domain.periods import MILLISECONDS_A_DAY as DAY
 from reachdesk.domain.periods import Period
 from reachdesk.domain.records import CountFact, EventFact, SnapshotFact
-from reachdesk.services import labelling
+from reachdesk.services import labelling, own_words
 from reachdesk.services.cards.follower_waves import CARD as WAVES
 from reachdesk.services.cards.following_audit import CARD as AUDIT
 from reachdesk.services.desk import Desk, Request
@@ -79,6 +79,6 @@ def test_whom_the_owner_follows_by_how_they_met(desk):
     period = request(FIRST, FIRST + 119)
     answer = AUDIT.answer(desk, period)
     assert (answer.followed, answer.back) == (3, 1)  # of the latest set, 70 alone follows
-    labelling.label(desk, ACCOUNT, ["70", "700"], {labelling.MET: "hunting"})
+    own_words.say(desk, ACCOUNT, ["70", "700"], {labelling.MET: "hunting"})
     groups = {one.met: (one.followed, one.back) for one in AUDIT.answer(desk, period).groups}
     assert groups == {"hunting": (2, 1), "": (1, 0)}

@@ -7,7 +7,7 @@ from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.periods import Period
 from reachdesk.domain.places.place import Place, Unplaced
 from reachdesk.domain.records import PersonFact, SnapshotFact
-from reachdesk.services import importing, places
+from reachdesk.services import importing, own_words, places
 from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.audience_counts import group_counts
 from reachdesk.services.desk import Desk, Request
@@ -65,9 +65,9 @@ def test_the_owners_word_goes_first_and_can_be_undone(desk):
     before = where(desk)
     change = places.say_place(desk, ACCOUNT, ["2", "4"], "Porto, Portugal", "told me")
     assert where(desk)["2"] == where(desk)["4"] == ("PT", "Porto", "Porto")
-    places.put_back(desk, change)
+    own_words.put_back(desk, change)
     assert where(desk) == before
-    places.put_again(desk, change)
+    own_words.put_again(desk, change)
     assert where(desk)["4"] == ("PT", "Porto", "Porto")
     places.unsay_place(desk, ACCOUNT, ["2", "4"])
     assert where(desk) == before

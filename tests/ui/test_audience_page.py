@@ -137,3 +137,11 @@ def test_the_seeds_own_segment_can_be_put_together(page, demo_window, qtbot):
         " or role:journalist_or_author"
     )
     qtbot.waitUntil(lambda: "followers now" in panel.count.text(), timeout=5000)
+
+
+def test_another_period_keeps_the_rule(page, demo_window, qtbot):
+    page.show_rule(parse("country:GB"))
+    demo_window.context.selection.choose_period("12m")
+    settled(page, qtbot)
+    assert written(page.rule) == "country:GB"
+    assert page.people.total == 144

@@ -197,10 +197,10 @@ def test_people_are_found_by_name_and_have_no_score(shown, qtbot):
     card = page.people
     assert card.total > 564
     people = card.table.people
-    wanted = people.person(3).name
+    wanted = people.record(3).name
     card.field.setText(wanted)
-    qtbot.waitUntil(lambda: 0 < card.total < 20 and people.person(0) is not None, timeout=5000)
-    found = [people.person(row).name.lower() for row in range(card.total)]
+    qtbot.waitUntil(lambda: 0 < card.total < 20 and people.record(0) is not None, timeout=5000)
+    found = [people.record(row).name.lower() for row in range(card.total)]
     assert all(wanted.split()[0].lower() in name for name in found)
     titles = " ".join(column.title.lower() for column in people.columns)
     assert not {"score", "rank", "grade", "followers"} & set(titles.split())

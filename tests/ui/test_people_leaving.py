@@ -77,8 +77,8 @@ def test_a_double_click_opens_the_card(demo_window, qtbot):
     demo_window.show_page("audience")
     card = demo_window.pages["audience"].people
     qtbot.waitUntil(lambda: card.total > 0, timeout=20_000)
-    qtbot.waitUntil(lambda: card.table.people.person(0) is not None, timeout=20_000)
-    card.table.opened.emit(card.table.people.person(0))
+    qtbot.waitUntil(lambda: card.table.people.record(0) is not None, timeout=20_000)
+    card.table.opened.emit(card.table.people.record(0))
     qtbot.waitUntil(lambda: bool(demo_window.findChildren(PersonPanel)), timeout=20_000)
 
 

@@ -61,7 +61,7 @@ def card(demo_window, qtbot):
 
 def settle(card, qtbot):
     qtbot.waitUntil(lambda: card.context.library.idle and card.total > 0, timeout=20_000)
-    qtbot.waitUntil(lambda: card.table.people.person(0) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: card.table.people.record(0) is not None, timeout=20_000)
     qtbot.waitUntil(lambda: card.context.library.idle, timeout=20_000)
 
 
@@ -75,15 +75,15 @@ def test_keys_label_move_and_undo_while_rows_stand_still(card, qtbot):
     card.queue.setChecked(True)
     settle(card, qtbot)
     card.table.light(0)
-    first, second = (card.table.people.person(row).person for row in (0, 1))
+    first, second = (card.table.people.record(row).person for row in (0, 1))
     press(card, Qt.Key.Key_1)
     settle(card, qtbot)
-    assert card.table.people.person(0).person == first
-    assert card.table.people.person(0).roles == ("journalist_or_author",)
-    assert card.table.people.person(0).by_hand == ("role",)
+    assert card.table.people.record(0).person == first
+    assert card.table.people.record(0).roles == ("journalist_or_author",)
+    assert card.table.people.record(0).by_hand == ("role",)
     press(card, Qt.Key.Key_2, Qt.KeyboardModifier.ShiftModifier)
     settle(card, qtbot)
-    assert card.table.people.person(0).roles == ("journalist_or_author", "supplier")
+    assert card.table.people.record(0).roles == ("journalist_or_author", "supplier")
     press(card, Qt.Key.Key_J)
     assert card.table.chosen()[0].person == second
     press(card, Qt.Key.Key_0)
@@ -92,15 +92,15 @@ def test_keys_label_move_and_undo_while_rows_stand_still(card, qtbot):
     settle(card, qtbot)
     press(card, Qt.Key.Key_U)
     settle(card, qtbot)
-    assert card.table.people.person(0).roles == ("journalist_or_author",)
-    assert card.table.people.person(1).by_hand == ()
+    assert card.table.people.record(0).roles == ("journalist_or_author",)
+    assert card.table.people.record(1).by_hand == ()
 
 
 def test_forty_labels_in_a_row_each_reach_their_person(card, qtbot):
     card.queue.setChecked(True)
     settle(card, qtbot)
     card.table.light(0)
-    wanted = [card.table.people.person(row).person for row in range(40)]
+    wanted = [card.table.people.record(row).person for row in range(40)]
     for place in range(40):
         press(card, Qt.Key.Key_1 + place % 9)
         press(card, Qt.Key.Key_J)
@@ -108,7 +108,7 @@ def test_forty_labels_in_a_row_each_reach_their_person(card, qtbot):
             qtbot.waitUntil(lambda: card.context.library.idle, timeout=20_000)
     settle(card, qtbot)
     assert card.table.currentIndex().row() == 40
-    found = [card.table.people.person(row) for row in range(40)]
+    found = [card.table.people.record(row) for row in range(40)]
     assert [one.person for one in found] == wanted
     assert [one.roles for one in found] == [(KEYED_ROLES[place % 9],) for place in range(40)]
 
@@ -120,7 +120,7 @@ def test_several_rows_are_labelled_at_once(card, qtbot):
     card.labels.press("9")
     settle(card, qtbot)
     for row in range(20):
-        assert card.table.people.person(row).roles == ("friend",)
+        assert card.table.people.record(row).roles == ("friend",)
 
 
 def test_places_lists_and_notes_are_asked_for_in_one_line(card, qtbot):
@@ -131,7 +131,7 @@ def test_places_lists_and_notes_are_asked_for_in_one_line(card, qtbot):
         card.labels.asked.field.setText(text)
         card.labels.asked.field.returnPressed.emit()
         settle(card, qtbot)
-    found = card.table.people.person(0)
+    found = card.table.people.record(0)
     assert (found.country, found.city) == ("GB", "Leeds")
     assert "Speakers" in found.lists
     assert (found.met, found.note) == ("hunting", "a note")
@@ -139,13 +139,13 @@ def test_places_lists_and_notes_are_asked_for_in_one_line(card, qtbot):
 
 def test_a_place_that_is_none_is_said_and_changes_nothing(card, demo_window, qtbot):
     card.table.light(0)
-    before = card.table.people.person(0)
+    before = card.table.people.record(0)
     card.labels.press("P")
     card.labels.asked.field.setText("somewhere nice")
     with qtbot.waitSignal(demo_window.library.problem):
         card.labels.asked.field.returnPressed.emit()
     settle(card, qtbot)
-    assert card.table.people.person(0) == before
+    assert card.table.people.record(0) == before
     assert demo_window.history.next_undo is None
 
 

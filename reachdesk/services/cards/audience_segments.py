@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from reachdesk.domain.answers.audience import SegmentRow, SegmentRows
@@ -15,7 +13,7 @@ from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number, audience_arrays
 from reachdesk.services.audience_method import audience_method
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.segments import KeptSegment, segments
+from reachdesk.services.segments import ShownSegment, shown_segments
 from reachdesk.services.selection import selection
 from reachdesk.storage import followers as stored
 
@@ -32,22 +30,13 @@ class AudienceSegments:
             return None
         day = day_of(audience.as_of_ms)
         earlier = _earlier_set(desk, request, audience.as_of_ms)
-        kept = segments(desk, request.account)
-        rows = [_row(desk, request, one, day, earlier) for one in kept]
+        kept = shown_segments(desk, request)
         return SegmentRows(
             method=audience_method(desk, request, ("place", "role"), Evidence.DERIVED),
             followers=audience.people,
             day=day,
-            rows=tuple(_masked(rows) if request.masked else rows),
+            rows=tuple(_row(desk, request, one, day, earlier) for one in kept),
         )
-
-
-def _masked(rows: list[SegmentRow]) -> list[SegmentRow]:
-    """Names and rules may name people: both are left out."""
-    return [
-        replace(row, key=f"segment_{place}", name=None, rule="")
-        for place, row in enumerate(rows, start=1)
-    ]
 
 
 def _earlier_set(desk: Desk, request: Request, latest_ms: int) -> int | None:
@@ -62,15 +51,15 @@ def _earlier_set(desk: Desk, request: Request, latest_ms: int) -> int | None:
 
 
 def _row(
-    desk: Desk, request: Request, kept: KeptSegment, day: int, earlier_ms: int | None
+    desk: Desk, request: Request, kept: ShownSegment, day: int, earlier_ms: int | None
 ) -> SegmentRow:
     segment = kept.segment
     now = selection(desk, request.account, segment.rule)
     then = _moved(desk, request.account, segment.rule, earlier_ms)
     return SegmentRow(
         key=kept.key,
-        name=segment.name,
-        rule=segment.rule,
+        name=kept.name,
+        rule="" if request.masked else segment.rule,
         progress=progress(now.people, day, segment.target, segment.due_day, then),
         open=now.open,
         due_day=segment.due_day,

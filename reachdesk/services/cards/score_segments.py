@@ -8,7 +8,7 @@ from reachdesk.services.desk import Desk, Request
 from reachdesk.services.score_days import days_shown, ledger_on, whole_series
 from reachdesk.services.score_method import score_method
 from reachdesk.services.score_rules import rules_of
-from reachdesk.services.segments import segments
+from reachdesk.services.segments import shown_segments
 from reachdesk.services.selection import people_selected
 from reachdesk.storage import people
 
@@ -32,13 +32,11 @@ class ScoreSegments:
                 points[entry.id] = points.get(entry.id, 0.0) + entry.points
         known = _numbers(desk, request.account, points)
         rows = []
-        for place, kept in enumerate(segments(desk, request.account), start=1):
-            inside = set(people_selected(desk, request.account, kept.segment.rule).tolist())
+        for one in shown_segments(desk, request):
+            inside = set(people_selected(desk, request.account, one.segment.rule).tolist())
             among = {ref for ref, number in known.items() if number in inside}
-            name = None if request.masked else kept.segment.name
-            key = f"segment_{place}" if request.masked else kept.key
             total = sum(points[ref] for ref in among)
-            rows.append(SegmentPointsRow(key, name, total, len(among)))
+            rows.append(SegmentPointsRow(one.key, one.name, total, len(among)))
         return SegmentPoints(
             method=score_method(desk, request, day),
             day=day,

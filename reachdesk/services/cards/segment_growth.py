@@ -11,7 +11,7 @@ from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.audience_method import audience_method
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.methods import read_only
-from reachdesk.services.segments import segments
+from reachdesk.services.segments import shown_segments
 from reachdesk.services.selection import selection
 from reachdesk.services.set_changes import set_dates
 
@@ -28,7 +28,6 @@ class SegmentGrowthCard:
         dates = [one.as_of_ms for one in set_dates(desk, request.account)][-MOST_SETS:]
         if not dates:
             return None
-        kept = segments(desk, request.account)
         return SegmentGrowth(
             method=audience_method(desk, request, ("place", "role"), Evidence.DERIVED),
             days=read_only(np.array([day_of(date) for date in dates], np.int64)),
@@ -37,8 +36,8 @@ class SegmentGrowthCard:
             ),
             lines=tuple(
                 SegmentLine(
-                    f"segment_{place}" if request.masked else one.key,
-                    None if request.masked else one.segment.name,
+                    one.key,
+                    one.name,
                     read_only(
                         np.array(
                             [
@@ -48,7 +47,7 @@ class SegmentGrowthCard:
                         )
                     ),
                 )
-                for place, one in enumerate(kept, start=1)
+                for one in shown_segments(desk, request)
             ),
         )
 

@@ -38,6 +38,7 @@ class AudiencePage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.rule: Rule = EVERYBODY
+        self._account = self._account_shown()
         self.bar = RuleBar(context)
         self.header(self.bar)
         self.people = PeopleCard(context)
@@ -180,12 +181,15 @@ class AudiencePage(Page):
 
     def _forget_rule(self) -> None:
         """Another account has other lists: the rule ends with it."""
-        request = self.context.selection.request()
-        account = request.account if request else None
-        if account != getattr(self, "_account", account):
+        account = self._account_shown()
+        if account != self._account:
             self.rule = EVERYBODY
             self.bar.show_rule(EVERYBODY)
         self._account = account
+
+    def _account_shown(self) -> str | None:
+        request = self.context.selection.request()
+        return request.account if request else None
 
 
 def _followers_only(rule: str) -> str:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from reachdesk.domain.segments.rule import UNKNOWN, Field
 from reachdesk.group_names import MET
 from reachdesk.i18n import _, ngettext
-from reachdesk.services import labelling
+from reachdesk.services import labelling, own_words, places
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.labelling import Labelled
+from reachdesk.services.own_words import WordsChange
 from reachdesk.services.role_words import role_name
 from reachdesk.services.segments import values
 from reachdesk.ui.context import PageContext
@@ -121,7 +121,7 @@ class PeopleLabels(QWidget):
             self._act(
                 text or _("place unknown"),
                 people,
-                lambda desk, account: labelling.label_place(desk, account, people, text),
+                lambda desk, account: places.say_place(desk, account, people, text),
             )
         elif kind == LIST and text:
             self._label(text, people, {labelling.list_field(text): "1"})
@@ -133,9 +133,9 @@ class PeopleLabels(QWidget):
             self._label(_("note"), people, {labelling.NOTE: text or None})
 
     def _label(self, name: str, people: list[str], said: dict[str, str | None]) -> None:
-        self._act(name, people, lambda desk, account: labelling.label(desk, account, people, said))
+        self._act(name, people, lambda desk, account: own_words.say(desk, account, people, said))
 
-    def _act(self, name: str, people: list[str], do: Callable[[Desk, str], Labelled]) -> None:
+    def _act(self, name: str, people: list[str], do: Callable[[Desk, str], WordsChange]) -> None:
         request = self.request
         if request is None or not people:
             return
@@ -144,6 +144,6 @@ class PeopleLabels(QWidget):
         self._context.library.act(
             title.format(name=name, count=len(people)),
             lambda desk: do(desk, request.account),
-            labelling.put_back,
-            labelling.put_again,
+            own_words.put_back,
+            own_words.put_again,
         )

@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reachdesk.domain.answers.audience import PersonRow
-from reachdesk.ui.widgets.record_model import (
-    RECORD_ROLE,
-    STRONG_ROLE,
-    TONE_ROLE,
-    Index,
-    TableColumn,
-    alignment,
-    cell_text,
-)
+from reachdesk.ui.widgets.record_model import NOWHERE, ColumnsModel, Index, TableColumn
 
 BLOCK = 100
 _BLOCKS_KEPT = 40
-_NOWHERE = QModelIndex()
 
 
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(ColumnsModel):
     """`wanted(block)` for each block of rows that is looked at and not known; whoever fetches it
     calls `show_block`."""
 
     wanted = Signal(int)
 
     def __init__(self, columns: Sequence[TableColumn], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.columns = tuple(columns)
+        super().__init__(columns, parent)
         self.order: NDArray[np.int64] = np.zeros(0, np.int64)
         self._blocks: OrderedDict[int, tuple[PersonRow, ...]] = OrderedDict()
         self._missing: set[int] = set()
@@ -74,7 +63,7 @@ class PeopleModel(QAbstractTableModel):
             self._missing.add(block)
             self.wanted.emit(block)
 
-    def person(self, row: int) -> PersonRow | None:
+    def record(self, row: int) -> PersonRow | None:
         """What is known of the person in a row; None until it was fetched."""
         found = self._blocks.get(row // BLOCK)
         place = row % BLOCK
@@ -85,47 +74,10 @@ class PeopleModel(QAbstractTableModel):
             self._soon.start()
         return None
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many people."""
         return 0 if parent.isValid() else len(self.order)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """How many columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Column titles."""
-        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
-            return None
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
-        return int(alignment(column)) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A cell's text, person, alignment, tone."""
-        if not index.isValid():
-            return None
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(alignment(column))
-        if role not in _GIVES:
-            return None
-        person = self.person(index.row())
-        return None if person is None else _GIVES[role](column, person)
 
     def _ask(self) -> None:
         for block in sorted(self._missing - self._blocks.keys()):
             self.wanted.emit(block)
-
-
-_GIVES: dict[int, Callable[[TableColumn, PersonRow], Any]] = {
-    RECORD_ROLE: lambda _column, person: person,
-    TONE_ROLE: lambda column, person: column.tone(person) if column.tone else None,
-    STRONG_ROLE: lambda column, _person: column.strong,
-    int(Qt.ItemDataRole.DisplayRole): cell_text,
-    int(Qt.ItemDataRole.ToolTipRole): cell_text,
-    int(Qt.ItemDataRole.AccessibleTextRole): cell_text,
-}

@@ -61,7 +61,7 @@ class PeopleView(QTableView):
     def chosen(self) -> tuple[PersonRow, ...]:
         """The people of the chosen rows, as far as they were fetched (at most `MOST_AT_ONCE`)."""
         rows = [index.row() for index in self.selectionModel().selectedRows()[:MOST_AT_ONCE]]
-        found = (self.people.person(row) for row in sorted(rows))
+        found = (self.people.record(row) for row in sorted(rows))
         return tuple(person for person in found if person is not None)
 
     def light(self, row: int) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from reachdesk.charts import words as charts_words
@@ -17,7 +17,7 @@ SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 RECORD_ROLE = SORT_ROLE + 1
 TONE_ROLE = SORT_ROLE + 2
 STRONG_ROLE = SORT_ROLE + 3
-_NOWHERE = QModelIndex()
+NOWHERE = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,32 +43,19 @@ class TableColumn:
     strong: bool = False
 
 
-class RecordTableModel(QAbstractTableModel):
-    """A table of records; a record comes back whole under `RECORD_ROLE`, through any proxy."""
+class ColumnsModel(QAbstractTableModel):
+    """Declared columns over records, wherever these come from: a subclass says how many rows there
+    are and gives `record`."""
 
-    def __init__(self, columns: Sequence[TableColumn], parent: QWidget | None = None) -> None:
+    def __init__(self, columns: Sequence[TableColumn], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self.records: Sequence[Any] = ()
 
-    def set_records(self, records: Sequence[Any]) -> None:
-        """Show other records."""
-        self.beginResetModel()
-        self.records = records
-        self.endResetModel()
+    def record(self, row: int) -> Any:
+        """The record of a row; None while it is not known."""
+        raise NotImplementedError
 
-    def set_columns(self, columns: Sequence[TableColumn], records: Sequence[Any]) -> None:
-        """Show other columns and records."""
-        self.beginResetModel()
-        self.columns = tuple(columns)
-        self.records = records
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Number of records."""
-        return 0 if parent.isValid() else len(self.records)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """Number of columns."""
         return 0 if parent.isValid() else len(self.columns)
 
@@ -84,11 +71,41 @@ class RecordTableModel(QAbstractTableModel):
         return int(alignment(column)) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A cell's text, sort value, record, alignment, tone."""
+        """A cell's text, sort value, record, alignment, tone; None while the record is unknown."""
         give = _CELL.get(role)
         if give is None or not index.isValid():
             return None
-        return give(self.columns[index.column()], self.records[index.row()])
+        record = self.record(index.row())
+        return None if record is None else give(self.columns[index.column()], record)
+
+
+class RecordTableModel(ColumnsModel):
+    """A table of records; a record comes back whole under `RECORD_ROLE`, through any proxy."""
+
+    def __init__(self, columns: Sequence[TableColumn], parent: QWidget | None = None) -> None:
+        super().__init__(columns, parent)
+        self.records: Sequence[Any] = ()
+
+    def set_records(self, records: Sequence[Any]) -> None:
+        """Show other records."""
+        self.beginResetModel()
+        self.records = records
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[TableColumn], records: Sequence[Any]) -> None:
+        """Show other columns and records."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.records = records
+        self.endResetModel()
+
+    def record(self, row: int) -> Any:
+        """The record of a row."""
+        return self.records[row]
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Number of records."""
+        return 0 if parent.isValid() else len(self.records)
 
 
 def alignment(column: TableColumn) -> Qt.AlignmentFlag:
