@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.ui.people_words import handle_words, name_words, place_lines, why_words
 from reachdesk.ui.widgets.record_model import RECORD_ROLE, Index
-from reachdesk.ui.widgets.table_paint import Cells
+from reachdesk.ui.widgets.table_paint import TEXT_MARGIN, Cells
 
 _RIGHT = Qt.TextElideMode.ElideRight
 NAME, PLACE, WHY = "name", "place", "why"
@@ -30,7 +30,8 @@ class PeopleCells(Cells):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(option.rect)
-        area = QRectF(option.rect).adjusted(self._theme.px(6), 0, -self._theme.px(6), 0)
+        margin = self._theme.px(TEXT_MARGIN)
+        area = QRectF(option.rect).adjusted(margin, 0, -margin, 0)
         if kind == WHY:
             self._paint_why(painter, area, person)
         elif kind == PLACE:

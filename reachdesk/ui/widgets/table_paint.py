@@ -24,6 +24,11 @@ from reachdesk.ui.widgets.record_model import (
 )
 
 
+TEXT_MARGIN = 6
+"""Pixels from a column's left edge to its words: in titles, in cells, in cells painted by others."""
+_OF_THE_STYLE = 3  # what Qt's own cells keep of them
+
+
 class Columned(Protocol):
     """A model that knows its columns."""
 
@@ -48,7 +53,8 @@ class QuietHeader(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(self._theme.font("least", 500))
         painter.setPen(self._theme.colour("muted"))
-        room = rect.adjusted(self._theme.px(column.pad), 0, -4 if column.right else 0, 0)
+        left = 0 if column.right else self._theme.px(TEXT_MARGIN + column.pad)
+        room = rect.adjusted(left, 0, -4 if column.right else 0, 0)
         title = painter.fontMetrics().elidedText(
             self._title(column, section), Qt.TextElideMode.ElideRight, room.width()
         )
@@ -83,10 +89,14 @@ class Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell, then its line, then the bar of a selected row."""
-        super().paint(painter, option, index)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(option.rect, self._theme.colour("accent_ground"))
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(self._theme.px(TEXT_MARGIN) - _OF_THE_STYLE, 0, 0, 0)
+        super().paint(painter, inner, index)
         painter.setPen(QPen(QColor(self._theme.tokens.line), 1))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected and index.column() == 0:
             bar = option.rect.adjusted(0, 1, 0, -2)
             bar.setWidth(3)
