@@ -23,9 +23,8 @@ from reachdesk.ui.widgets.record_model import (
     alignment,
 )
 
-
 TEXT_MARGIN = 6
-"""Pixels from a column's left edge to its words: in titles, in cells, in cells painted by others."""
+"""Pixels from the left edge of a column to its words, in its title and in its cells."""
 _OF_THE_STYLE = 3  # what Qt's own cells keep of them
 
 
