@@ -135,6 +135,8 @@ class Program(QObject):
     def open(self, files: Sequence[Path] = ()) -> None:
         """Show the window, open the library, offer files."""
         self._files = tuple(files)
+        if not self._demo:
+            self.selection.resume(self.memory.chosen())
         if geometry := self.memory.geometry():
             self.window.restoreGeometry(geometry)
         self.window.show_page(self._first_page())
@@ -159,6 +161,8 @@ class Program(QObject):
             if self.weekly_copy is not None:
                 self.weekly_copy.end()
             self.library.close()
+            if not self._demo:
+                self.memory.remember_chosen(self.selection.chosen())
             self.memory.write()
 
     def _build_window(self) -> Window:

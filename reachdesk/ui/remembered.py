@@ -1,4 +1,7 @@
-"""What the window remembers of itself: place, last page, recent files. Not preferences.
+"""What the window remembers of itself: place, last page, recent files, what was looked at last.
+
+These are no preferences, and nothing but the window reads them: the command line never does, and
+keeps its documented defaults (the account with the newest record, 90 days, the newest recipe).
 
 A QSettings ini file beside the preferences. Qt reads it once at the start and writes it at the
 end; nothing in between touches the disk.
@@ -8,9 +11,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
 from reachdesk import paths
+from reachdesk.ui.selection import Chosen
 
 _MOST_RECENT = 8
 
@@ -25,6 +30,7 @@ class Remembered:
         self._page = str(self._ini.value("window/page", ""))
         self._folder = str(self._ini.value("files/folder", ""))
         self._recent = [str(name) for name in _as_list(self._ini.value("files/recent"))]
+        self._chosen = _chosen_from(str(self._ini.value("window/chosen", "")))
 
     def geometry(self) -> QByteArray | None:
         """The window's place as Qt saved it; None at the first start."""
@@ -41,6 +47,14 @@ class Remembered:
     def remember_page(self, key: str) -> None:
         """Keep the page shown."""
         self._page = key
+
+    def chosen(self) -> Chosen:
+        """Account, period, recipe and lines that were looked at last."""
+        return self._chosen
+
+    def remember_chosen(self, chosen: Chosen) -> None:
+        """Keep what is looked at."""
+        self._chosen = chosen
 
     def last_folder(self) -> str:
         """The folder that a file was last opened from or saved to; "" at first."""
@@ -67,9 +81,18 @@ class Remembered:
         """Write everything to the ini file; for a worker thread, or the very end."""
         self._ini.setValue("window/geometry", self._geometry)
         self._ini.setValue("window/page", self._page)
+        self._ini.setValue("window/chosen", msgspec.json.encode(self._chosen).decode())
         self._ini.setValue("files/folder", self._folder)
         self._ini.setValue("files/recent", self._recent)
         self._ini.sync()
+
+
+def _chosen_from(text: str) -> Chosen:
+    """What was written, or the defaults where it is damaged or of another version."""
+    try:
+        return msgspec.json.decode(text, type=Chosen)
+    except msgspec.DecodeError:
+        return Chosen()
 
 
 def _as_list(value: object) -> list[object]:

@@ -18,6 +18,10 @@ NINETY, YEAR, WHOLE = "90", "12m", "whole"
 _DAYS = {NINETY: 90, YEAR: 365}
 _EPOCH = dt.date(1970, 1, 1)
 
+ALWAYS = "like_for_like"
+"""The line over the score that is on from the start, wherever a source begins or ends within the
+days shown: a source that is added must never look like growth."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreChoice:
@@ -28,10 +32,27 @@ class ScoreChoice:
     courtesy_in_full: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the owner chose to look at, by keys, as it is kept until the next start.
+
+    `account` and `beside` are public ids ("": none), `kind` is that of `Selection.choose_period`,
+    `overlays` are the lines over the score, `events` says whether its events are drawn.
+    """
+
+    account: str = ""
+    beside: str = ""
+    kind: str = NINETY
+    score: ScoreChoice = ScoreChoice()
+    overlays: tuple[str, ...] = (ALWAYS,)
+    events: bool = True
+
+
 class Selection(QObject):
     """The account and the period that every page shows; one account at a time, never summed.
 
-    `beside` is another account that the owner compares it with (None: none).
+    `beside` is another account that the owner compares it with (None: none). `overlays` and
+    `events` are what the score's line is drawn with; its card keeps them here.
     `changed` after the account or the period became another, `picked` with what was picked in a
     chart or list (a post, a person, a group) so that it is lit in every chart of the page, None to
     clear.
@@ -48,6 +69,9 @@ class Selection(QObject):
         self.kind = NINETY
         self.masked = False
         self.score = ScoreChoice()
+        self.overlays: tuple[str, ...] = (ALWAYS,)
+        self.events = True
+        self._left = Chosen()
         self._period: Period | None = None
 
     @property
@@ -69,10 +93,30 @@ class Selection(QObject):
             beside=self.beside.id if self.beside else "",
         )
 
+    def resume(self, left: Chosen) -> None:
+        """Begin with what was chosen when the program was used last, before any account is known.
+
+        What is gone by then gives way: to the account with the newest record, to the whole history,
+        to the newest recipe.
+        """
+        self._left = left
+        self.kind, self.score = left.kind, left.score
+        self.overlays, self.events = left.overlays, left.events
+
+    def chosen(self) -> Chosen:
+        """What is chosen now, to be kept; while no account is known, what was kept before."""
+        return Chosen(
+            account=self.account.id if self.account else self._left.account,
+            beside=self._beside_id(),
+            kind=self.kind,
+            score=self.score,
+            overlays=self.overlays,
+            events=self.events,
+        )
+
     def set_accounts(self, accounts: tuple[AccountInfo, ...]) -> None:
         """Take the library's accounts; the one shown stays shown if it is still there."""
-        shown = self.account.id if self.account else None
-        beside = self.beside.id if self.beside else None
+        shown, beside = self.chosen().account, self._beside_id()
         before = (self.account, self.beside, self._period)
         newest = max((one.last_day or 0 for one in accounts), default=0)
         self.accounts = accounts
@@ -146,6 +190,11 @@ class Selection(QObject):
             return ()
         first, last = _date(whole.first_day).year, _date(whole.last_day).year
         return tuple(str(year) for year in range(last, first - 1, -1))
+
+    def _beside_id(self) -> str:
+        if self.account is None:
+            return self._left.beside
+        return self.beside.id if self.beside else ""
 
     def _other(self, account_id: str | None) -> AccountInfo | None:
         """The account of that id where it is another one than the one shown."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 
 from reachdesk.charts import overlay_words
 from reachdesk.charts.score_overlays import MOST
 from reachdesk.i18n import _
+from reachdesk.ui.selection import ALWAYS
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.chips import Chip
 from reachdesk.ui.widgets.flow import FlowRow
-
-ALWAYS = "like_for_like"
-"""On from the start, wherever a source begins or ends within the days shown: a source that is added
-must never look like growth."""
 
 Offered = tuple[tuple[str, str | None], ...]
 
@@ -67,6 +64,12 @@ class OverlayChips(FlowRow):
             self._made[key].show()
         self.chips = {key: self._made[key] for key in keys}
         self.in_order([*self.chips.values(), self.events, self.add_event, self.add_benchmark])
+
+    def begin_with(self, chosen: tuple[str, ...], *, events: bool) -> None:
+        """Have these lines on, as far as they are on offer, and the events or not."""
+        self.chosen = chosen[-MOST:]
+        with QSignalBlocker(self.events):
+            self.events.setChecked(events)
 
     def turn_on(self, key: str) -> None:
         """Have a line drawn that will be on offer with the next answer."""

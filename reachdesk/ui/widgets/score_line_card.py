@@ -33,11 +33,12 @@ class ScoreLineCard(ChartCard):
         self._request: Request | None = None
         self._whole: ScoreLine | None = None
         self.chips = OverlayChips(context.theme)
+        self.chips.begin_with(context.selection.overlays, events=context.selection.events)
         self.body.insertWidget(0, self.chips)
         self.body.insertSpacing(1, 6)
         self.chips.hide()
         self.chips.changed.connect(self._ask_again)
-        self.chips.events_switched.connect(lambda _on: self.show_answer(self._whole))
+        self.chips.events_switched.connect(self._switch_events)
         self.chips.event_wanted.connect(lambda: self.want_event(self.day_in_hand()))
         self.chips.benchmark_wanted.connect(self.benchmark_wanted)
 
@@ -56,6 +57,7 @@ class ScoreLineCard(ChartCard):
         self.chips.setVisible(self.drawn)
         if self.drawn:
             self.chips.offer(answer.offered)
+            self.context.selection.overlays = self.chips.chosen
 
     def day_in_hand(self) -> int | None:
         """The day under the readout, else the later chosen one, else the last."""
@@ -106,6 +108,11 @@ class ScoreLineCard(ChartCard):
         else:
             super().keyPressEvent(event)
 
+    def _switch_events(self, on: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
+        self.context.selection.events = on
+        self.show_answer(self._whole)
+
     def _ask_again(self) -> None:
+        self.context.selection.overlays = self.chips.chosen
         if self._request is not None:
             self.ask(self._request)
