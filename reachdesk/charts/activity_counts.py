@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -120,25 +121,28 @@ class ActivityCountsChart(PaintedChart[ActivityCounts]):
         row = min(row, px(58) if wide else px(36))
         face = FIGURE if wide else SMALL_FIGURE
         figures = max(canvas.width(words.number(item.count), face) for item in data.counts)
+        weeks = _weeks_area(canvas, rect, px(2) + figures + px(12), data.counts)
         marks: list[Mark] = []
         for index, item in enumerate(data.counts):
             area = QRectF(rect.left(), rect.top() + index * row, rect.width(), row)
             if index:
                 canvas.line((area.left(), area.top()), (area.right(), area.top()), "line")
             if wide:
-                marks += _draw_wide(canvas, area, item, figures, data.first_day)
+                _draw_words(canvas, area, item, figures, weeks[0])
+                marks += _draw_columns(canvas, area, item, weeks, data.first_day)
             else:
                 marks.append(_draw_bare(canvas, area, item, figures))
         if wide:
-            self._draw_foot(canvas, rect, rect.top() + row * count, data)
+            self._draw_foot(canvas, weeks, rect.top() + row * count, data)
         return marks
 
-    def _draw_foot(self, canvas: Canvas, rect: QRectF, y: float, data: ActivityCounts) -> None:
+    def _draw_foot(
+        self, canvas: Canvas, weeks: tuple[float, float], y: float, data: ActivityCounts
+    ) -> None:
         """First week and «this week» under the columns."""
-        area = _columns_area(canvas, rect)
         baseline = y + canvas.px(12)
-        canvas.text((area[0], baseline), words.day_short(data.first_day), AXIS)
-        canvas.text((area[1], baseline), _("last week"), AXIS, Align.RIGHT)
+        canvas.text((weeks[0], baseline), words.day_short(data.first_day), AXIS)
+        canvas.text((weeks[1], baseline), _("last week"), AXIS, Align.RIGHT)
 
 
 def _spoken(count: ActivityCount) -> str:
@@ -159,10 +163,21 @@ def _courtesy(count: ActivityCount) -> str:
     return form.format(count=words.number(count.courtesy))
 
 
-def _columns_area(canvas: Canvas, area: QRectF) -> tuple[float, float]:
-    """Left and right end of the weekly columns: the right half, at most 320 px."""
-    width = min(area.width() * 0.48, canvas.px(320))
-    return area.right() - canvas.px(4) - width, area.right() - canvas.px(4)
+def _weeks_area(
+    canvas: Canvas, area: QRectF, left: float, counts: Sequence[ActivityCount]
+) -> tuple[float, float]:
+    """Left and right end of the weekly columns: the right half, at most 320 px, less where the
+    longest words (from `left`) need the room, but never less than a quarter."""
+    px = canvas.px
+    longest = 0.0
+    for count in counts:
+        direction, note = _note(count)
+        arrow = px(12.5) if direction is not None else 0.0
+        name = canvas.width(names.name("activity", count.key), NAME)
+        longest = max(longest, name, canvas.width(note, MUTED) + arrow)
+    free = area.width() - px(4) - left - longest - px(14)
+    width = min(area.width() * 0.48, px(320), max(free, area.width() * 0.25))
+    return area.right() - px(4) - width, area.right() - px(4)
 
 
 def _note(count: ActivityCount) -> tuple[int | None, str]:
@@ -176,29 +191,28 @@ def _note(count: ActivityCount) -> tuple[int | None, str]:
     return words.change(count.count, count.before)
 
 
-def _draw_wide(
-    canvas: Canvas, area: QRectF, count: ActivityCount, figures: float, first_day: int
-) -> list[Mark]:
-    """Figure, name with its change, and thirteen columns."""
+def _draw_words(
+    canvas: Canvas, area: QRectF, count: ActivityCount, figures: float, end: float
+) -> None:
+    """Figure, and name with its change, up to `end`."""
     px, middle = canvas.px, area.center().y()
     right = area.left() + px(2) + figures
     canvas.text((right, middle + px(9)), words.number(count.count), FIGURE, Align.RIGHT)
-    left, (start, end) = right + px(12), _columns_area(canvas, area)
-    room = start - left - px(10)
-    canvas.text((left, middle - px(3)), names.name("activity", count.key), NAME, room=room)
+    left = right + px(12)
+    name = names.name("activity", count.key)
+    canvas.text((left, middle - px(3)), name, NAME, room=end - left - px(10))
     direction, note = _note(count)
     after = left if direction is None else canvas.arrow(left, middle + px(13), direction)
-    canvas.text((after, middle + px(13)), note, MUTED, room=start - after - px(10))
-    tall = min(px(32), area.height() - px(12))
-    strip = QRectF(start, middle + px(16) - tall, end - start, tall)
-    return _draw_columns(canvas, strip, count, first_day)
+    canvas.text((after, middle + px(13)), note, MUTED, room=end - after - px(10))
 
 
 def _draw_columns(
-    canvas: Canvas, strip: QRectF, count: ActivityCount, first_day: int
+    canvas: Canvas, area: QRectF, count: ActivityCount, ends: tuple[float, float], first_day: int
 ) -> list[Mark]:
     """Weekly columns from 0; courtesy is the grey part on top."""
     px, weeks = canvas.px, count.weeks
+    tall = min(px(32), area.height() - px(12))
+    strip = QRectF(ends[0], area.center().y() + px(16) - tall, ends[1] - ends[0], tall)
     step = (strip.width() + px(3)) / max(len(weeks), 1)
     highest = float(np.nanmax(weeks)) if np.isfinite(weeks).any() else 0.0
     grey = canvas.style.blend("unknown", COURTESY_OPACITY)

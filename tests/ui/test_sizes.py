@@ -188,3 +188,22 @@ def test_hidden_cards_leave_no_hole(grid):
     second.hide()
     grid.arrange()
     assert third.y() == first.geometry().bottom() + 1 + 16
+
+
+def test_words_that_wrap_have_the_room_that_they_need(window, qapp):
+    grid = FlowGrid(window.context.theme)
+    card = Card(window.context, "What changed")
+    label = QLabel(" ".join(["words"] * 200))
+    label.setWordWrap(True)
+    card.body.addWidget(label)
+    grid.resize(600, 100)
+    grid.place(card, 12, 20)
+    grid.setParent(window)
+    grid.show()
+    for _round in range(3):
+        grid.arrange()
+        qapp.processEvents()
+    grid.resize(600, grid.minimumHeight())
+    grid.arrange()
+    qapp.processEvents()
+    assert label.height() >= label.heightForWidth(label.width())

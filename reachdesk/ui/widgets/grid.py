@@ -187,7 +187,7 @@ class FlowGrid(QWidget):
         layout = widget.layout()
         if layout is not None and layout.hasHeightForWidth():
             # what it needs at the least, not what it would like: charts can be drawn smaller
-            needed = layout.minimumHeightForWidth(self._x(span) - GAP)
+            needed = layout.totalMinimumHeightForWidth(self._x(span) - GAP)
         return max(wanted, needed)
 
     def _fill(self, place: _Place, left: int, top: int, height: int) -> None:
