@@ -10,11 +10,12 @@ from contextlib import contextmanager
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the words say (the process's own without any) and return the exit code."""
+    given = sys.argv[1:] if words is None else list(words)
     with _interrupts_end_it():
         from reachdesk.commands import calling  # noqa: PLC0415 - after Ctrl-C is dealt with
 
-        commands = calling.verbs()
-    return calling.run(sys.argv[1:] if words is None else list(words), commands)
+        commands = calling.verbs(given)
+    return calling.run(given, commands)
 
 
 @contextmanager

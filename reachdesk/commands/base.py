@@ -9,15 +9,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from reachdesk import paths
+from reachdesk import paths, registry
 from reachdesk.commands.progress import Progress
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
-from reachdesk.services import demo, people_readings
-from reachdesk.services.desk import Desk
-from reachdesk.storage.library import open_library
+
+if TYPE_CHECKING:
+    from reachdesk.services import demo, people_readings
+    from reachdesk.services import desk as desks
+    from reachdesk.storage import library as stored
+else:  # neither help nor the window needs them
+    desks = registry.Later("reachdesk.services.desk")
+    demo = registry.Later("reachdesk.services.demo")
+    people_readings = registry.Later("reachdesk.services.people_readings")
+    stored = registry.Later("reachdesk.storage.library")
 
 DONE, OURS, YOURS = 0, 1, 2
 """Exit codes: done, our fault, the user's matter."""
@@ -32,22 +39,22 @@ class Call:
     progress: Progress
 
     @contextmanager
-    def desk(self, *, create: bool = False) -> Iterator[Desk]:
+    def desk(self, *, create: bool = False) -> Iterator[desks.Desk]:
         """The library at work; with `create` it is made where there is none.
 
         Raises `UserError` where it is absent or cannot be used.
         """
         if not create and not self.library.exists() and self.library == paths.default_library():
             raise UserError(_("There is no library yet: import an export first."))
-        with open_library(self.library, create=create) as library:
-            desk = Desk(library)
+        with stored.open_library(self.library, create=create) as library:
+            desk = desks.Desk(library)
             with suppress(UserError):  # a library that cannot be written to shows what it has
                 if people_readings.outdated(desk):
                     people_readings.renew(desk, self.progress)
             yield desk
 
     @contextmanager
-    def desk_or_demo(self) -> Iterator[Desk]:
+    def desk_or_demo(self) -> Iterator[desks.Desk]:
         """The library at work, or with `--demo` a throw-away one of the demo account."""
         if getattr(self.options, "demo", False):
             with demo.throw_away_desk(self.progress) as desk:

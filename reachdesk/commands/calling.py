@@ -23,9 +23,12 @@ _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _INTERRUPTED = 130  # what a shell expects after Ctrl-C: 128 and the number of the signal
 
 
-def verbs() -> Mapping[str, Any]:
-    """All verbs by their word; loads their modules, which takes most of a short call."""
-    return registry.discover("reachdesk.commands", "COMMAND")
+def verbs(given: Sequence[str]) -> Mapping[str, Any]:
+    """All verbs by their word; the one that is asked for is loaded already, which takes most of a
+    short call."""
+    commands = registry.Offers("reachdesk.commands", "COMMAND")
+    parsing.verb_of(given, commands)
+    return commands
 
 
 def run(given: Sequence[str], commands: Mapping[str, Any]) -> int:

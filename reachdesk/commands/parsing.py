@@ -27,6 +27,17 @@ class Parser(ArgumentParser):
         )
 
 
+class WindowParser(Parser):
+    """The parser of a call without a verb; it names the verbs, and loads them, only for help."""
+
+    commands: Mapping[str, Command]
+
+    def format_help(self) -> str:
+        """The help with the verbs below it."""
+        self.epilog = _verbs(self.commands)
+        return super().format_help()
+
+
 def wanted_language(words: Sequence[str]) -> str | None:
     """The value of `--lang`, before anything else is parsed; None where it is not given."""
     for place, word in enumerate(words):
@@ -91,17 +102,17 @@ def _verb_parser(command: Command) -> ArgumentParser:
 
 
 def _window_parser(commands: Mapping[str, Command]) -> ArgumentParser:
-    parser = Parser(
+    parser = WindowParser(
         prog="reachdesk",
         usage=_("reachdesk [FILE …] | reachdesk --demo | reachdesk VERB …"),
         description=_(
             "Are you moving, who is listening, and does anybody see what you write?\n"
             "Without a verb the window opens, and the files are offered for import."
         ),
-        epilog=_verbs(commands),
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    parser.commands = commands
     parser.add_argument("files", nargs="*", type=Path, metavar=_("FILE"), help=SUPPRESS)
     parser.add_argument(
         "--demo", action="store_true", help=_("look at a made-up account in a throw-away library")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reachdesk import paths
-from reachdesk.commands import demo_files, screen
+from reachdesk import paths, registry
+from reachdesk.commands import screen
 from reachdesk.commands.base import Call
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
+
+if TYPE_CHECKING:
+    from reachdesk.commands import demo_files
+else:  # only where there is no screen
+    demo_files = registry.Later("reachdesk.commands.demo_files")
 
 
 def run(call: Call) -> int:

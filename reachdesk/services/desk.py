@@ -5,15 +5,17 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import TypeVar
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, TypeVar
 
 from reachdesk.domain.periods import Period
 from reachdesk.domain.reach.assumptions import DEFAULT, Assumptions
 from reachdesk.domain.reach.plan import Plan
 from reachdesk.services.memory import Memory
-from reachdesk.storage.library import Library
+
+if TYPE_CHECKING:  # a page names its request before any library is opened
+    from sqlite_utils import Database
+
+    from reachdesk.storage.library import Library
 
 Result = TypeVar("Result")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -32,9 +33,9 @@ class Shown(Protocol):
 
 
 @cache
-def charts() -> dict[str, Chart[Any]]:
+def charts() -> Mapping[str, Chart[Any]]:
     """All charts by key."""
-    return registry.discover("reachdesk.charts", "CHART")
+    return registry.Offers("reachdesk.charts", "CHART")
 
 
 class ChartFiles:

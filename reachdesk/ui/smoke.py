@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from reachdesk.ui.window import Window
@@ -23,15 +23,19 @@ def wanted() -> bool:
 
 def report_when_ready(window: Window) -> None:
     """Print `ready <milliseconds>` (since this module was imported) once the page shown has all its
-    answers and has been painted, then end with exit code 0."""
+    answers and has been painted, then end with exit code 0.
+
+    With REACHDESK_SMOKE=times it prints `frame …` at the first frame of the window, too, and ends
+    each line with the seconds of processor time that the process has used by then.
+    """
 
     def tell() -> None:
         window.repaint()
-        elapsed = round((time.perf_counter() - _STARTED) * 1000)
-        sys.stdout.write(f"ready {elapsed}\n")
-        sys.stdout.flush()
+        _say("ready")
         QApplication.exit(0)
 
+    if _times():
+        _FirstFrame(window)
     when_complete(window, tell)
 
 
@@ -52,3 +56,30 @@ def when_complete(window: Window, call: Callable[[], None]) -> None:
 
     timer.timeout.connect(look)
     timer.start()
+
+
+class _FirstFrame(QObject):
+    """Prints `frame` after the top bar, and with it the window, was painted for the first time."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._watched = window.frame.top
+        self._watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The frame is whole when all events sent with this one have been dealt with."""
+        if event.type() == QEvent.Type.Paint:
+            self._watched.removeEventFilter(self)
+            QTimer.singleShot(0, lambda: _say("frame"))
+        return False
+
+
+def _times() -> bool:
+    return os.environ.get("REACHDESK_SMOKE") == "times"
+
+
+def _say(moment: str) -> None:
+    elapsed = round((time.perf_counter() - _STARTED) * 1000)
+    used = f" {time.process_time():.3f}" if _times() else ""
+    sys.stdout.write(f"{moment} {elapsed}{used}\n")
+    sys.stdout.flush()

@@ -6,6 +6,7 @@ holds nothing that it could be made from.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Protocol
 
@@ -23,9 +24,9 @@ class Card(Protocol):
 
 
 @cache
-def cards() -> dict[str, Card]:
+def cards() -> Mapping[str, Card]:
     """All cards by key."""
-    return registry.discover("reachdesk.services.cards", "CARD")
+    return registry.Offers("reachdesk.services.cards", "CARD")
 
 
 def answer(desk: Desk, key: str, request: Request) -> Any:
