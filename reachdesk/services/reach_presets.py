@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from reachdesk.domain.answers.presets import (
@@ -23,19 +25,20 @@ from reachdesk.services.home_zone import home_zone
 from reachdesk.services.level_calibration import LEAST_POSTS, calibrated
 from reachdesk.services.measured_posts import own_posts
 from reachdesk.services.modelled_views import MILLISECONDS_AN_HOUR
+from reachdesk.services.own_assumptions import own_reach
 from reachdesk.storage.readings import reading_times
 
 NOT_LATER_THAN_HOURS = 8760.0 * 230  # the year 2200: a later time is a slip of the export
 
 
 def reach_presets(desk: Desk, request: Request) -> ReachPresets:
-    """The four presets of the request's account. «Like me» is on the clock of the request's owner
-    zone, or of the place where most followers live."""
+    """The four presets of the request's account, and what the owner left in the window. «Like me»
+    is on the clock of the request's owner zone, or of the place where most followers live."""
     zone = request.owner_zone or home_zone(desk, request.account)
     own = own_posts(desk, request.account)
     newest = float(own.hours[-1]) if own is not None and len(own.hours) else 0.0
     level = _calibrated(desk, request)
-    return ReachPresets(
+    found = ReachPresets(
         choices=(
             PresetChoice(SEED_KEY, SEED, Evidence.ASSUMED),
             desk.remember(
@@ -47,6 +50,7 @@ def reach_presets(desk: Desk, request: Request) -> ReachPresets:
         usual=CALIBRATED if level.available else DEFAULT_KEY,
         ranked_share=usual_ranked_share(newest),
     )
+    return replace(found, own=own_reach(desk, request.account, found))
 
 
 def own_sessions(desk: Desk, account: str, zone: str) -> OwnReading | None:

@@ -33,7 +33,7 @@ def panel_of(one) -> object:
 
 def test_it_begins_calibrated_and_says_on_what(shown):
     _one, page = shown("reach")
-    assert page.preset == "calibrated"
+    assert page.readers.preset == "calibrated"
     assert page.controls.switch.key == "calibrated"
     assert "144 posts" in page.controls.sentence.text()
     assert page.answer.answer.method.evidence is Evidence.DERIVED
@@ -45,7 +45,7 @@ def test_every_preset_explains_itself_and_changes_the_answer(shown, qtbot):
     for key in PRESET_KEYS:
         page.controls.switch.choose(key)
         settle(one, qtbot)
-        assert page.assumptions == page.presets.choice(key).assumptions
+        assert page.assumptions == page.readers.presets.choice(key).assumptions
         assert page.answer.answer.model == ("simple" if key == "seed" else "full")
         assert not page.what_if.reset_button.isEnabled()
         sentences.add(page.controls.sentence.text())
@@ -55,7 +55,7 @@ def test_every_preset_explains_itself_and_changes_the_answer(shown, qtbot):
 
 def test_own_reading_is_offered_beside_the_visits(shown):
     _one, page = shown("reach")
-    own = page.presets.choice("like_me").assumptions.sessions_per_day
+    own = page.readers.presets.choice("like_me").assumptions.sessions_per_day
     assert f"{own:.1f}" in page.what_if.rows["sessions_per_day"].note.text()
 
 
@@ -159,7 +159,7 @@ def test_all_assumptions_can_be_moved_and_reset(shown, qtbot):
     assert "Europe/Berlin" in dict(page.assumptions.unknown_zone_mix)
     panel.reset_button.click()
     settle(one, qtbot)
-    assert page.assumptions == page.presets.choice("calibrated").assumptions
+    assert page.assumptions == page.readers.presets.choice("calibrated").assumptions
     assert page.answer.answer.chance.value == before
 
 
@@ -257,20 +257,20 @@ def test_another_account_begins_afresh(shown, qtbot):
     page._moved(replace(page.assumptions, sessions_per_day=6.0))
     settle(one, qtbot)
     page._begin("mastodon:somebody")
-    assert (page.post_id, page.clock, page.preset) == (None, None, "")
+    assert (page.post_id, page.clock, page.readers.preset) == (None, None, "")
     assert page.assumptions == DEFAULT
     page.refresh()
     settle(one, qtbot)
-    assert page.preset == "calibrated"
+    assert page.readers.preset == "calibrated"
     assert page.answer.answer.post is not None
-    assert page.assumptions == page.presets.choice("calibrated").assumptions
+    assert page.assumptions.sessions_per_day == 6.0  # kept for this account
 
 
 def test_an_import_moves_the_level_of_what_was_not_moved(shown, qtbot):
     one, page = shown("reach")
-    level = page.presets.choice("calibrated")
+    level = page.readers.presets.choice("calibrated")
     newer = replace(level, assumptions=replace(level.assumptions, level=3.0))
-    changed = replace(page.presets, choices=(*page.presets.choices[:3], newer))
+    changed = replace(page.readers.presets, choices=(*page.readers.presets.choices[:3], newer))
     page._take_presets(changed)
     assert page.assumptions.level == 3.0
     settle(one, qtbot)  # the library says otherwise, and is asked again

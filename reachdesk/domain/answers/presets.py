@@ -40,8 +40,17 @@ class PresetChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnReach:
+    """What the owner left: a preset by its key, and the assumptions that were made of it."""
+
+    preset: str
+    assumptions: Assumptions
+
+
+@dataclass(frozen=True, slots=True)
 class ReachPresets:
-    """All four in the order of `PRESET_KEYS`; `usual` is the key that a page begins with.
+    """All four in the order of `PRESET_KEYS`; `usual` is the key that a page begins with, unless
+    the owner left another choice (`own`; None: the usual one, unmoved).
 
     `ranked_share`: what may be proposed for the share of ranked visits at the time of the latest
     post: 0 before February 2016, half after that.
@@ -50,6 +59,7 @@ class ReachPresets:
     choices: tuple[PresetChoice, ...]
     usual: str
     ranked_share: float = 0.0
+    own: OwnReach | None = None
 
     def choice(self, key: str) -> PresetChoice:
         """The preset of this key. Raises `KeyError` for another."""

@@ -87,6 +87,9 @@ class Assumptions:
                 raise ValueError("a mix of zones has a name that no time zone has")
         if {len(self.reading_week), len(self.posting_week)} != {HOURS_OF_WEEK}:
             raise ValueError("a week has 168 hours")
+        for week in (self.reading_week, self.posting_week):
+            if not (min(week) >= 0 and 0 < sum(week) < math.inf):
+                raise ValueError("rates of a week are finite, none below zero and one above")
 
     @property
     def everybody_alike(self) -> bool:

@@ -186,6 +186,17 @@ def depth_from(spec: Sequence[str | float]) -> DepthLaw:
     raise ValueError(f"unknown kind of depth {kind!r}")
 
 
+def spec_of(law: DepthLaw) -> tuple[str | float, ...]:
+    """The list form of a law, from which `depth_from` makes it again."""
+    if isinstance(law, Fixed):
+        return ("fixed", float(law.posts))
+    if isinstance(law, LoadAndMores):
+        return ("mores", float(law.page), law.mean_mores, float(law.most_mores))
+    if isinstance(law, Geometric):
+        return ("geom", law.posts)
+    return law.chances if isinstance(law, Table) else ("inf",)
+
+
 def chance_in_window(newer_posts: ArrayLike, law: DepthLaw) -> FloatArray:
     """Q(m) = P(Poisson(m) < D): still in the window when m newer posts are expected; any shape."""
     expected = np.asarray(newer_posts, dtype=float)

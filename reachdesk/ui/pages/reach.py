@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 
-from reachdesk.domain.answers.presets import DEFAULT_KEY, SEED_KEY, PresetChoice, ReachPresets
+from reachdesk.domain.answers.presets import SEED_KEY, ReachPresets
 from reachdesk.domain.answers.reach import PostGlance, ReachHours, SeenChance
-from reachdesk.domain.evidence import Evidence
-from reachdesk.domain.reach.assumptions import DEFAULT, Assumptions
+from reachdesk.domain.reach.assumptions import Assumptions
 from reachdesk.i18n import N_, _
 from reachdesk.services.desk import Request
+from reachdesk.ui.assumed_readers import AssumedReaders
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.page import Page, PageSpec
 from reachdesk.ui.widgets.assumptions_panel import AssumptionsPanel
@@ -36,10 +36,7 @@ class ReachPage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self.account = ""
-        self.presets: ReachPresets | None = None
-        self.preset = ""
-        self.assumptions: Assumptions = DEFAULT
+        self.readers = AssumedReaders(context.library, self)
         self.post_id: str | None = None
         self.draft: Draft | None = None
         self.clock: str | None = None
@@ -52,13 +49,13 @@ class ReachPage(Page):
         self._connect()
 
     @property
-    def model(self) -> str:
-        """The model of the preset in use: "simple" or "full"."""
-        return "simple" if self.preset == SEED_KEY else "full"
+    def assumptions(self) -> Assumptions:
+        """What is assumed of the readers."""
+        return self.readers.assumptions
 
     def ask(self, request: Request) -> None:
         """Ask for the presets and for every card, for the chosen post and assumptions."""
-        if request.account != self.account:
+        if request.account != self.readers.account:
             self._begin(request.account)
         self.controls.picker.request = request
         self.context.library.ask(self, "reach_presets", self._wanted(request), self._take_presets)
@@ -71,8 +68,7 @@ class ReachPage(Page):
 
     def _begin(self, account: str) -> None:
         """Another account: posts, levels and clocks of the one before mean nothing here."""
-        self.account = account
-        self.presets, self.preset, self.assumptions = None, "", DEFAULT
+        self.readers.begin(account)
         self.post_id, self.clock = None, None
 
     def show_post(self, post: PostGlance) -> None:
@@ -89,15 +85,6 @@ class ReachPage(Page):
         self.post_id, self.draft = None, draft
         self.refresh()
 
-    def show_preset(self, key: str) -> None:
-        """Assume the readers of another preset; what was moved goes back to it."""
-        if self.presets is None:
-            return
-        choice = self.presets.choice(key)
-        if choice.assumptions is not None:
-            self.preset = key
-            self._use(choice.assumptions)
-
     def edit_draft(self) -> None:
         """Write a draft at the right side, or change the one that is looked at."""
         now = round(time.time() * 1000 / _A_MINUTE_MS) * _A_MINUTE_MS
@@ -107,15 +94,15 @@ class ReachPage(Page):
 
     def show_all_assumptions(self) -> None:
         """Every assumption at the right side."""
-        preset = self._choice().assumptions or DEFAULT
+        preset = self.readers.unmoved
         answer = self.answer.answer
         coverage = dict(answer.method.coverage) if answer is not None else {}
         panel = AssumptionsPanel(
-            self.context, self.assumptions, (self.preset, preset), coverage.get("place")
+            self.context, self.assumptions, (self.readers.preset, preset), coverage.get("place")
         )
         panel.moved.connect(self._moved)
         self.assumed.connect(panel.follow)
-        panel.reset_asked.connect(self._reset)
+        panel.reset_asked.connect(self.readers.reset)
         self.context.shell.open_panel(panel, _("All assumptions"))
 
     def show_model_card(self) -> None:
@@ -169,11 +156,13 @@ class ReachPage(Page):
         self.own_hours.shown.connect(self._hours_shown)
         self.controls.picked.connect(self.show_post)
         self.controls.draft_asked.connect(self.edit_draft)
-        self.controls.preset_chosen.connect(self.show_preset)
+        self.controls.preset_chosen.connect(self.readers.choose)
         self.what_if.moved.connect(self._moved)
-        self.what_if.reset_asked.connect(self._reset)
+        self.what_if.reset_asked.connect(self.readers.reset)
         self.what_if.all_asked.connect(self.show_all_assumptions)
         self.zone.chose.connect(self._choose_clock)
+        self.readers.shown.connect(self._show_used)
+        self.readers.asked.connect(self.refresh)
         self.about.clicked.connect(lambda _checked=False: self.show_model_card())
         for card in (self.forecast, self.calibration, self.residuals):
             card.picked.connect(self._picked)
@@ -182,10 +171,10 @@ class ReachPage(Page):
         draft = self.draft
         return replace(
             request,
-            model=self.model,
+            model=self.readers.model,
             assumptions=self.assumptions,
             # the simple sum has the calibrated model beside it; else the preset itself decides
-            calibrate=self.preset in ("", SEED_KEY),
+            calibrate=self.readers.preset in ("", SEED_KEY),
             post_id=self.post_id,
             posted_ms=draft.posted_ms if draft else None,
             draft=draft.text if draft else None,
@@ -194,44 +183,23 @@ class ReachPage(Page):
             clock_zone=self.clock,
         )
 
-    def _choice(self) -> PresetChoice:
-        if self.presets is None:
-            return PresetChoice(DEFAULT_KEY, DEFAULT, Evidence.ASSUMED)
-        return self.presets.choice(self.preset or self.presets.usual)
-
     def _take_presets(self, presets: ReachPresets | None) -> None:
-        """Begin with the usual preset; keep the chosen one while it can be used, and what was
-        moved away from it."""
-        if presets is None:
-            return
-        before, begins = self.assumptions, not self.preset
-        moved = before != (self._choice().assumptions or DEFAULT)
-        self.presets = presets
-        if begins or not presets.choice(self.preset).available:
-            self.preset, moved = presets.usual, begins and moved
-        usual = self._choice().assumptions or DEFAULT
-        if not moved:
-            self.assumptions = usual
-        elif begins:  # moved before the presets were known: at their level all the same
-            self.assumptions = before.at_level(usual.level, usual.shared_shock)
-        if self.assumptions != before and not begins:  # what begins was asked for as calibrated
-            self.refresh()
-        self._show_used()
+        if presets is not None:
+            self.readers.take(presets)
 
     def _show_used(self) -> None:
         """The switch, the sentence, the sliders and an open panel follow what is assumed."""
         self.assumed.emit(self.assumptions)
-        choice = self._choice()
-        preset = choice.assumptions or DEFAULT
+        preset, presets = self.readers.unmoved, self.readers.presets
         self.what_if.show_assumptions(self.assumptions, preset)
-        if self.presets is not None:
-            self.controls.show_presets(self.presets, choice, moved=self.assumptions != preset)
-            self.what_if.show_presets(self.presets, choice)
+        if presets is not None:
+            choice = self.readers.choice
+            self.controls.show_presets(presets, choice, moved=self.assumptions != preset)
+            self.what_if.show_presets(presets, choice)
 
     def _moved(self, assumptions: Assumptions) -> None:
         """A knob moves: the light cards follow at once, the others when it rests."""
-        self.assumptions = assumptions
-        self._show_used()
+        self.readers.move(assumptions)
         self._ask_cards(self.quick_cards)
         self._later.start()
 
@@ -240,14 +208,6 @@ class ReachPage(Page):
         if request is not None:
             for card in cards:
                 card.ask(self._wanted(request))
-
-    def _reset(self) -> None:
-        self._use(self._choice().assumptions or DEFAULT)
-
-    def _use(self, assumptions: Assumptions) -> None:
-        self.assumptions = assumptions
-        self._show_used()
-        self.refresh()
 
     def _choose_clock(self, zone: str) -> None:
         self.clock = zone

@@ -69,14 +69,14 @@ class WhatIf(Card):
         """Say beside the visits what the owner's own are, and beside the ranked timeline what may
         be proposed."""
         own = presets.choice(LIKE_ME)
-        note = _(_NOTES["sessions_per_day"])
+        note = _note("sessions_per_day")
         if own.assumptions is not None:
             rate = chart_words.plain(own.assumptions.sessions_per_day)
             note = _("Timeline visits. Yours: {rate}, from ad times").format(rate=rate)
         like_me = used.key == LIKE_ME
         grade = Evidence.DERIVED if like_me else parameter("sessions_per_day").evidence
         self.rows["sessions_per_day"].set_note(note, grade)
-        note = _(_NOTES["ranked_share"])
+        note = _note("ranked_share")
         if presets.ranked_share > 0:
             share = chart_words.percent(presets.ranked_share)
             note = _("Not newest first; {share} may be tried since 2016").format(share=share)
@@ -100,6 +100,7 @@ class WhatIf(Card):
         self.result = words(chart_words.UNKNOWN, "answer", "text", strong=True)
         self.result.setAccessibleName(_("Result"))
         self.reset_button = Button(self.context.theme, _("Reset"), SECONDARY)
+        self.reset_button.setToolTip(_("Back to the defaults of the chosen readers"))
         self.reset_button.clicked.connect(self.reset_asked)
         row = QHBoxLayout()
         names_and_figure = QVBoxLayout()
@@ -118,3 +119,9 @@ class WhatIf(Card):
         column.addWidget(self.everybody)
         column.addLayout(row)
         return column
+
+
+def _note(key: str) -> str:
+    """A key inside the brackets of `_` would be taken for a text to translate."""
+    text = _NOTES[key]
+    return _(text)
