@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,7 +64,14 @@ _BY_ERRNO = {
     errno.ENOTDIR: ABSENT,
     errno.EEXIST: EXISTS,
     errno.EIO: DISK_FAILED,
+    errno.EFBIG: DISK_FULL,
+    errno.ENODEV: DISK_FAILED,
+    errno.ENOTCONN: DISK_FAILED,
+    errno.ESTALE: DISK_FAILED,
+    errno.ETIMEDOUT: DISK_FAILED,
 }
+_LEAST_ROOM = 256 << 10
+"""Bytes; below this SQLite's own small files may find no room, which it calls a failing disk."""
 
 
 class DamagedError(UserError):
@@ -99,7 +107,17 @@ def _seen_closer(sentence: str, path: Path) -> str:
         sentence = DAMAGED
     if sentence == DAMAGED:
         damage.mark(path)
+    if sentence == DISK_FAILED and _room(path) < _LEAST_ROOM:
+        sentence = DISK_FULL
     return sentence
+
+
+def _room(path: Path) -> float:
+    """Bytes left where the library lies; without end where nobody can tell."""
+    try:
+        return shutil.disk_usage(path.parent).free
+    except OSError:
+        return float("inf")
 
 
 @contextmanager

@@ -3,6 +3,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -35,6 +36,8 @@ def failing(name):
         (FileNotFoundError(errno.ENOENT, "x"), problems.ABSENT),
         (FileExistsError(errno.EEXIST, "x"), problems.EXISTS),
         (OSError(errno.EIO, "x"), problems.DISK_FAILED),
+        (OSError(errno.ESTALE, "x"), problems.DISK_FAILED),
+        (OSError(errno.EFBIG, "x"), problems.DISK_FULL),
     ],
 )
 def test_the_users_matters_are_said_in_one_sentence(error, sentence):
@@ -55,6 +58,15 @@ def test_a_bad_page_is_remembered_beside_a_library_that_is_there(tmp_path):
         with pytest.raises(UserError), problems.plain_words(path):
             raise failing("SQLITE_CORRUPT")
         assert (tmp_path / "my.reachdesk.suspect").exists() == there
+
+
+def test_a_disk_that_fails_for_want_of_room_is_full(tmp_path, monkeypatch):
+    for free, sentence in ((20_000, problems.DISK_FULL), (1 << 30, problems.DISK_FAILED)):
+        usage = SimpleNamespace(free=free)
+        monkeypatch.setattr("shutil.disk_usage", lambda _folder, usage=usage: usage)
+        with pytest.raises(UserError) as caught, problems.plain_words(tmp_path / "my.reachdesk"):
+            raise failing("SQLITE_IOERR_SHMSIZE")
+        assert str(caught.value) == sentence.format(file=tmp_path / "my.reachdesk")
 
 
 def test_what_the_disk_refuses_of_other_files_is_not_the_librarys_matter():
