@@ -126,7 +126,7 @@ class ScorePartsChart(PaintedChart[ScoreParts]):
         px = canvas.px
         left = self._draw_figure(canvas, rect, data)
         right = rect.right()
-        needed = sum(_label_width(canvas, part, data) + px(14) for part in _parts(data))
+        needed = _room_wanted(canvas, data)
         if rect.right() - left - needed >= _sum_width(canvas, data) + px(14):
             right -= self._draw_sum(canvas, rect, data) + px(28)
         strip = QRectF(left, rect.top() + px(10), right - left, px(STRIP))
@@ -223,7 +223,8 @@ def _draw_labels(
 ) -> None:
     """Words under the parts, moved apart where they would touch, cut where nothing else helps."""
     px = canvas.px
-    places = _placed(canvas, strip, parts, lefts, data)
+    brief = _room_wanted(canvas, data) > strip.width() + px(14)
+    places = _placed(canvas, strip, parts, lefts, data, brief=brief)
     ends = [*places[1:], strip.right() + px(14)]
     first, second = strip.bottom() + px(22), strip.bottom() + px(39)
     for part, place, limit in zip(parts, places, ends, strict=True):
@@ -238,16 +239,22 @@ def _draw_labels(
             steps = round(part.change or 0.0, 1)
             direction = (steps > 0) - (steps < 0)
             after = canvas.arrow(start, second, direction)
-            words_of_change = _change_words(part, data)
+            words_of_change = _change_words(part, data, brief=brief)
             canvas.text((after, second), words_of_change, MUTED, room=room - (after - start))
 
 
 def _placed(
-    canvas: Canvas, strip: QRectF, parts: list[_Part], lefts: list[float], data: ScoreParts
+    canvas: Canvas,
+    strip: QRectF,
+    parts: list[_Part],
+    lefts: list[float],
+    data: ScoreParts,
+    *,
+    brief: bool,
 ) -> list[float]:
     """Left ends of the words: at their parts, or as near as their widths allow."""
     px = canvas.px
-    widths = [_label_width(canvas, part, data) + px(14) for part in parts]
+    widths = [_label_width(canvas, part, data, brief=brief) + px(14) for part in parts]
     room = strip.width() + px(14)
     if sum(widths) > room:
         widths = [width * room / sum(widths) for width in widths]
@@ -265,20 +272,27 @@ def _points(part: _Part) -> str:
     return words.plain(part.points) if part.key == "base" else words.number(part.points, 1)
 
 
-def _change_words(part: _Part, data: ScoreParts) -> str:
+def _change_words(part: _Part, data: ScoreParts, *, brief: bool = False) -> str:
+    if brief:
+        return words.number(abs(part.change or 0.0), 1)
     day = words.day_month(data.since_day, data.day)
     amount = words.number(abs(part.change or 0.0), 1)
     return _("{amount} since {day}").format(amount=amount, day=day)
 
 
-def _label_width(canvas: Canvas, part: _Part, data: ScoreParts) -> float:
+def _room_wanted(canvas: Canvas, data: ScoreParts) -> float:
+    """Pixels that the words of all parts need side by side, with their days."""
+    return sum(_label_width(canvas, part, data) + canvas.px(14) for part in _parts(data))
+
+
+def _label_width(canvas: Canvas, part: _Part, data: ScoreParts, *, brief: bool = False) -> float:
     title = names.name("component", part.key)
     if part.key == "base":
         return max(canvas.width(_points(part), POINTS), canvas.width(title, MUTED))
     top = canvas.width(_points(part), POINTS) + canvas.px(7) + canvas.width(title, NAME)
     if not since(part.change, data):
         return top
-    return max(top, canvas.px(13) + canvas.width(_change_words(part, data), MUTED))
+    return max(top, canvas.px(13) + canvas.width(_change_words(part, data, brief=brief), MUTED))
 
 
 CHART = ScorePartsChart()

@@ -23,7 +23,7 @@ from reachdesk.ui.context import PageContext
 from reachdesk.ui.rule_words import ICONS, rule_words
 from reachdesk.ui.widgets.buttons import SECONDARY, Button
 from reachdesk.ui.widgets.chips import Chip
-from reachdesk.ui.widgets.words import words
+from reachdesk.ui.widgets.words import OneLine, words
 
 _MOST_LETTERS = 60
 
@@ -51,8 +51,7 @@ class RuleBar(QWidget):
         self.add.clicked.connect(lambda _checked=False: self.edit_asked.emit())
         self._row.addWidget(self.add)
         self.figure = words("", "small", "text", strong=True)
-        self.note = words("", "small", "muted")
-        self.note.setMinimumWidth(1)
+        self.note = OneLine("small", "muted")
         self._row.addSpacing(4)
         self._row.addWidget(self.figure)
         self._row.addWidget(self.note, 1)

@@ -14,6 +14,7 @@ from reachdesk.i18n import _
 from reachdesk.ui import import_words
 from reachdesk.ui.icons import paint_icon
 from reachdesk.ui.theme import Theme
+from reachdesk.ui.widgets.table_paint import TEXT_MARGIN
 from reachdesk.ui.widgets.tables import RECORD_ROLE, RecordTable, TableColumn
 
 ROW = 42
@@ -164,7 +165,7 @@ class _Rows(QStyledItemDelegate):
     def _paint_file(self, painter: QPainter, rect: QRectF, source: SourceReport) -> None:
         theme = self._theme
         size = theme.px(17)
-        left = rect.left() + theme.px(1)
+        left = rect.left() + theme.px(TEXT_MARGIN)
         middle = rect.center().y()
         box = QRectF(left, middle - size / 2, size, size)
         paint_icon(painter, "file", box, theme.colour("body"))
@@ -196,14 +197,14 @@ class _Rows(QStyledItemDelegate):
         painter.setFont(theme.font("small", 600 if strong else 400))
         painter.setPen(theme.colour(tone))
         side = Qt.AlignmentFlag.AlignRight if index.column() > 1 else Qt.AlignmentFlag.AlignLeft
-        room = rect.adjusted(0, 0, -theme.px(4), 0)
+        room = rect.adjusted(theme.px(TEXT_MARGIN), 0, -theme.px(4), 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_meter(self, painter: QPainter, rect: QRectF, fills: int) -> None:
         theme = self._theme
         width, gap, height = theme.px(7), theme.px(2), theme.px(8)
-        left = rect.left() + theme.px(_METER_PAD)
+        left = rect.left() + theme.px(TEXT_MARGIN + _METER_PAD)
         painter.setPen(Qt.PenStyle.NoPen)
         for cell in range(_FACTS):
             painter.setBrush(theme.colour("accent" if cell < fills else "line"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 # distance of the lines in per cent of the face's own, by role: 17 px at 12, 20 px at 14
@@ -37,6 +38,39 @@ class Paragraph(QLabel):
         markup = f'<p style="margin:0; line-height:{self._spacing}%">{written}</p>'
         super().setText(markup if text else "")
         self.setAccessibleName(text)
+
+
+class OneLine(QLabel):
+    """A label as wide as its room: what does not fit ends in «…» and is told when pointed at."""
+
+    def __init__(self, role: str, tone: str) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut it for the new width."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip("" if shown == self._whole else self._whole)
+        super().setText(shown)
 
 
 def words(
