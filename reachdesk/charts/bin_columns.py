@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 
 from reachdesk.charts import axes, words
 from reachdesk.charts.canvas import AXIS, Canvas
-from reachdesk.charts.plot import Frame
+from reachdesk.charts.layers import Frame
 from reachdesk.charts.timeaxis import LABEL_GAP, day_words, draw_value_lines
 from reachdesk.domain.answers.by_day import Bins
 from reachdesk.i18n import N_, _, ngettext

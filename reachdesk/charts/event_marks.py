@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from reachdesk.charts import source_words, words
 from reachdesk.charts.base import Mark
 from reachdesk.charts.canvas import NOTE, Align, Canvas, Face, text_width
-from reachdesk.charts.plot import Frame
+from reachdesk.charts.layers import Frame
 from reachdesk.charts.style import ChartStyle
 from reachdesk.domain.answers.score import EventMark
 from reachdesk.i18n import _, ngettext

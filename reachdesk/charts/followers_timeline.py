@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from reachdesk.charts import axes, follower_words, words
 from reachdesk.charts.base import ChartView, Explanation, Table
 from reachdesk.charts.canvas import AXIS, NOTE, Align, Canvas, Face, text_width
-from reachdesk.charts.plot import Curve, Frame
+from reachdesk.charts.layers import Curve, Frame
 from reachdesk.charts.style import ChartStyle
 from reachdesk.charts.timeaxis import (
     END_LABEL,

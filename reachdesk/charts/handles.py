@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 
 from reachdesk.charts.canvas import Canvas
-from reachdesk.charts.plot import Frame
+from reachdesk.charts.layers import Frame
 
 GRIP = 14.0
 

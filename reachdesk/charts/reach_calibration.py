@@ -14,9 +14,9 @@ from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.calibration_words import HIGH, LOW, MIDDLE
 from reachdesk.charts.canvas import AXIS, Align, Canvas
 from reachdesk.charts.forecast_words import views
+from reachdesk.charts.layers import Frame
 from reachdesk.charts.log_axis import log_ticks
 from reachdesk.charts.painted import PaintedChart
-from reachdesk.charts.plot import Frame
 from reachdesk.charts.style import BAND_OPACITY
 from reachdesk.charts.timeaxis import LABEL_GAP, draw_words_below
 from reachdesk.domain.answers.forecast import ReachCalibration

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from reachdesk.charts import axes, method, words
 from reachdesk.charts.base import Cell, ChartView, Column, Explanation, Input, Table
 from reachdesk.charts.canvas import AXIS, Align, Canvas, Face, text_width
-from reachdesk.charts.plot import Curve, Frame
+from reachdesk.charts.layers import Curve, Frame
 from reachdesk.charts.style import ChartStyle
 from reachdesk.charts.timeaxis import LABEL_GAP, draw_value_lines, draw_words_below
 from reachdesk.charts.timeline import Scene, Spot, TimeView

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 from reachdesk.charts import own_hour_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.canvas import AXIS, NOTE, Align, Canvas
+from reachdesk.charts.layers import Frame, runs
 from reachdesk.charts.painted import PaintedChart
-from reachdesk.charts.plot import Frame, runs
 from reachdesk.charts.timeaxis import LABEL_GAP
 from reachdesk.domain.answers.reach import ReachHours
 from reachdesk.i18n import _

@@ -11,8 +11,8 @@ from reachdesk.charts import axes, words
 from reachdesk.charts import reach_plan_words as said
 from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.canvas import AXIS, Align, Canvas, Face, text_width
+from reachdesk.charts.layers import Curve, Frame, Spread, draw_layers
 from reachdesk.charts.painted import PaintedChart
-from reachdesk.charts.plot import Curve, Frame, Spread, draw_layers
 from reachdesk.charts.reach_plan_table import explanation, table
 from reachdesk.charts.timeaxis import LABEL_GAP, draw_value_lines, draw_words_below
 from reachdesk.domain.answers.plan import DRAFT, PRESENT, PlanRow, ReachPlan

@@ -13,8 +13,8 @@ from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.calibration_words import MIDDLE
 from reachdesk.charts.canvas import AXIS, Align, Canvas
 from reachdesk.charts.forecast_words import views
+from reachdesk.charts.layers import Frame, runs
 from reachdesk.charts.painted import PaintedChart
-from reachdesk.charts.plot import Frame, runs
 from reachdesk.charts.timeaxis import LABEL_GAP, draw_words_below
 from reachdesk.domain.answers.forecast import ReachCalibration
 from reachdesk.domain.periods import MILLISECONDS_A_DAY

@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 from reachdesk.charts import hour_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.canvas import AXIS, MUTED, NAME, Align, Canvas, Face
+from reachdesk.charts.layers import runs
 from reachdesk.charts.painted import PaintedChart
-from reachdesk.charts.plot import runs
 from reachdesk.charts.style import BAND_OPACITY
 from reachdesk.domain.answers.reach import ReachHours
 from reachdesk.i18n import _

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from reachdesk.charts.base import Mark
 from reachdesk.charts.canvas import Canvas
-from reachdesk.charts.plot import Curve, Frame, Spread
+from reachdesk.charts.hover import draw_card
+from reachdesk.charts.layers import Curve, Frame, Spread
 from reachdesk.charts.style import ChartStyle
 
 Paint = Callable[[Canvas, Frame], None]
@@ -79,3 +80,22 @@ class SceneMarks(Sequence[Mark]):
         if not np.isfinite(y):
             y = self._frame.rect.center().y()
         return Mark(QRectF(x - 4, y - 4, 8, 8), spot.title, spot.pairs, spot.item)
+
+
+def draw_readout(canvas: Canvas, frame: Frame, mark: Mark) -> None:
+    """The upright line through a mark with its dot and card, where the mark is in sight."""
+    centre = mark.area.center()
+    if frame.rect.left() - 1 <= centre.x() <= frame.rect.right() + 1:
+        top, bottom = frame.rect.top(), frame.rect.bottom()
+        canvas.line((centre.x(), top), (centre.x(), bottom), "control", 1)
+        canvas.dot((centre.x(), centre.y()), "accent", 4)
+        draw_card(canvas, frame.rect.adjusted(0, -canvas.px(12), 0, 0), mark, above=True)
+
+
+def nearest(scene: Scene, frame: Frame, point: QPointF, reach: float) -> int | None:
+    """The position nearest to a point; None over `reach` pixels above or below the plot."""
+    if not len(scene.positions):
+        return None
+    gaps = np.abs(scene.positions - frame.value(point.x()))
+    inside = frame.rect.adjusted(-8, -reach, 8, reach).contains(point)
+    return int(np.argmin(gaps)) if inside else None

@@ -9,10 +9,11 @@ from PySide6.QtCore import QRectF
 from reachdesk.charts import recipe_words, score_words, words
 from reachdesk.charts.base import ChartView
 from reachdesk.charts.canvas import MUTED, Canvas, Face
-from reachdesk.charts.plot import Frame
+from reachdesk.charts.layers import Frame
+from reachdesk.charts.scene import Scene
 from reachdesk.charts.score_timeline import ScoreTimeline
+from reachdesk.charts.still import StillView
 from reachdesk.charts.style import ChartStyle
-from reachdesk.charts.timeline import Scene, TimeView
 from reachdesk.domain.answers.score import ScoreLine
 from reachdesk.i18n import _, ngettext
 
@@ -41,7 +42,7 @@ class ScoreCard(ScoreTimeline):
 
     def view(self, style: ChartStyle) -> ChartView:
         """Figure and line."""
-        return TimeView(self, style, self.compose, (414, 150))
+        return StillView(self, style, self.compose, (414, 150))
 
     def compose(self, data: ScoreLine, style: ChartStyle, rect: QRectF) -> Scene:
         """The line beside the figure, or alone where there is no room for both."""

@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF
 from reachdesk.charts import axes, names, score_compare_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.canvas import AXIS, MUTED, NOTE, STRONG, Canvas, Face
+from reachdesk.charts.layers import Curve, Frame, Spread, draw_layers, runs
 from reachdesk.charts.painted import PaintedChart
-from reachdesk.charts.plot import Curve, Frame, Spread, draw_layers, runs
 from reachdesk.charts.timeaxis import END_LABEL, LABEL_GAP, day_words, draw_end, draw_value_lines
 from reachdesk.domain.answers.score_compare import CompareSide, ScoreCompare
 from reachdesk.i18n import _

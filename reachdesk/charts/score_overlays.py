@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF, Qt
 
 from reachdesk.charts import axes, overlay_words, words
 from reachdesk.charts.canvas import AXIS, NOTE, Align, Canvas, text_width
+from reachdesk.charts.layers import Curve, Frame, draw_layers
 from reachdesk.charts.overlay_words import GLITCH, PENDING, STEP, settled
-from reachdesk.charts.plot import Curve, Frame, draw_layers
 from reachdesk.charts.style import ChartStyle
 from reachdesk.charts.timeaxis import GREY_LABEL, LABEL_GAP
 from reachdesk.domain.answers.score import OverlayLine, ScoreLine

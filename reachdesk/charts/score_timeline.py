@@ -18,7 +18,7 @@ from reachdesk.charts import (
 )
 from reachdesk.charts.base import ChartView, Explanation, Table
 from reachdesk.charts.canvas import AXIS, NOTE, Canvas, text_width
-from reachdesk.charts.plot import Curve, Frame, Spread, runs
+from reachdesk.charts.layers import Curve, Frame, Spread, runs
 from reachdesk.charts.style import ChartStyle
 from reachdesk.charts.timeaxis import (
     END_LABEL,

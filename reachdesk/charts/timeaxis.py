@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from reachdesk.charts import axes
 from reachdesk.charts.canvas import AXIS, Align, Canvas, Face
-from reachdesk.charts.plot import Frame
+from reachdesk.charts.layers import Frame
 
 END_LABEL = Face("base", "accent_text", 600)
 GREY_LABEL = Face("base", "muted", 500)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from reachdesk import registry
 from reachdesk.charts.base import Chart, ChartView, Mark
 from reachdesk.charts.canvas import Canvas
 from reachdesk.charts.handles import GRIP, Handles
 from reachdesk.charts.hover import draw_card
+from reachdesk.charts.layers import Frame, draw_layers
 from reachdesk.charts.painted import draw_missing, reached
-from reachdesk.charts.plot import Frame, Plot, draw_layers
-from reachdesk.charts.scene import Compose, Scene, SceneMarks, Spot
+from reachdesk.charts.scene import Compose, Scene, SceneMarks, Spot, draw_readout, nearest
 from reachdesk.charts.style import ChartStyle
+
+if TYPE_CHECKING:
+    from reachdesk.charts import plot as plots
+else:  # pyqtgraph takes longer to load than all charts: only where something can be zoomed
+    plots = registry.Later("reachdesk.charts.plot")
 
 __all__ = ["Scene", "Spot", "TimeView"]
 
@@ -43,7 +48,7 @@ class TimeView(ChartView):
         self._over: int | None = None
         self._lit: float | None = None
         self._handles = Handles()
-        self.plot = Plot(self)
+        self.plot = plots.Plot(self)
         self.plot.under = self._paint_under
         self.plot.over = self._paint_over
         self.plot.grabs = self._grab
@@ -156,13 +161,7 @@ class TimeView(ChartView):
             return
         shown = self._hovered if self._hovered is not None else self.readout
         if shown is not None and shown < len(self._scene.positions):
-            mark = self.marks()[shown]
-            centre = mark.area.center()
-            if frame.rect.left() - 1 <= centre.x() <= frame.rect.right() + 1:
-                top, bottom = frame.rect.top(), frame.rect.bottom()
-                canvas.line((centre.x(), top), (centre.x(), bottom), "control", 1)
-                canvas.dot((centre.x(), centre.y()), "accent", 4)
-                draw_card(canvas, room, mark, above=True)
+            draw_readout(canvas, frame, self.marks()[shown])
 
     # readout, zoom, handles
 
@@ -291,10 +290,7 @@ class TimeView(ChartView):
         return None if found is None else self.day_of(found)
 
     def _nearest(self, point: QPointF, reach: float) -> int | None:
-        """The position nearest to a point; None over `reach` pixels above or below the plot."""
         frame = self.frame()
-        if frame is None or self._scene is None or not len(self._scene.positions):
+        if frame is None or self._scene is None:
             return None
-        gaps = np.abs(self._scene.positions - frame.value(point.x()))
-        inside = frame.rect.adjusted(-8, -reach, 8, reach).contains(point)
-        return int(np.argmin(gaps)) if inside else None
+        return nearest(self._scene, frame, point, reach)

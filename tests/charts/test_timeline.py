@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from reachdesk import registry
 from reachdesk.charts.followers_timeline import with_gaps
-from reachdesk.charts.plot import Spread, runs
+from reachdesk.charts.layers import Spread, runs
 from reachdesk.charts.style import contrast_style, style_for
 from tests.charts.answers import CASES, LAST, NORMAL, SINCE
 
 CHARTS = registry.discover("reachdesk.charts", "CHART")
-TIME_LINES = ("score_timeline", "score_card", "followers_timeline", "reach_life")
+TIME_LINES = ("score_timeline", "followers_timeline", "reach_life")
 
 
 @pytest.fixture
@@ -204,8 +204,6 @@ def test_handles_can_be_moved_by_the_page(shown, qtbot):
     with qtbot.waitSignal(view.picked) as picked:
         view.move_handles(SINCE - 7, LAST)
     assert picked.args[0] == (SINCE - 7, LAST)
-    assert CASES["score_card"]["normal"] is not None
-    assert shown("score_card").handles() is None
 
 
 def test_a_drag_beside_the_handles_pans(shown):
