@@ -66,8 +66,9 @@ def crash_file() -> Path:
 def start(*, to_screen: bool = False) -> None:
     """Log to the rotating file, and warnings also to standard error with `to_screen`.
 
-    A log folder that cannot be written costs the log, never the program.
+    A log folder that cannot be written, or a full disk, costs the log, never the program.
     """
+    logging.raiseExceptions = False  # else each record that finds no room prints a trace
     root = logging.getLogger("reachdesk")
     root.setLevel(logging.INFO)
     if root.handlers:

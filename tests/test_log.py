@@ -1,4 +1,5 @@
 import ast
+import errno
 import logging
 import re
 import subprocess
@@ -50,6 +51,19 @@ def test_a_folder_that_cannot_be_written_costs_only_the_log(monkeypatch, tmp_pat
     log.start()
     logging.getLogger("reachdesk").warning("into nowhere")
     assert log.watch_for_crashes() == ""
+
+
+def test_a_full_disk_costs_only_the_log(capsys, monkeypatch):
+    log.start()
+    (handler,) = logging.getLogger("reachdesk").handlers
+
+    def no_room():
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(handler, "flush", no_room)
+    logging.getLogger("reachdesk").warning("into nowhere")
+    monkeypatch.undo()
+    assert capsys.readouterr().err == ""
 
 
 def test_the_trace_of_a_crash_is_there_at_the_next_start():

@@ -5,7 +5,6 @@ Exit 0: done. Exit 1: our fault; the log says more. Exit 2: the user's matter, i
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 import sys
@@ -16,10 +15,9 @@ from reachdesk import i18n, log, paths, registry, settings
 from reachdesk.commands import parsing, window
 from reachdesk.commands.base import DONE, OURS, YOURS, Call, complain
 from reachdesk.commands.progress import Progress
-from reachdesk.domain.errors import UserError
+from reachdesk.domain.errors import UserError, wants_room
 from reachdesk.i18n import _
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _INTERRUPTED = 130  # what a shell expects after Ctrl-C: 128 and the number of the signal
 
 
@@ -51,7 +49,7 @@ def run(given: Sequence[str], commands: Mapping[str, Any]) -> int:
         return DONE
     except Exception as error:
         progress.clear()
-        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+        if wants_room(error):
             complain(_("The disk is full: make room and try again."))
             _let_go()
             return YOURS

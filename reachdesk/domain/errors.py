@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT})
+
 
 class ReachdeskError(Exception):
     """Anything ReachDesk raises on purpose."""
@@ -17,3 +21,12 @@ class UserError(ReachdeskError):
 
 class Cancelled(ReachdeskError):  # noqa: N818 - a wish, not an error
     """Raised inside a running job once the user has asked it to stop; everything rolls back."""
+
+
+def wants_room(error: BaseException) -> bool:
+    """Whether the system says that a disk is full, or Python that it found no folder with room for
+    its temporary files, which it says of a full disk too."""
+    if not isinstance(error, OSError):
+        return False
+    nowhere = isinstance(error, FileNotFoundError) and error.filename is None
+    return error.errno in _NO_ROOM or (nowhere and "temporary directory" in str(error))

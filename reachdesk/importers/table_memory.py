@@ -36,11 +36,14 @@ def keep(shape: str, record: Mapping[str, object]) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".tables-")
+    except OSError:
+        return
+    try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as handle:
             json.dump(newest, handle, indent=1)
         Path(name).replace(target)
     except OSError:
-        return
+        Path(name).unlink(missing_ok=True)
 
 
 def _place() -> Path:

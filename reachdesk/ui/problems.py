@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reachdesk import log, paths
-from reachdesk.domain.errors import Cancelled, UserError
+from reachdesk.domain.errors import Cancelled, UserError, wants_room
 from reachdesk.i18n import _
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import PRIMARY, Button
@@ -25,8 +25,8 @@ _log = logging.getLogger(__name__)
 class Problems(QObject):
     """Takes errors from anywhere, also from worker threads, to the GUI thread.
 
-    A `UserError` goes to `warn` (a banner); anything else is our fault: it is logged, and one
-    dialog at a time offers the details. Nothing is ever sent anywhere.
+    A `UserError` goes to `warn` (a banner), and so does a full disk; anything else is our fault: it
+    is logged, and one dialog at a time offers the details. Nothing is ever sent anywhere.
     """
 
     _arrived = Signal(object)
@@ -67,6 +67,9 @@ class Problems(QObject):
             return
         if isinstance(error, UserError):
             self.warn(str(error))
+            return
+        if wants_room(error):
+            self.warn(_("The disk is full: make room and try again."))
             return
         details = "".join(traceback.format_exception(error))
         _log.error("unexpected", exc_info=error)

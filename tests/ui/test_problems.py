@@ -1,3 +1,4 @@
+import errno
 import sys
 import threading
 
@@ -24,6 +25,13 @@ def problems(theme, qtbot):
 def test_the_users_matter_becomes_a_banner(problems, qtbot):
     problems.report(UserError("The disk is full."))
     qtbot.waitUntil(lambda: problems.told == ["The disk is full."], timeout=5000)
+    assert problems.dialog is None
+
+
+def test_a_full_disk_becomes_a_banner(problems, qtbot):
+    problems.report(OSError(errno.ENOSPC, "No space left on device"))
+    qtbot.waitUntil(lambda: bool(problems.told), timeout=5000)
+    assert problems.told == ["The disk is full: make room and try again."]
     assert problems.dialog is None
 
 
