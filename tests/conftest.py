@@ -10,6 +10,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
+from tests.stall_report import pytest_addoption, pytest_terminal_summary  # noqa: F401 - hooks
+
 SAMPLES = Path(__file__).resolve().parents[2] / "shared" / "samples"
 
 

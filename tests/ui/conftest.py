@@ -10,7 +10,9 @@ from reachdesk import i18n
 from reachdesk.settings import Settings
 from reachdesk.ui.app import Program
 from reachdesk.ui.theme import Theme
+from tests.stall_report import PROPERTY
 from tests.ui.backends import MemoryBackend, report_of
+from tests.ui.watchdog import Watchdog
 
 
 @pytest.fixture(autouse=True)
@@ -73,3 +75,13 @@ def program(qapp, qtbot):
 def window(program, backend):
     """A window over the library with one source."""
     return program(backend).window
+
+
+@pytest.fixture
+def watchdog(qapp, record_property):
+    """Watches the event loop during a test; `--watchdog` prints what it saw."""
+    with Watchdog() as dog:
+        yield dog
+    record_property(PROPERTY, f"longest {dog.longest:.0f} ms ({dog.longest_own:.0f} own)")
+    for stall in dog.since(0)[:5]:
+        record_property(PROPERTY, str(stall))
