@@ -13,7 +13,7 @@ from reachdesk.services.audience_arrays import Audience, audience_arrays
 from reachdesk.services.audience_groups import Group, all_groups
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.reach_assumed import used_assumptions
-from reachdesk.services.reach_followers import reach_followers
+from reachdesk.services.reach_followers import grouped_followers
 from reachdesk.services.reach_models import FULL
 from reachdesk.services.week_of_chances import week_start
 from reachdesk.services.zones import main_zone
@@ -125,11 +125,7 @@ def _made(desk: Desk, request: Request, start: float) -> PlanAudience:
     everyone = replace(request, masked=False)
     large = [group for group in all_groups(desk, everyone) if group.people >= LEAST_PEOPLE]
     choices, groups = tuple(large[:MOST_CHOICES]), tuple(large[:MOST_GROUPS])
-    followers = reach_followers(known, assumptions)
-    masks = np.zeros((len(groups), len(followers)), dtype=bool)
-    for mask, group in zip(masks, groups, strict=True):
-        mask[: len(group.members)] = group.members
-        mask[len(group.members) :] = group.rest
+    followers, masks = grouped_followers(desk, request.account, assumptions, groups)
     keys = [key_of(group) for group in groups]
     week = WeekAudience(followers, assumptions, start, masks if groups else None, keys)
     return PlanAudience(week, known, groups, choices)

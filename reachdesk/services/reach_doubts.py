@@ -6,13 +6,12 @@ import numpy as np
 
 from reachdesk.domain.reach.assumptions import DEFAULT
 from reachdesk.domain.reach.followers import inflow_from_following
+from reachdesk.domain.reach.offsets import is_known_zone
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number, audience_arrays
 from reachdesk.services.desk import Desk
 from reachdesk.services.history import account_history
-from reachdesk.services.reach_followers import reach_followers
-from reachdesk.storage.columns import NOTHING
-from reachdesk.storage.posts import post_columns
+from reachdesk.storage.posts import undated_posts
 
 Doubts = tuple[tuple[str, int], ...]
 
@@ -29,12 +28,13 @@ def reach_doubts(desk: Desk, account: str) -> Doubts:
 
 def _doubts(desk: Desk, account: str) -> Doubts:
     audience = audience_arrays(desk, account)
+    names = audience.zone.names
     counted = ~np.isnan(audience.following)
     unused = np.isnan(inflow_from_following(audience.following, DEFAULT.posts_per_followed))
     found = {
         "no_followers": int(audience.people == 0),
         "following": int(np.count_nonzero(counted & unused)),
-        "zone": reach_followers(audience, DEFAULT).doubts.zone,
+        "zone": int(audience.zone.among([not is_known_zone(one) for one in names]).sum()),
         "views_above": _views_above(desk, account),
         "undated": _undated(desk, account),
     }
@@ -54,5 +54,4 @@ def _views_above(desk: Desk, account: str) -> int:
 def _undated(desk: Desk, account: str) -> int:
     with desk.library.using() as db:
         number = account_number(db, accounts.choose(desk, account).id)
-        columns = post_columns(db, number)
-    return int(np.count_nonzero(columns.created_ms == NOTHING))
+        return undated_posts(db, number)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from reachdesk.domain.answers.reach import Ranged
 from reachdesk.domain.periods import MILLISECONDS_A_DAY
 from reachdesk.domain.reach.assumptions import Assumptions
@@ -15,7 +13,7 @@ from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.audience_groups import Group
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.reach_assumed import used_assumptions
-from reachdesk.services.reach_followers import reach_followers
+from reachdesk.services.reach_followers import grouped_followers
 from reachdesk.services.reach_models import SIMPLE
 
 MILLISECONDS_AN_HOUR = MILLISECONDS_A_DAY // 24
@@ -83,11 +81,7 @@ def _full(
     assumptions: Assumptions,
 ) -> tuple[Estimate, ...]:
     known = audience_arrays(desk, request.account)
-    followers = reach_followers(known, assumptions)
-    masks = np.zeros((len(groups), len(followers)), dtype=bool)
-    for mask, group in zip(masks, groups, strict=True):
-        mask[: len(group.members)] = group.members
-        mask[len(group.members) :] = group.rest
+    followers, masks = grouped_followers(desk, request.account, assumptions, groups)
     reached = seen_chance(followers, posted_hours, assumptions, masks if len(groups) else None)
     whole = _estimate(reached[0], known.people)
     return whole, *(

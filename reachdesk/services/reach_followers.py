@@ -1,8 +1,12 @@
-"""The followers as the reach model reads them."""
+"""The followers as the reach model reads them: classes of followers who are alike to it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 import numpy as np
+from numpy.typing import NDArray
 
 from reachdesk.domain.reach.assumptions import Assumptions
 from reachdesk.domain.reach.followers import (
@@ -10,26 +14,127 @@ from reachdesk.domain.reach.followers import (
     bare_followers,
     inflow_from_following,
 )
-from reachdesk.services.audience_arrays import Audience
+from reachdesk.services.audience_arrays import Audience, audience_arrays
+from reachdesk.services.audience_groups import Group
+from reachdesk.services.coded import Members
+from reachdesk.services.desk import Desk
+
+Whole = NDArray[np.int64]
+_UNKNOWN = -1
+_AT_ONCE = 1 << 18  # people looked at in one go: what it takes stays small beside the audience
 
 
-def reach_followers(audience: Audience, assumptions: Assumptions) -> Followers:
-    """One entry for each follower of whom something is known, in the order of `audience`, and a
-    last one that stands for all the others.
+@dataclass(frozen=True, eq=False)
+class Alike:
+    """Followers of whom something is known, those of one zone and one following count together.
+
+    `zone` indexes `zone_names`, -1 unknown; `following` accounts, NaN unknown; `people` in each
+    class; arrays of shape (classes,). `groups` (groups, classes) says which classes belong to each
+    group: no class is partly in one. `others`: followers of whom nothing is known, whom the groups
+    of `rest` hold as well.
+    """
+
+    zone_names: tuple[str, ...]
+    zone: Whole
+    following: NDArray[np.float64]
+    people: Whole
+    groups: NDArray[np.bool_]
+    others: int
+    rest: NDArray[np.bool_]
+
+
+def reach_followers(desk: Desk, account: str, assumptions: Assumptions) -> Followers:
+    """One entry for all followers alike, by zone and inflow, and a last one that stands for those
+    of whom nothing is known.
 
     Inflow is the follower's following count times `posts_per_followed`. Where nobody counted the
     followers, one follower of whom nothing is known.
     """
+    return grouped_followers(desk, account, assumptions, ())[0]
+
+
+def grouped_followers(
+    desk: Desk, account: str, assumptions: Assumptions, groups: Sequence[Group]
+) -> tuple[Followers, Members]:
+    """The followers as `reach_followers` has them, told apart by group as well, and the masks of
+    the groups, (groups, entries)."""
+    audience = audience_arrays(desk, account)
     if audience.people is None:
-        return bare_followers(1.0)
-    count = len(audience.person)
-    others = audience.people - count
-    return Followers(
-        zone=np.append(audience.zone.codes, -1),
-        zone_names=audience.zone.names,
+        return bare_followers(1.0), np.ones((len(groups), 1), dtype=bool)
+    names = tuple((group.dimension, group.key) for group in groups)
+    known = desk.remember(("alike", account, names), lambda: alike(audience, groups))
+    count = len(known.people)
+    followers = Followers(
+        zone=np.append(known.zone, _UNKNOWN),
+        zone_names=known.zone_names,
         inflow_per_day=np.append(
-            inflow_from_following(audience.following, assumptions.posts_per_followed), np.nan
+            inflow_from_following(known.following, assumptions.posts_per_followed), np.nan
         ),
-        weight=np.append(np.ones(count), max(others, 0)),
+        weight=np.append(known.people, known.others),
         alive=np.full(count + 1, np.nan),
     )
+    return followers, np.column_stack((known.groups, known.rest))
+
+
+def alike(audience: Audience, groups: Sequence[Group] = ()) -> Alike:
+    """The classes of an audience, told apart by `groups`; in an order that the people's does not
+    change."""
+    zones = len(audience.zone.names) + 1  # the last place is the unknown zone
+    keys, people, sides = _counted(audience, groups, zones)
+    following = (keys // zones).astype(np.float64)
+    following[keys < 0] = np.nan
+    zone = keys % zones
+    belongs = (sides >> np.arange(len(groups))[:, None]) & 1
+    return Alike(
+        zone_names=audience.zone.names,
+        zone=np.where(zone == zones - 1, _UNKNOWN, zone),
+        following=following,
+        people=people,
+        groups=belongs.astype(bool),
+        others=max(audience.others, 0),
+        rest=np.array([group.rest for group in groups], dtype=bool),
+    )
+
+
+def _counted(audience: Audience, groups: Sequence[Group], zones: int) -> tuple[Whole, Whole, Whole]:
+    """Key of zone and following, people, and groups as bits, of each class; sorted by both."""
+    parts = [_classes(key, side) for key, side in _portions(audience, groups, zones)]
+    if not parts:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
+    keys, sides, people = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.lexsort((sides, keys))
+    keys, sides, people = keys[order], sides[order], people[order]
+    first = _firsts(keys, sides)
+    return keys[first], np.add.reduceat(people, first), sides[first]
+
+
+def _portions(
+    audience: Audience, groups: Sequence[Group], zones: int
+) -> Iterator[tuple[Whole, Whole]]:
+    """Key and bits of people, so many at a time; following counts are whole numbers, and one that
+    cannot be is unknown."""
+    for start in range(0, len(audience.person), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        counted = audience.following[part]
+        with np.errstate(invalid="ignore"):
+            whole = (counted >= 0) & (counted < 2**40)
+        following = np.where(whole, counted, _UNKNOWN).astype(np.int64)
+        zone = audience.zone.codes[part].astype(np.int64)
+        side = np.zeros(len(zone), np.int64)
+        for place, group in enumerate(groups):
+            side |= group.members[part].astype(np.int64) << place
+        yield following * zones + np.where(zone < 0, zones - 1, zone), side
+
+
+def _classes(keys: Whole, sides: Whole) -> tuple[Whole, Whole, Whole]:
+    order = np.lexsort((sides, keys)) if sides.any() else np.argsort(keys)
+    keys, sides = keys[order], sides[order]
+    first = _firsts(keys, sides)
+    return keys[first], sides[first], np.diff(np.append(first, len(keys)))
+
+
+def _firsts(keys: Whole, sides: Whole) -> Whole:
+    """Where another class begins among sorted ones."""
+    new = np.ones(len(keys), dtype=bool)
+    new[1:] = (keys[1:] != keys[:-1]) | (sides[1:] != sides[:-1])
+    return np.flatnonzero(new)

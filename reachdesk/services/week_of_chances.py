@@ -37,7 +37,8 @@ def week_of_readers(desk: Desk, request: Request, *, with_own: bool = False) -> 
     start = week_start(request.period.last_day, zone)
 
     def made() -> np.ndarray:
-        chances = week_chances(reach_followers(known, assumptions), assumptions, start)[0]
+        followers = reach_followers(desk, request.account, assumptions)
+        chances = week_chances(followers, assumptions, start)[0]
         return read_only(chances.reshape(DAYS_A_WEEK, HOURS_A_DAY) * (known.people or 1))
 
     key = ("reach week", request.account, start, assumptions)

@@ -129,6 +129,14 @@ def post_columns(
     return PostColumns(**columns)
 
 
+def undated_posts(db: Database, account_id: int) -> int:
+    """How many posts of an account no export gives a time."""
+    found = db.conn.execute(
+        "SELECT count(*) FROM post WHERE account_id = ? AND created_ms IS NULL", (account_id,)
+    ).fetchone()
+    return int(found[0])
+
+
 def _by_time(created_ms: Integers, ids: Texts) -> Integers:
     """The order by time, then by length and letters of the id; comparing few texts only."""
     order = np.argsort(created_ms, kind="stable")

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from reachdesk.domain.answers.levers import ReachLadder, Rung
 from reachdesk.domain.reach.ladder import ladder
-from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_estimates import hours_of
@@ -25,10 +24,13 @@ class ReachLadderCard:
         """The chance after each layer."""
         posted_ms = request_moment(desk, request).posted_ms
         assumptions = used_assumptions(desk, request, FULL)
-        known = audience_arrays(desk, request.account)
         rungs = desk.remember(
             ("reach ladder", request.account, posted_ms, assumptions),
-            lambda: ladder(reach_followers(known, assumptions), hours_of(posted_ms), assumptions),
+            lambda: ladder(
+                reach_followers(desk, request.account, assumptions),
+                hours_of(posted_ms),
+                assumptions,
+            ),
         )
         return ReachLadder(
             method=reach_method(desk, replace(request, model=FULL)),

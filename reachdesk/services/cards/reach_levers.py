@@ -31,7 +31,9 @@ class ReachLeversCard:
         found = desk.remember(
             ("reach levers", request.account, posted_ms, assumptions),
             lambda: lever_chances(
-                reach_followers(known, assumptions), hours_of(posted_ms), assumptions
+                reach_followers(desk, request.account, assumptions),
+                hours_of(posted_ms),
+                assumptions,
             ),
         )
         return ReachLevers(

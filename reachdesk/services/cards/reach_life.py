@@ -7,7 +7,6 @@ import numpy as np
 from reachdesk.domain.answers.reach import LifeCurve
 from reachdesk.domain.reach.assumptions import Assumptions
 from reachdesk.domain.reach.audience import Life, life_curve, life_curve_for_zone
-from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.home_zone import city_of, zones_by_people
 from reachdesk.services.methods import read_only
@@ -46,7 +45,7 @@ class ReachLife:
 def _curves(
     desk: Desk, account: str, posted_hours: float, assumptions: Assumptions
 ) -> tuple[Life, list[tuple[str, Life]]]:
-    followers = reach_followers(audience_arrays(desk, account), assumptions)
+    followers = reach_followers(desk, account, assumptions)
     whole = life_curve(followers, posted_hours, assumptions, HOURS)
     if assumptions.everybody_alike:  # in the simple sum all places are alike
         return whole, []
