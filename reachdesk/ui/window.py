@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from reachdesk import registry
+from reachdesk.charts import recipe_words
 from reachdesk.i18n import _
 from reachdesk.settings import Settings
 from reachdesk.ui import actions, icons, import_words
 from reachdesk.ui.commands import Commands
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.dialogs import recipe
 from reachdesk.ui.frame import Frame, FrameCalls
 from reachdesk.ui.history import History
 from reachdesk.ui.import_flow import ImportFlow
@@ -22,6 +24,11 @@ from reachdesk.ui.page import PageSpec
 from reachdesk.ui.welcome import Welcome
 from reachdesk.ui.widgets.banner import BAD, GOOD, Link
 from reachdesk.ui.widgets.focus import next_stop
+
+if TYPE_CHECKING:
+    from reachdesk.ui.dialogs import recipe
+else:  # loaded when it is opened
+    recipe = registry.Later("reachdesk.ui.dialogs.recipe")
 
 LEAST_WIDTH, LEAST_HEIGHT = 880, 600
 USUAL_WIDTH, USUAL_HEIGHT = 1360, 860
@@ -199,6 +206,8 @@ class Window(QMainWindow):
         """Give way to another window that shows the same library."""
         self.close_panel()
         self.hide()
+        for page in (self.welcome, *self.pages.values()):
+            page.deleteLater()  # one that was never shown stands nowhere in the window
         self.deleteLater()
 
     def _show_contents(self) -> None:
@@ -218,7 +227,7 @@ class Window(QMainWindow):
         """«recipe v1» in the strip, once there is something to score."""
         use = self.context.selection.score.recipe
         empty = self.library.contents.empty
-        self.frame.strip.show_recipe("" if empty else recipe.called(use))
+        self.frame.strip.show_recipe("" if empty else recipe_words.chosen(use))
 
     def _fit(self) -> None:
         self.frame.fit(self.width())
