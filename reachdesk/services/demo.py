@@ -1,6 +1,7 @@
 """A made-up account of three years: what the program shows before any export arrives.
 
-Its people, posts and numbers are invented and always the same, so that pictures can be compared.
+A small second one stands beside it. Their people, posts and numbers are invented and always the
+same, so that pictures can be compared.
 """
 
 from __future__ import annotations
@@ -12,20 +13,24 @@ from pathlib import Path
 
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
 from reachdesk.i18n import _
-from reachdesk.services import segments
+from reachdesk.services import events, segments
 from reachdesk.services.desk import Desk
 from reachdesk.services.importing import finished, take_back
+from reachdesk.services.kept import all_kept, keep
+from reachdesk.services.made_up import noted
 from reachdesk.services.made_up.calendar import LAST_DAY
-from reachdesk.services.made_up.exports import Export, all_exports
+from reachdesk.services.made_up.exports import all_exports
+from reachdesk.services.made_up.files import Export
 from reachdesk.services.made_up.goals import goals
 from reachdesk.services.reporting import Report, silent
 from reachdesk.services.rows import source_row
 from reachdesk.services.taking_in import Throttle, take_in
 from reachdesk.storage.library import open_library
 
-__all__ = ["ACCOUNT", "LAST_DAY", "fill", "throw_away_desk"]
+__all__ = ["ACCOUNT", "LAST_DAY", "SECOND_ACCOUNT", "fill", "throw_away_desk"]
 
 ACCOUNT = "x:ines-calloway"
+SECOND_ACCOUNT = "linkedin:ines_calloway"
 
 
 def fill(desk: Desk, report: Report = silent) -> ImportReport:
@@ -51,6 +56,7 @@ def fill(desk: Desk, report: Report = silent) -> ImportReport:
     finally:
         desk.forget_results()
     _set_goals(desk)
+    _note_events(desk)
     return ImportReport(tuple(finished(desk, one) for one in made), ())
 
 
@@ -72,6 +78,14 @@ def _set_goals(desk: Desk) -> None:
     for key, goal in goals(ACCOUNT).items():
         if key not in there:
             segments.keep_segment(desk, goal, key)
+
+
+def _note_events(desk: Desk) -> None:
+    """Keep what the made-up owner noted where it is not kept yet."""
+    there = all_kept(desk, events.KIND, events.KeptEvent)
+    for key, event in noted.events(ACCOUNT).items():
+        if key not in there:
+            keep(desk, events.KIND, key, event)
 
 
 def _take_in(desk: Desk, export: Export, report: Report) -> SourceReport:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from reachdesk.domain.errors import Cancelled
-from reachdesk.domain.periods import day_from_iso, last_days
-from reachdesk.services import accounts, cards, demo, keeping, sources
+from reachdesk.domain.evidence import Evidence
+from reachdesk.domain.periods import day_from_iso, iso_day, last_days
+from reachdesk.services import accounts, cards, demo, keeping, proposals, sources
 from reachdesk.services.desk import Desk, Request
 from reachdesk.storage.dump import logical_dump
 from reachdesk.storage.library import open_library
@@ -18,9 +19,12 @@ def desk():
         yield filled
 
 
-def test_it_is_one_account(desk):
-    (account,) = accounts.accounts(desk)
-    assert account.id == demo.ACCOUNT
+def test_a_small_second_account_stands_beside_it(desk):
+    account, second = accounts.accounts(desk)
+    assert (account.id, second.id) == (demo.ACCOUNT, demo.SECOND_ACCOUNT)
+    assert second.network == "linkedin"
+    assert second.last_day < account.last_day  # so that the first one is shown
+    assert second.posts < account.posts / 10
     assert account.last_day == demo.LAST_DAY
     assert account.last_day - account.first_day > 2.9 * 365
 
@@ -105,3 +109,39 @@ def test_a_post_is_seen_by_some(desk):
     assert seen.followers == 564
     assert 0.08 < seen.chance.value < 0.25
     assert seen.readers.low < seen.readers.value < seen.readers.high
+
+
+def test_three_days_are_noted_on_the_score(desk):
+    line = answer(desk, "score_timeline", 200)
+    assert [(iso_day(one.day), one.label, one.kind) for one in line.events] == [
+        ("2026-07-15", "Listed by Floor & Phone", "list"),
+        ("2026-09-02", "Planning Days, Leeds", "talk"),
+        ("2026-10-06", "Named in a trade newsletter", "mention"),
+    ]
+    assert all(one.link.startswith("https://example.org/") for one in line.events)
+
+
+def test_the_second_account_has_a_score_an_audience_and_views(desk):
+    request = Request(demo.SECOND_ACCOUNT, last_days(90, demo.LAST_DAY))
+    line = cards.answer(desk, "score_timeline", request)
+    assert 2 < line.total[-1] < 10
+    assert not line.provisional[-1]
+    assert line.events == ()
+    assert cards.answer(desk, "audience_roles", request).followers == 86
+    assert cards.answer(desk, "reach_answer", request).method.evidence is Evidence.DERIVED
+
+
+def test_the_two_accounts_can_be_compared(desk):
+    days = last_days(90, demo.LAST_DAY)
+    both = cards.answer(
+        desk, "score_compare", Request(demo.ACCOUNT, days, beside=demo.SECOND_ACCOUNT)
+    )
+    assert [side.method.network for side in both.sides] == ["x", "linkedin"]
+    assert both.sides[0].total[-1] > both.sides[1].total[-1] > 1
+
+
+def test_six_messages_stood_on_both_networks(desk):
+    found = proposals.proposals(desk)
+    assert [one.kind for one in found] == ["message"] * 6
+    tasks = [(one.key, one.amount) for one in answer(desk, "worth_a_look").tasks]
+    assert tasks == [("skipped_rows", 3), ("same_message", 6), ("place_unknown", 97)]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from reachdesk.domain.periods import MILLISECONDS_A_DAY, day_of, iso_day
 from reachdesk.domain.records import (
@@ -18,28 +17,13 @@ from reachdesk.domain.records import (
     SnapshotFact,
 )
 from reachdesk.i18n import N_
-from reachdesk.importers.base import Batch, Outline, Owner, Skipped
+from reachdesk.importers.base import Batch, Owner, Skipped
 from reachdesk.importers.wording import worded
-from reachdesk.services.made_up import calendar, cast, daily, lists, posts, talks
+from reachdesk.services.made_up import calendar, cast, daily, elsewhere, lists, posts, talks
+from reachdesk.services.made_up.files import Export, batch, export
 
 OWNER = Owner(Network.X, "7100000000000000001", "ines-calloway", "Inés Calloway")
 _ANALYTICS_FROM, _ANALYTICS_TO = "2026-05-01", "2026-10-31"
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """One made-up file: its name, format, day and what is in it."""
-
-    file: str
-    format: str
-    importer: str
-    outline: Outline
-    batches: tuple[Batch, ...]
-
-    @property
-    def fingerprint(self) -> str:
-        """Stands for the hash of the file's contents, so that a second filling is noticed."""
-        return f"demo:{self.file}"
 
 
 def all_exports() -> Iterator[Export]:
@@ -53,6 +37,7 @@ def all_exports() -> Iterator[Export]:
     yield _analytics()
     yield _mention_table()
     yield _count_table()
+    yield from elsewhere.exports()
     yield _overview()
     yield _follower_table(6)
     yield _archive(6)
@@ -82,16 +67,16 @@ def _archive(wave: int) -> Export:
         calendar.at(calendar.FIRST_DAY, 9, 12),
     )
     batches = [
-        _batch("profile", [profile]),
-        _batch("posts", [*written, *known], read=len(written)),
-        _batch("followers", _snapshot(wave)),
-        _batch("following", [SnapshotFact(Kin.FOLLOWING, ref) for ref in followed]),
-        _batch("messages", talked),
-        _batch("lists", lists.facts()),
+        batch("profile", [profile]),
+        batch("posts", [*written, *known], read=len(written)),
+        batch("followers", _snapshot(wave)),
+        batch("following", [SnapshotFact(Kin.FOLLOWING, ref) for ref in followed]),
+        batch("messages", talked),
+        batch("lists", lists.facts()),
     ]
     if not early:
-        batches.append(_batch("reading_times", talks.reading_times()))
-    return _export(f"twitter-{iso_day(day)}.zip", "x_archive", until, batches)
+        batches.append(batch("reading_times", talks.reading_times()))
+    return export(OWNER, f"twitter-{iso_day(day)}.zip", "x_archive", until, batches)
 
 
 def _follower_table(wave: int) -> Export:
@@ -99,11 +84,12 @@ def _follower_table(wave: int) -> Export:
     day = calendar.WAVE_DAYS[wave]
     facts: list[Fact] = [*_snapshot(wave), *map(_person, cast.following_at(wave))]
     name = f"followers_{iso_day(day)}.csv"
-    return _export(
+    return export(
+        OWNER,
         name,
         "follower_table",
         calendar.at(day, 17, 31),
-        [_batch("followers", facts, read=len(facts) // 2)],
+        [batch("followers", facts, read=len(facts) // 2)],
     )
 
 
@@ -113,10 +99,10 @@ def _list_table() -> Export:
     people = {person.ref: person for person in cast.cast()}
     named = [_person(people[ref]) for ref in sorted({fact.person for fact in members})]
     batches = [
-        _batch("lists", [fact for fact in lists.facts() if fact.tie == "created"]),
-        _batch("list_members", [*members, *named], read=len(members)),
+        batch("lists", [fact for fact in lists.facts() if fact.tie == "created"]),
+        batch("list_members", [*members, *named], read=len(members)),
     ]
-    return _export("lists_members.csv", "list_members", calendar.at(day, 20, 40), batches)
+    return export(OWNER, "lists_members.csv", "list_members", calendar.at(day, 20, 40), batches)
 
 
 def _analytics() -> Export:
@@ -144,9 +130,9 @@ def _analytics() -> Export:
             (41, worded(N_("neither id nor link of a post"))),
         )
     ]
-    batch = Batch("posts", len(chosen) + len(skipped), chosen, skipped, 1.0)
+    rows = Batch("posts", len(chosen) + len(skipped), chosen, skipped, 1.0)
     until = calendar.at(calendar.WAVE_DAYS[6] - 19, 9, 12)
-    return _export("analytics_2026-10.csv", "x_analytics_posts", until, [batch])
+    return export(OWNER, "analytics_2026-10.csv", "x_analytics_posts", until, [rows])
 
 
 def _overview() -> Export:
@@ -156,17 +142,17 @@ def _overview() -> Export:
         for metric, by_day in daily.figures().items()
         for day, value in by_day.items()
     ]
-    batch = _batch("counts", facts, read=daily.DAYS)
+    rows = batch("counts", facts, read=daily.DAYS)
     until = calendar.at(calendar.LAST_DAY, 17, 27)
-    return _export("account_overview_2026-11.csv", "x_analytics_days", until, [batch])
+    return export(OWNER, "account_overview_2026-11.csv", "x_analytics_days", until, [rows])
 
 
 def _mention_table() -> Export:
     people = {person.ref: person for person in cast.cast()}
     named = [_person(people[ref]) for ref in sorted({fact.person for fact in talks.mentions()})]
-    batch = _batch("mentions", [*talks.mentions(), *named], read=len(talks.mentions()))
+    rows = batch("mentions", [*talks.mentions(), *named], read=len(talks.mentions()))
     until = calendar.at(calendar.LAST_DAY, 17, 20)
-    return _export("mentions_2026-11.csv", "mention_table", until, [batch])
+    return export(OWNER, "mentions_2026-11.csv", "mention_table", until, [rows])
 
 
 def _count_table() -> Export:
@@ -177,7 +163,7 @@ def _count_table() -> Export:
         for day in range(first, calendar.LAST_DAY, 7)
     ]
     until = calendar.at(calendar.LAST_DAY, 17, 25)
-    return _export("follower_counts.csv", "count_series", until, [_batch("counts", facts)])
+    return export(OWNER, "follower_counts.csv", "count_series", until, [batch("counts", facts)])
 
 
 def _snapshot(wave: int) -> list[SnapshotFact]:
@@ -211,14 +197,3 @@ def _as_of(post: PostFact, *, early: bool) -> PostFact:
 
 def _moment(post: PostFact) -> int:
     return post.created_ms or 0
-
-
-def _batch(kind: str, facts: Iterable[Fact], read: int | None = None) -> Batch:
-    held = list(facts)
-    return Batch(kind, len(held) if read is None else read, held, fraction=1.0)
-
-
-def _export(file: str, format_key: str, as_of_ms: int, batches: list[Batch]) -> Export:
-    promised = {batch.kind: batch.read for batch in batches} if format_key == "x_archive" else {}
-    outline = Outline(OWNER, as_of_ms, promised)
-    return Export(file, format_key, "demo", outline, tuple(batches))

@@ -15,7 +15,16 @@ from reachdesk.domain.records import (
     PostKind,
     ReadingFact,
 )
-from reachdesk.services.made_up import calendar, cast, daily, exports, lists, posts, talks
+from reachdesk.services.made_up import (
+    calendar,
+    cast,
+    daily,
+    elsewhere,
+    exports,
+    lists,
+    posts,
+    talks,
+)
 
 
 def facts_of(export):
@@ -114,6 +123,8 @@ def test_the_last_follower_table_says_the_same(everything):
 def test_people_are_gained_and_lost_between_snapshots(everything):
     tables = [set(snapshot(export, Kin.FOLLOWER)) for export in everything]
     sizes = [len(one) for one in tables if one]
+    tables = [one for one in tables if len(one) != elsewhere.CONNECTIONS]
+    sizes.remove(elsewhere.CONNECTIONS)
     assert sizes == [290, 452, 519, 552, 557, 564, 564]
     last_week = tables[-1] - next(one for one in tables if len(one) == 557)
     assert len(last_week) == 12
@@ -171,7 +182,8 @@ def test_a_batch_never_reads_fewer_than_it_skips(everything):
 
 def test_it_is_the_same_every_time(everything):
     for clear in (cast.cast, cast.following_at, cast.followed, posts.posts, talks.mentions,
-                  talks.messages, talks.reading_times, lists.members):  # fmt: skip
+                  talks.messages, talks.reading_times, lists.members, elsewhere.connections,
+                  elsewhere.notes):  # fmt: skip
         clear.cache_clear()
     assert list(exports.all_exports()) == everything
 
@@ -184,3 +196,22 @@ def test_daily_figures_agree_with_the_sets_and_the_counts():
     for day in range(calendar.LAST_DAY - 300, calendar.LAST_DAY + 1):
         moved = figures["follows_day"][day] - figures["unfollows_day"][day]
         assert counted[day] - counted[day - 1] == moved
+
+
+def test_no_address_of_a_connection_can_be_anybodys():
+    slugs = [person.handle for person, _since in elsewhere.connections()]
+    assert len(set(slugs)) == elsewhere.CONNECTIONS
+    assert all("_" in slug for slug in slugs)  # the network allows letters, digits and hyphens
+
+
+def test_no_connection_has_the_name_of_a_follower():
+    followers = {person.name for person in cast.cast()}
+    assert not followers & {person.name for person, _since in elsewhere.connections()}
+
+
+def test_the_notes_say_what_no_post_says_but_for_six():
+    said = {post.text for post in posts.posts()}
+    notes = elsewhere.notes()
+    assert sum(note.text in said for note in notes) == elsewhere.SAME_ON_BOTH
+    assert all(day_of(note.created_ms) < elsewhere.LAST_DAY for note in notes)
+    assert all(not calendar.is_weekend(day_of(note.created_ms)) for note in notes)
