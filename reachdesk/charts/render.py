@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import secrets
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,19 @@ from reachdesk.charts.csv_file import csv_text
 from reachdesk.charts.page import PAGE, Sheet, paint_page, title
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
+from reachdesk.whole_files import write_whole
+
+__all__ = [
+    "SUFFIXES",
+    "chart_bytes",
+    "copy_image",
+    "drawing_application",
+    "image",
+    "proposed_name",
+    "save_chart",
+    "without_names",
+    "write_whole",
+]
 
 SUFFIXES = (".png", ".svg", ".pdf", ".csv")
 _SCREENS = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
@@ -128,22 +139,6 @@ def save_chart(  # noqa: PLR0913 - three say what, four how, and all of these by
     """
     sheet = Sheet(chart, without_names(data) if masked else data, theme, drawn_on)
     write_whole(path, chart_bytes(sheet, path.suffix.lower(), scale))
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file beside `path` and rename it there. Raises `UserError` when that fails."""
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise UserError(
-            _("Cannot write {file}: {reason}. Choose another place.").format(
-                file=path, reason=error.strerror or type(error).__name__
-            )
-        ) from error
 
 
 def proposed_name(chart: Chart[Any], data: Any, suffix: str) -> str:

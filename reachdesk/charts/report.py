@@ -14,10 +14,10 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 from reachdesk.charts import method, model_card, words
 from reachdesk.charts.canvas import Align, Canvas, Face
 from reachdesk.charts.page import PAGE, SIDE, Sheet, draw_mark, paint_page
-from reachdesk.charts.render import write_whole
 from reachdesk.charts.report_texts import Sections, paint_text_page, text_pages
 from reachdesk.charts.style import THEMES, ChartStyle
 from reachdesk.i18n import N_, _, ngettext
+from reachdesk.whole_files import write_whole
 
 _OF_THE_SCORE = ("score_timeline", "score_parts", "score_change")
 QUESTIONS = (

@@ -21,6 +21,7 @@ from reachdesk.domain.periods import Period, iso_moment
 from reachdesk.i18n import _
 from reachdesk.services import cards
 from reachdesk.services.desk import Request
+from reachdesk.whole_files import write_whole
 
 _COLUMNS = ("post", "posted", "type", *(f"p{100 * level:02.0f}" for level in SHOWN_LEVELS))
 
@@ -56,7 +57,7 @@ def run(call: Call) -> int:
             desk, "reach_calibration", Request(account.id, Period(last, last))
         )
     if call.options.detail is not None:
-        _write(call.options.detail, _detail(answer))
+        write_whole(call.options.detail, _detail(answer).encode("utf-8"))
     call.show(_record(account.id, answer), reach_validate_words.lines(account.id, answer))
     return DONE
 
@@ -102,14 +103,3 @@ def _detail(answer: ReachCalibration | None) -> str:
                 )
             )
     return out.getvalue()
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UserError(
-            _("Cannot write {file}: {reason}. Choose another place.").format(
-                file=path, reason=error.strerror or type(error).__name__
-            )
-        ) from error

@@ -15,6 +15,7 @@ from reachdesk.services.desk import Desk
 from reachdesk.services.reporting import Report, silent
 from reachdesk.services.role_words import problem_words, role_key
 from reachdesk.services.roles import RulesChange, replace_rules, role_rules
+from reachdesk.whole_files import write_whole
 
 COLUMNS = ("role", "language", "on", "fields", "words", "not_words", "key")
 _BETWEEN = " | "
@@ -28,14 +29,7 @@ _MOST_RULES = 10_000
 def export_rules(desk: Desk, target: Path) -> int:
     """Write all rules in their order; how many. Raises `UserError` where that cannot be."""
     rules = [own.rule for own in role_rules(desk)]
-    try:
-        target.write_text(written(rules), encoding="utf-8-sig", newline="")
-    except OSError as error:
-        raise UserError(
-            _("The rules could not be written to {file}: {reason}").format(
-                file=target.name, reason=error.strerror or error
-            )
-        ) from error
+    write_whole(target, written(rules).encode("utf-8-sig"))
     return len(rules)
 
 

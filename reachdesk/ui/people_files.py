@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from reachdesk.charts import names
 from reachdesk.charts import words as chart_words
 from reachdesk.charts.csv_file import safe
-from reachdesk.charts.render import write_whole
 from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.i18n import _, ngettext
 from reachdesk.services.desk import Desk, Request
@@ -20,6 +19,7 @@ from reachdesk.services.people_table import people_rows
 from reachdesk.services.role_words import role_name
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.people_words import name_words
+from reachdesk.whole_files import write_whole
 
 CSV, CARDS = ".csv", ".vcf"
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from reachdesk.domain.errors import UserError
-from reachdesk.i18n import _
 from reachdesk.ui import smoke
 from reachdesk.ui.app import Program, application, wanted_settings
 from reachdesk.ui.backend import ServicesBackend
+from reachdesk.whole_files import write_whole
 
 _MOST_MILLISECONDS = 120_000
 
@@ -45,17 +46,25 @@ class _Round:
 
     def _take(self, key: str) -> None:
         path = self._folder / f"{key}.png"
-        if self._program.window.grab().save(str(path)):
-            self.taken.append(path)
-            self._next()
-        else:
-            self._give_up(
-                UserError(_("Cannot write {file}: choose another place.").format(file=path))
-            )
+        try:
+            write_whole(path, _png(self._program.window.grab()))
+        except UserError as error:
+            self._give_up(error)
+            return
+        self.taken.append(path)
+        self._next()
 
     def _give_up(self, error: Exception) -> None:
         self.problem = self.problem or error
         self._qt.exit(1)
+
+
+def _png(picture: QPixmap) -> bytes:
+    store = QByteArray()
+    device = QBuffer(store)
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(device, "PNG")
+    return bytes(store.data())
 
 
 def take(

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reachdesk.charts import words as chart_words
 from reachdesk.charts.csv_file import safe
-from reachdesk.charts.render import write_whole
 from reachdesk.domain.answers.sources import SourceReport
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import import_words
 from reachdesk.ui.context import PageContext
+from reachdesk.whole_files import write_whole
 
 
 def skipped_csv(sources: Sequence[SourceReport]) -> str:

@@ -75,5 +75,5 @@ def test_a_picture_is_no_file_of_rules(desk, tmp_path):
         import_rules(desk, file)
     with pytest.raises(UserError, match="could not be read"):
         import_rules(desk, tmp_path / "absent.csv")
-    with pytest.raises(UserError, match="could not be written"):
+    with pytest.raises(UserError, match="Cannot write"):
         export_rules(desk, tmp_path / "absent" / "x.csv")
