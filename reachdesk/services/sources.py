@@ -8,6 +8,7 @@ from reachdesk.i18n import _, language
 from reachdesk.services.completeness import from_stored
 from reachdesk.services.desk import Desk
 from reachdesk.services.reporting import Report, silent
+from reachdesk.services.taking_in import Throttle
 from reachdesk.storage import sources as stored
 
 
@@ -28,8 +29,10 @@ def forget(desk: Desk, source_id: int, report: Report = silent) -> SourceReport:
                 number=source_id
             )
         )
-    report(0.0, _("Taking out {file}").format(file=found.file))
-    desk.library.forget(source_id)
+    sentence = _("Taking out {file}").format(file=found.file)
+    throttled = Throttle(report)
+    throttled(0.0, sentence)
+    desk.library.forget(source_id, lambda share: throttled(share, sentence))
     desk.forget_results()
     return found
 

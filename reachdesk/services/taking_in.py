@@ -70,6 +70,25 @@ class Throttle:
             self._report(share, sentence)
 
 
+class _Course:
+    """How far an import is, told once more while SQLite works at a long statement, so that the
+    wish to stop is heard there too."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._last: tuple[float, str] | None = None
+
+    def tell(self, share: float, sentence: str) -> None:
+        """Report."""
+        self._last = share, sentence
+        self._report(share, sentence)
+
+    def again(self) -> None:
+        """Report as before; nothing before the first time."""
+        if self._last is not None:
+            self._report(*self._last)
+
+
 def take_in(
     library: Library, row: SourceRow, outline: Outline, batches: Iterable[Batch], report: Report
 ) -> SourceReport:
@@ -84,24 +103,31 @@ def take_in(
     def waiting() -> None:
         report(0.0, _("Waiting for another import to finish"))
 
+    course = _Course(report)
     with library.importing(row, waiting=waiting) as running, _collector_paused():
-        for batch in batches:
-            _add(running, batch)
-            tally.count(batch)
-            report(_READING_SHARE * min(batch.fraction, 1.0), sentence)
-        working = _("Working out what {file} changes").format(file=row.file)
-        report(_READING_SHARE, working)
-        stated = outline.as_of_ms if outline.as_of_ms is not None else tally.as_of_ms
-        as_of = running.newest_ms() if stated is None else stated
-        changes = running.finish(
-            row.imported_ms if as_of is None else as_of,
-            lambda share: report(_READING_SHARE + (1.0 - _READING_SHARE) * share, working),
-        )
-        report(1.0, _("Keeping what {file} says").format(file=row.file))
-        made = _report_of(running, row, outline, tally, as_of)
+        with running.watched(course.again):
+            for batch in batches:
+                _add(running, batch)
+                tally.count(batch)
+                course.tell(_READING_SHARE * min(batch.fraction, 1.0), sentence)
+            working = _("Working out what {file} changes").format(file=row.file)
+            course.tell(_READING_SHARE, working)
+            as_of = _as_of(running, outline, tally)
+            changes = running.finish(
+                row.imported_ms if as_of is None else as_of,
+                lambda share: course.tell(_READING_SHARE + (1 - _READING_SHARE) * share, working),
+            )
+            made = _report_of(running, row, outline, tally, as_of)
         made = replace(made, records=tuple(_kinds(tally, changes, outline.promised)))
         running.describe(completeness.to_stored(made))
+        course.tell(1.0, _("Keeping what {file} says").format(file=row.file))
     return made
+
+
+def _as_of(running: Import, outline: Outline, tally: _Tally) -> int | None:
+    """The date of the export: as it says, as its records say, else that of its newest fact."""
+    stated = outline.as_of_ms if outline.as_of_ms is not None else tally.as_of_ms
+    return running.newest_ms() if stated is None else stated
 
 
 class TooLargeError(Exception):
@@ -135,8 +161,7 @@ def rehearse(
         for batch in batches:
             _add(running, batch)
             tally.count(batch)
-        stated = outline.as_of_ms if outline.as_of_ms is not None else tally.as_of_ms
-        as_of = running.newest_ms() if stated is None else stated
+        as_of = _as_of(running, outline, tally)
         changes = running.finish(row.imported_ms if as_of is None else as_of)
         report = _report_of(running, row, outline, tally, as_of)
         report = replace(report, records=tuple(_kinds(tally, changes, outline.promised)))

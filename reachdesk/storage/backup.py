@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from reachdesk.storage import problems
-from reachdesk.storage.database import create_private
-
-_STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: some milliseconds
+from reachdesk.storage.database import create_private, watched
 
 
 def copy_library(
@@ -26,36 +23,11 @@ def copy_library(
     with problems.plain_words(target):
         create_private(target)
         try:
-            with _interruptible(db, still_wanted):
+            with watched(db, still_wanted):
                 db.conn.execute("VACUUM INTO ?", (str(target),))
         except BaseException:
             target.unlink(missing_ok=True)
             raise
-
-
-@contextmanager
-def _interruptible(db: Database, still_wanted: Callable[[], None]) -> Iterator[None]:
-    """What `still_wanted` raises inside a statement comes out of the block instead of SQLite's word
-    that it was interrupted."""
-    raised: list[BaseException] = []
-
-    def look() -> int:
-        try:
-            still_wanted()
-        except BaseException as error:  # noqa: BLE001 - SQLite would swallow it
-            raised.append(error)
-            return 1
-        return 0
-
-    db.conn.set_progress_handler(look, _STEPS_BETWEEN_LOOKS)
-    try:
-        yield
-    except Exception:
-        if raised:
-            raise raised[0] from None
-        raise
-    finally:
-        db.conn.set_progress_handler(None, 0)
 
 
 def before_migration(db: Database, path: Path, version: int) -> Path:

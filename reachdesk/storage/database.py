@@ -15,6 +15,7 @@ APPLICATION_ID = 0x52444B4C  # "RDKL", kept in the file's head: this is a ReachD
 _CACHE_KIB = 32 * 1024
 _WAL_KEPT_BYTES = 16 * 1024 * 1024
 OWNER_ONLY = 0o600
+_STEPS_BETWEEN_LOOKS = 50_000  # of SQLite's machine: some milliseconds
 
 
 def connect(path: Path, *, busy_ms: int = BUSY_MS) -> Database:
@@ -93,6 +94,35 @@ def _begin(db: Database, rounds: int, waiting: Callable[[], None] | None) -> Non
                 waiting()
         else:
             return
+
+
+@contextmanager
+def watched(db: Database, look: Callable[[], None]) -> Iterator[None]:
+    """Calls `look` every few milliseconds while SQLite works at the block's statements.
+
+    What it raises ends the statement, and comes out of the block in place of SQLite's word that it
+    was interrupted; the caller's transaction rolls back. It must not use this connection. COMMIT
+    is best left outside: once its pages are written nothing can stop it.
+    """
+    raised: list[BaseException] = []
+
+    def step() -> int:
+        try:
+            look()
+        except BaseException as error:  # noqa: BLE001 - SQLite would swallow it
+            raised.append(error)
+            return 1
+        return 0
+
+    db.conn.set_progress_handler(step, _STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    except Exception:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        db.conn.set_progress_handler(None, 0)
 
 
 @contextmanager

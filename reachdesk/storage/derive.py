@@ -30,7 +30,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -40,6 +39,7 @@ from reachdesk.storage import (
     derived_audience,
     derived_people,
     derived_posts,
+    own_changes,
     people_readings,
     refs,
     same_post,
@@ -47,6 +47,7 @@ from reachdesk.storage import (
     touching,
 )
 from reachdesk.storage.merging import Changes, Derived, open_tables, refresh, rows, run
+from reachdesk.storage.own_changes import Seat
 
 TABLES: tuple[Derived, ...] = (
     derived_posts.POST,
@@ -62,11 +63,12 @@ TABLES: tuple[Derived, ...] = (
 )
 
 
-class _Seat(NamedTuple):
-    source_id: int
-    account_id: int
-    network: str
-    as_of_ms: int
+Report = Callable[[float], None]
+"""Gets shares 0..1 and may raise to stop."""
+
+
+def nobody(_share: float) -> None:
+    """A report that nobody reads."""
 
 
 def open_derivation(db: Database) -> None:
@@ -83,7 +85,7 @@ def after_import(
     db: Database,
     source_id: int,
     known_ref: int,
-    report: Callable[[float], None] = lambda _share: None,
+    report: Report = nobody,
 ) -> dict[str, Changes]:
     """Derive what the facts of a new source change; the changes per record kind.
 
@@ -104,10 +106,11 @@ def after_import(
         _refresh_all(db)
     seat = _seat(db, source_id)
     touching.date_sources(db)
-    changes = _derive_own(db, seat, report)
+    changes = _derive_own(db, seat, _part(report, 0.1, 0.9))
     threads.settle(db)
-    changes.update(_snapshot_changes(db, seat))
-    profile = _profile_change(db, seat, before)
+    report(0.95)
+    changes.update(own_changes.snapshot_changes(db, seat))
+    profile = own_changes.profile_change(db, seat, before)
     return changes | ({"profile": profile} if profile else {})
 
 
@@ -121,7 +124,7 @@ def _touch_moved(db: Database, moved: list[accounts.Moved]) -> None:
     run(db, "DELETE FROM temp.touched_source", "DELETE FROM temp.changed_ref")
 
 
-def _derive_own(db: Database, seat: _Seat, report: Callable[[float], None]) -> dict[str, Changes]:
+def _derive_own(db: Database, seat: Seat, report: Report) -> dict[str, Changes]:
     """Derive a new source's own rows. Posts and people of which only one fact speaks, most of a
     first import, are copied straight; the others, and posts that may be one with another, go
     through `merging`.
@@ -138,13 +141,17 @@ def _derive_own(db: Database, seat: _Seat, report: Callable[[float], None]) -> d
     joinable = seat.network == Network.LINKEDIN
     touching.touch_sources(db, own=True, posts=joinable, people=False)
     _touch_words(db)
+    report(0.1)
     singles = {
         "posts": db.conn.execute(derived_posts.INSERT_SINGLE, bound).rowcount,
         "people": db.conn.execute(derived_people.INSERT_SINGLE, bound).rowcount,
     }
-    people_readings.fill_new(db, derived_people.SINGLE, seat.source_id, singles["people"], report)
+    report(0.2)
+    if singles["people"]:
+        readings = _part(report, 0.2, 0.6)
+        people_readings.fill_new(db, derived_people.SINGLE, seat.source_id, readings)
     run(db, derived_people.INSERT_NAMED, **bound)
-    changes, _gone = _refresh_all(db)
+    changes, _gone = _refresh_all(db, _part(report, 0.6, 1.0))
     for kind, count in singles.items():
         if count:
             changes[kind] = changes.get(kind, Changes()).plus(Changes(new=count))
@@ -160,31 +167,37 @@ def _touch_words(db: Database) -> None:
     )
 
 
-def _refresh_all(db: Database) -> tuple[dict[str, Changes], Counter[str]]:
+def _part(report: Report, start: float, end: float) -> Report:
+    return lambda share: report(start + share * (end - start))
+
+
+def _refresh_all(db: Database, report: Report = nobody) -> tuple[dict[str, Changes], Counter[str]]:
     run(db, *derived_people.SPELLINGS, *derived_people.WORDS)
     same_post.join_touched(db)
     threads.note_touched(db)
     changes: dict[str, Changes] = {}
     gone: Counter[str] = Counter()
-    for derived in TABLES:
+    for done, derived in enumerate(TABLES):
+        report(done / len(TABLES))
         outcome = refresh(db, derived)
         changes.update(outcome.changes)
         gone.update(outcome.gone)
     return changes, gone
 
 
-def after_forgetting(db: Database) -> Counter[str]:
+def after_forgetting(db: Database, report: Report = nobody) -> Counter[str]:
     """Derive what a removed source leaves, after `before_forgetting` and the removal of its facts.
 
-    Returns how many derived rows are gone, per record kind.
+    Returns how many derived rows are gone, per record kind. `report` may raise to stop.
     """
     refs.drop_orphans(db)
+    report(0.3)
     refs.resolve(db)
     moved = accounts.settle(db)
     touching.date_sources(db)
     _touch_moved(db, moved)
     _touch_words(db)
-    _changes, gone = _refresh_all(db)
+    _changes, gone = _refresh_all(db, _part(report, 0.3, 1.0))
     threads.settle(db)
     return gone
 
@@ -254,43 +267,12 @@ def everything(db: Database) -> None:
     threads.settle(db)
 
 
-def _has(db: Database, table: str, source_id: int) -> bool:
-    return bool(rows(db, f"SELECT 1 FROM {table} WHERE source_id = :id LIMIT 1", id=source_id))
-
-
 def _network(db: Database, source_id: int) -> str:
     return str(rows(db, "SELECT network FROM source WHERE id = :id", id=source_id)[0][0])
 
 
-def _seat(db: Database, source_id: int) -> _Seat:
+def _seat(db: Database, source_id: int) -> Seat:
     found = db.conn.execute(
         "SELECT id, account_id, network, as_of_ms FROM source WHERE id = ?", (source_id,)
     )
-    return _Seat._make(found.fetchone())
-
-
-def _snapshot_changes(db: Database, seat: _Seat) -> dict[str, Changes]:
-    found = {}
-    for kin, size in rows(
-        db, "SELECT kin, size FROM snapshot WHERE source_id = :source", source=seat.source_id
-    ):
-        new = db.conn.execute(
-            derived_audience.NEW_IN_SNAPSHOT,
-            {"source": seat.source_id, "kin": kin, "account": seat.account_id},
-        ).fetchone()[0]
-        kind = "following" if kin else "followers"
-        found[kind] = Changes(new=int(new), unchanged=size - int(new))
-    return found
-
-
-def _profile_change(
-    db: Database, seat: _Seat, before: dict[int, accounts.Account]
-) -> Changes | None:
-    """Whether the source's own profile records made or changed the account; None without any."""
-    if not _has(db, "account_fact", seat.source_id):
-        return None
-    now = next(each for each in accounts.accounts(db) if each.account_id == seat.account_id)
-    if seat.account_id not in before:
-        return Changes(new=1)
-    same = before[seat.account_id] == now
-    return Changes(changed=int(not same), unchanged=int(same))
+    return Seat._make(found.fetchone())

@@ -140,10 +140,10 @@ INSERT_SINGLE = (
     " WHERE touched.person_id = said.person_id)"
     " AND said.person_id NOT IN (SELECT ref_id FROM alias)"
 )
-# Those whom INSERT_SINGLE has put in.
+# Those whom INSERT_SINGLE has put in, by a run of the facts that speak of them.
 SINGLE = (
     "person.person_id IN (SELECT said.person_id FROM person_fact AS said"
-    " WHERE said.source_id = :source)"
+    " WHERE said.id > :after AND said.id <= :until AND +said.source_id = :source)"
     " AND NOT EXISTS (SELECT 1 FROM temp.touched_person AS touched"
     " WHERE touched.person_id = person.person_id)"
     " AND person.person_id NOT IN (SELECT ref_id FROM alias)"

@@ -19,17 +19,16 @@ from reachdesk.domain.records import (
     Fact,
     ListFact,
     ListMemberFact,
-    Network,
     PersonFact,
     PostFact,
     ReadingFact,
     SnapshotFact,
 )
+from reachdesk.storage.ref_numbers import RefNumbers, storable
 
 # Room for the packed comparisons in `merging`: 42 bits for a number, 45 for a time (year 3084).
 NUMBER_BITS = 42
 TIME_BITS = 45
-_LARGEST = 2**63 - 1
 _MOST = (1 << NUMBER_BITS) - 1
 # Held within 0 and the most; compared in place, because calls of min and max cost an import 3 %.
 _NUMBER = (
@@ -60,8 +59,7 @@ _NO_DATE = 1 << TIME_BITS
 _LATER = f"coalesce(excluded.seen_ms, {_NO_DATE}) >= coalesce(person_fact.seen_ms, {_NO_DATE})"
 _INSERT_PERSON = (
     f"INSERT INTO person_fact (source_id, person_id, {', '.join(_PERSON_COLUMNS)})"
-    f" SELECT :source, id, {', '.join(_PERSON_VALUES)}"
-    " FROM person_ref WHERE network = :network AND ref = ?1"
+    f" VALUES (:source, ?1, {', '.join(_PERSON_VALUES)})"
     " ON CONFLICT (source_id, person_id) DO UPDATE SET "
     + ", ".join(
         f"{column} = iif({_LATER}, coalesce(excluded.{column}, {column}),"
@@ -71,11 +69,9 @@ _INSERT_PERSON = (
     + ", seen_ms = max(seen_ms, excluded.seen_ms)"
 )
 
-_INTERN = "INSERT OR IGNORE INTO person_ref (network, ref) VALUES (:network, ?1)"
 _INSERT_SNAPSHOT = (
     "INSERT INTO snapshot_fact (source_id, kin, person_id, since_ms)"
-    " SELECT :source, iif(?1 = 'follower', 0, 1), id, ?3"
-    " FROM person_ref WHERE network = :network AND ref = ?2"
+    " VALUES (:source, iif(?1 = 'follower', 0, 1), ?2, ?3)"
     " ON CONFLICT (source_id, kin, person_id) DO UPDATE"
     " SET since_ms = max(coalesce(since_ms, 0), excluded.since_ms)"
     " WHERE excluded.since_ms IS NOT NULL"
@@ -96,13 +92,12 @@ _INSERT_LIST = (
 )
 _INSERT_MEMBER = (
     "INSERT OR IGNORE INTO list_member_fact (source_id, list_ref, person_id)"
-    " SELECT :source, ?1, id FROM person_ref WHERE network = :network AND ref = ?2"
+    " VALUES (:source, ?1, ?2)"
 )
 _INSERT_EXCHANGE = (
     "INSERT INTO exchange_fact"
     " (source_id, exchange_id, kind, direction, at_ms, person_id, post_id, courtesy, text)"
-    " SELECT :source, ?1, ?2, ?3, ?4, id, ?6, ?7, iif(?2 = 'message', NULL, ?8)"
-    " FROM person_ref WHERE network = :network AND ref = ?5"
+    " VALUES (:source, ?1, ?2, ?3, ?4, ?5, ?6, ?7, iif(?2 = 'message', NULL, ?8))"
 )
 _INSERT_READING = "INSERT OR IGNORE INTO reading_fact (source_id, at_ms) VALUES (:source, ?1)"
 # Of two rows about one event in a source the larger words win, whichever comes first.
@@ -128,10 +123,8 @@ class FactWriter:
 
     def __init__(self, connection: sqlite3.Connection, source_id: int, network: str) -> None:
         self._connection = connection
-        self._bound = {
-            ":source": str(int(source_id)),
-            ":network": f"'{Network(network).value}'",
-        }
+        self._bound = {":source": str(int(source_id))}
+        self._refs = RefNumbers(connection, network)
         self._writers: dict[type[Fact], Callable[[Sequence[Fact]], None]] = {
             AccountFact: self._plain(_INSERT_ACCOUNT),
             PostFact: self._posts,
@@ -158,7 +151,7 @@ class FactWriter:
         self._many(_INSERT_HEAD, [(kin,)])
 
     def _many(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
-        """Runs `statement` per row; the source and network become literals, as rows are facts."""
+        """Runs `statement` per row; the source becomes a literal, as rows are facts."""
         for name, literal in self._bound.items():
             statement = statement.replace(name, literal)
         left = iter(rows)
@@ -168,7 +161,7 @@ class FactWriter:
             except (OverflowError, UnicodeEncodeError):
                 # one hostile row must not stop an import: all before it are written
                 row = rows[len(rows) - length_hint(left) - 1]
-                self._connection.execute(statement, [_storable(value) for value in row])
+                self._connection.execute(statement, [storable(value) for value in row])
             else:
                 return
 
@@ -179,8 +172,11 @@ class FactWriter:
         """A writer of facts that name a person by the ref at `place`."""
 
         def write(rows: Sequence[Fact]) -> None:
-            self._many(_INTERN, [(row[place],) for row in rows])
-            self._many(statement, rows)
+            number = self._refs.of({str(row[place]): None for row in rows})
+            self._many(
+                statement,
+                [(*row[:place], number[str(row[place])], *row[place + 1 :]) for row in rows],
+            )
 
         return write
 
@@ -199,10 +195,3 @@ class FactWriter:
         for kin in {str(row[0]) for row in rows}:
             self.write_head(kin)
         self._naming(_INSERT_SNAPSHOT, 1)(rows)
-
-
-def _storable(value: object) -> object:
-    """The value as SQLite can keep it: a number within 64 bits, a text without half characters."""
-    if isinstance(value, int):
-        return max(-_LARGEST, min(value, _LARGEST))
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -27,7 +27,8 @@ from reachdesk.domain.records import (
     SnapshotFact,
 )
 from reachdesk.storage import derive, refs, sources
-from reachdesk.storage.database import writing
+from reachdesk.storage.database import watched, writing
+from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.facts import FactWriter
 from reachdesk.storage.merging import Changes
 
@@ -101,9 +102,13 @@ class Import:
         first, last = (None if value is None else int(value) for value in found)
         return first, last
 
-    def finish(
-        self, as_of_ms: int, report: Callable[[float], None] = lambda _share: None
-    ) -> dict[str, Changes]:
+    @contextmanager
+    def watched(self, look: Callable[[], None]) -> Iterator[None]:
+        """Calls `look` every few milliseconds while SQLite works; it may raise to stop."""
+        with watched(self._db, look):
+            yield
+
+    def finish(self, as_of_ms: int, report: Report = nobody) -> dict[str, Changes]:
         """Derive what the facts change; returns it per record kind, kinds without any left out.
 
         `as_of_ms`: the export's date. `report` gets shares 0..1 and may raise to stop. Of a
@@ -119,6 +124,7 @@ class Import:
         changes = derive.after_import(self._db, self.source_id, self._known_ref, report)
         for source_id in self._superseded:
             sources.forget_within(self._db, source_id)
+        report(1.0)
         return changes
 
     def insist(self) -> None:

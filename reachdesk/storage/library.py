@@ -21,6 +21,7 @@ from reachdesk.storage.database import (
     prepare,
     writing,
 )
+from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.importing import Import, SourceRow, importing
 from reachdesk.storage.migrations import MIGRATIONS, VERSION
 
@@ -64,10 +65,10 @@ class Library:
         with self.using() as db, importing(db, source, waiting=waiting) as running:
             yield running
 
-    def forget(self, source_id: int) -> dict[str, int]:
+    def forget(self, source_id: int, report: Report = nobody) -> dict[str, int]:
         """Remove a source with all it said (see `sources.forget`), refusals in plain words."""
         with self.using() as db:
-            return sources.forget(db, source_id)
+            return sources.forget(db, source_id, report)
 
     def close(self) -> None:
         """Close the connections of all threads, which must have stopped using them."""

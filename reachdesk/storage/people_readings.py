@@ -37,39 +37,39 @@ def people_readings(db: Database) -> tuple[PeopleReading, ...]:
 
 def fill(db: Database, table: str) -> None:
     """Read all rows of `table` (like `person`), whose columns must be empty yet."""
-    for reading in people_readings(db):
-        found = db.conn.execute(_select(reading, table, "1"))
-        _write(db, table, reading, _given(reading, found))
+    readings = people_readings(db)
+    which = "person.person_id > :after AND person.person_id <= :until"
+    for after, until in _runs(db, f"SELECT person_id AS id FROM {table}"):
+        for reading in readings:
+            _read(db, table, reading, which, after=after, until=until)
 
 
-def fill_new(
-    db: Database, which: str, source_id: int, count: int, report: Callable[[float], None]
-) -> None:
-    """Read the `count` people who are new by a source: those of the condition `which`.
+def fill_new(db: Database, which: str, source_id: int, report: Callable[[float], None]) -> None:
+    """Read the people who are new by a source: those of the condition `which`, which names the
+    source and a run of its facts.
 
     `report` gets shares 0..1 and may raise to stop.
     """
     readings = people_readings(db)
-    for place, reading in enumerate(readings):
-        found = db.conn.execute(_select(reading, "person", which), {"source": source_id})
-        share = _share_teller(report, place / len(readings), 1 / (len(readings) * max(1, count)))
-        _write(db, "person", reading, _given(reading, _counted(found, share)))
+    facts = "SELECT id FROM person_fact WHERE source_id = :source"
+    first, last = rows(db, f"SELECT min(id), max(id) FROM ({facts})", source=source_id)[0]
+    for after in range(first - 1, last, _AT_ONCE):
+        for reading in readings:
+            run_of_facts = {"after": after, "until": after + _AT_ONCE, "source": source_id}
+            _read(db, "person", reading, which, **run_of_facts)
+        report(min(1.0, (after + _AT_ONCE - first) / (last - first + 1)))
 
 
-def _share_teller(
-    report: Callable[[float], None], start: float, each: float
-) -> Callable[[int], None]:
-    return lambda done: report(min(1.0, start + each * done))
-
-
-def _counted(
-    found: Iterable[tuple[object, ...]], tell: Callable[[int], None]
-) -> Iterator[tuple[object, ...]]:
-    """The rows as they come, telling now and then how many came."""
-    for done, row in enumerate(found):
-        if done % _AT_ONCE == 0:
-            tell(done)
-        yield row
+def _runs(db: Database, ids: str) -> Iterator[tuple[int, int]]:
+    """Bounds (above, up to) that part the numbers `ids` into runs of a size to be read at once."""
+    following = f"SELECT id FROM ({ids}) WHERE id > :after ORDER BY id LIMIT {_AT_ONCE}"
+    after = -1
+    while True:
+        until = rows(db, f"SELECT max(id) FROM ({following})", after=after)[0][0]
+        if until is None:
+            return
+        yield after, until
+        after = until
 
 
 def outdated(db: Database) -> tuple[str, ...]:
@@ -136,26 +136,14 @@ def _read_all(
 ) -> None:
     readings = [reading for reading in people_readings(db) if reading.key in keys]
     last = rows(db, "SELECT coalesce(max(person_id), 0) FROM person")[0][0]
-    done = -1
-    while done < last:
+    which = "person.person_id > :after AND person.person_id <= :until"
+    for after, until in _runs(db, "SELECT person_id AS id FROM person"):
         with step():
-            done = _portion(db, readings, done)
-        report(min(1.0, done / max(1, last)))
+            for reading in readings:
+                _renew(db, reading, which, after=after, until=until)
+        report(min(1.0, until / max(1, last)))
     with step():
         note_versions(db, [reading.key for reading in readings])
-
-
-def _portion(db: Database, readings: list[PeopleReading], after: int) -> int:
-    """Read the next people after a number; the number of the last."""
-    bounds = "SELECT person_id FROM person WHERE person_id > :after ORDER BY person_id"
-    found = rows(db, f"{bounds} LIMIT 1 OFFSET {_AT_ONCE - 1}", after=after)
-    until = (
-        found[0][0] if found else rows(db, "SELECT coalesce(max(person_id), 0) FROM person")[0][0]
-    )
-    for reading in readings:
-        which = "person.person_id > :after AND person.person_id <= :until"
-        _renew(db, reading, which, after=after, until=until)
-    return int(until)
 
 
 def _renew(db: Database, reading: PeopleReading, which: str, **values: object) -> None:
@@ -163,8 +151,13 @@ def _renew(db: Database, reading: PeopleReading, which: str, **values: object) -
     emptied = ", ".join(f"{column} = NULL" for column in reading.gives)
     filled = " OR ".join(f"{column} IS NOT NULL" for column in reading.gives)
     run(db, f"UPDATE person SET {emptied} WHERE {which} AND ({filled})", **values)
-    chosen = db.conn.execute(_select(reading, "person", which), values)
-    _write(db, "person", reading, _given(reading, chosen))
+    _read(db, "person", reading, which, **values)
+
+
+def _read(db: Database, table: str, reading: PeopleReading, which: str, **values: object) -> None:
+    """Read the people of a condition, not more than fit into memory."""
+    chosen = db.conn.execute(_select(reading, table, which), values)
+    _write(db, table, reading, _given(reading, chosen))
 
 
 def _select(reading: PeopleReading, table: str, which: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from reachdesk.storage import derive
-from reachdesk.storage.database import writing
+from reachdesk.storage.database import watched, writing
+from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.merging import run
 
 # Children first; `source` itself last.
@@ -66,22 +67,32 @@ def source(db: Database, source_id: int) -> SourceSummary | None:
     return next((each for each in sources(db) if each.source_id == source_id), None)
 
 
-def forget(db: Database, source_id: int) -> dict[str, int]:
+def forget(db: Database, source_id: int, report: Report = nobody) -> dict[str, int]:
     """Remove a source with all it said; the library is then as if it had never been imported.
 
-    Returns how many posts, people … are gone, per record kind; what other sources say stays. Raises
-    `KeyError` where there is no such source, `sqlite3.Error` with nothing changed.
+    Returns how many posts, people … are gone, per record kind; what other sources say stays.
+    `report` gets shares 0..1, every few milliseconds too while SQLite works, and may raise to stop:
+    then nothing is changed. Raises `KeyError` where there is no such source, `sqlite3.Error` with
+    nothing changed.
     """
-    with writing(db):
-        return forget_within(db, source_id)
+    told = 0.0
+
+    def tell(share: float) -> None:
+        nonlocal told
+        told = share
+        report(share)
+
+    with writing(db), watched(db, lambda: report(told)):
+        return forget_within(db, source_id, tell)
 
 
-def forget_within(db: Database, source_id: int) -> dict[str, int]:
+def forget_within(db: Database, source_id: int, report: Report = nobody) -> dict[str, int]:
     """As `forget`, inside the caller's transaction."""
     if db.conn.execute("SELECT 1 FROM source WHERE id = ?", (source_id,)).fetchone() is None:
         raise KeyError(source_id)
     derive.before_forgetting(db, source_id)
-    for table in FACT_TABLES:
+    for done, table in enumerate(FACT_TABLES):
+        report(0.2 + 0.2 * done / len(FACT_TABLES))
         run(db, f"DELETE FROM {table} WHERE source_id = :source", source=source_id)
     run(db, "DELETE FROM source WHERE id = :source", source=source_id)
-    return dict(derive.after_forgetting(db))
+    return dict(derive.after_forgetting(db, lambda share: report(0.4 + 0.6 * share)))

@@ -14,6 +14,8 @@ from reachdesk.services.reporting import silent
 from reachdesk.services.rows import source_row
 from reachdesk.services.sources import reports
 from reachdesk.services.taking_in import Throttle, take_in
+from reachdesk.storage import database
+from reachdesk.storage.dump import logical_dump
 from reachdesk.storage.library import open_library
 
 OWNER = Owner(Network.X, handle="mira_example")
@@ -142,3 +144,33 @@ def test_a_wish_to_stop_comes_through():
 
     with pytest.raises(Cancelled):
         Throttle(stop)(0.0, "reading")
+
+
+@pytest.mark.parametrize("calls", range(1, 12))
+def test_stopped_at_any_report_nothing_is_kept(library, calls):
+    before = logical_dump(library.database())
+    outline = Outline(OWNER, as_of_ms=1_700_000_000_000)
+    row = source_row("made.zip", "one", ("x_archive", "1"), outline, 1_700_000_100_000)
+    left = [calls]
+
+    def stop(_share, _sentence):
+        left[0] -= 1
+        if not left[0]:
+            raise Cancelled
+
+    facts = [*posts("1", "2"), PersonFact("7", "tobi_example", bio="Editor")]
+    with pytest.raises(Cancelled):
+        take_in(library, row, outline, [Batch("posts", 2, facts)], stop)
+    assert logical_dump(library.database()) == before
+
+
+def test_while_sqlite_works_the_report_is_asked_again(library, monkeypatch):
+    monkeypatch.setattr(database, "_STEPS_BETWEEN_LOOKS", 1)
+    shown = []
+    outline = Outline(OWNER, as_of_ms=1_700_000_000_000)
+    row = source_row("made.zip", "one", ("x_archive", "1"), outline, 1_700_000_100_000)
+    batches = [Batch("posts", 1, posts("1"), fraction=0.5), Batch("posts", 1, posts("2"))]
+    take_in(library, row, outline, batches, lambda *told: shown.append(told))
+    during = [told for told in shown if told == (0.35, "Importing made.zip")]
+    assert len(during) > 2
+    assert shown[-1][1] == "Keeping what made.zip says"

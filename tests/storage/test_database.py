@@ -4,7 +4,15 @@ import sqlite3
 
 import pytest
 
-from reachdesk.storage.database import connect, create_private, prepare, reading, writing
+from reachdesk.domain.errors import Cancelled
+from reachdesk.storage.database import (
+    connect,
+    create_private,
+    prepare,
+    reading,
+    watched,
+    writing,
+)
 
 
 @pytest.fixture
@@ -98,3 +106,37 @@ def test_reading_sees_one_state(db, path):
             assert value(db, "SELECT count(*) FROM one") == before == 0
     assert value(db, "SELECT count(*) FROM one") == 1
     other.close()
+
+
+_LONG = "WITH RECURSIVE step (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM step WHERE n < 300000)"
+
+
+def test_a_long_statement_is_watched_and_stopped(db):
+    looks = []
+
+    def look():
+        looks.append(1)
+        if len(looks) == 3:
+            raise Cancelled
+
+    with writing(db):
+        db.conn.execute("CREATE TABLE one (a)")
+    with pytest.raises(Cancelled), writing(db), watched(db, look):
+        db.conn.execute(f"{_LONG} INSERT INTO one SELECT n FROM step")
+    assert (len(looks), value(db, "SELECT count(*) FROM one")) == (3, 0)
+    assert not db.conn.in_transaction
+
+
+def test_nobody_looks_after_the_block(db):
+    looks = []
+    with watched(db, lambda: looks.append(1)):
+        db.conn.execute(f"{_LONG} SELECT max(n) FROM step").fetchall()
+    seen = len(looks)
+    assert seen > 0
+    db.conn.execute(f"{_LONG} SELECT max(n) FROM step").fetchall()
+    assert len(looks) == seen
+
+
+def test_other_errors_of_a_watched_block_stay_as_they_are(db):
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), watched(db, list):
+        db.conn.execute("SELECT 1 FROM absent")

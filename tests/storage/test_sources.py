@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from reachdesk.domain.errors import Cancelled
 from reachdesk.domain.records import PersonFact, PostFact, SnapshotFact
 from reachdesk.storage.dump import logical_dump
 from reachdesk.storage.sources import forget, source, sources
@@ -44,3 +45,39 @@ def test_an_unknown_source_cannot_be_forgotten(library):
     with pytest.raises(KeyError):
         forget(library.database(), 9)
     assert logical_dump(library.database()) == before
+
+
+def many():
+    people = [fact for n in range(60) for fact in (PersonFact(str(n), f"h{n}"), follower(n))]
+    return Story("a", 10, [*people, *(PostFact(str(n), n) for n in range(60))], handle="ana")
+
+
+def follower(number):
+    return SnapshotFact("follower", str(number))
+
+
+def test_forgetting_tells_how_far_it_is(library):
+    take_in(library, many())
+    shares = []
+    library.forget(1, shares.append)
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] < 0.5 < shares[-1] <= 1
+
+
+@pytest.mark.parametrize("calls", [1, 5, 14, 20])
+def test_forgetting_that_is_stopped_changes_nothing(library, calls):
+    take_in(library, many())
+    take_in(library, SECOND)
+    before = logical_dump(library.database())
+    left = [calls]
+
+    def stop(_share):
+        left[0] -= 1
+        if not left[0]:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        library.forget(1, stop)
+    assert logical_dump(library.database()) == before
+    library.forget(1)
+    assert len(sources(library.database())) == 1

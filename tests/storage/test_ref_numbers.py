@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+
+from reachdesk.storage import ref_numbers
+from reachdesk.storage.database import writing
+from reachdesk.storage.ref_numbers import RefNumbers, storable
+
+HALF = "@a\ud83d"  # half a character, as broken exports have them
+
+
+@pytest.fixture
+def connection(library):
+    db = library.database()
+    with writing(db):
+        yield db.conn
+
+
+def kept(connection):
+    return dict(connection.execute("SELECT ref, id FROM person_ref ORDER BY id"))
+
+
+def test_new_refs_are_numbered_in_their_order(connection):
+    assert RefNumbers(connection, "x").of(["9", "@bo", "7"]) == {"9": 1, "@bo": 2, "7": 3}
+    assert kept(connection) == {"9": 1, "@bo": 2, "7": 3}
+
+
+def test_known_refs_keep_their_numbers_whoever_asks(connection):
+    RefNumbers(connection, "x").of(["9", "7"])
+    numbers = RefNumbers(connection, "x")
+    assert numbers.of(["7", "8", "9"]) == {"7": 2, "8": 3, "9": 1}
+    assert numbers.of(["8"])["8"] == 3
+
+
+def test_refs_of_networks_are_told_apart(connection):
+    assert RefNumbers(connection, "x").of(["9"]) == {"9": 1}
+    assert RefNumbers(connection, "mastodon").of(["9"]) == {"9": 2}
+
+
+def test_what_can_only_be_kept_in_another_form_is_one_with_it(connection):
+    found = RefNumbers(connection, "x").of([HALF, "7", "@a?"])
+    assert found == {HALF: 1, "@a?": 1, "7": 2}
+    again = RefNumbers(connection, "x").of(["7", HALF])
+    assert (again["7"], again[HALF]) == (2, 1)
+    assert kept(connection) == {"@a?": 1, "7": 2}
+
+
+def test_more_refs_than_are_looked_up_or_held_at_once(connection, monkeypatch):
+    monkeypatch.setattr(ref_numbers, "_AT_ONCE", 3)
+    monkeypatch.setattr(ref_numbers, "_MOST_KEPT", 4)
+    numbers, refs = RefNumbers(connection, "x"), [str(n) for n in range(10)]
+    numbers.of(refs)
+    assert [numbers.of([ref])[ref] for ref in refs] == list(range(1, 11))
+    assert len(kept(connection)) == 10
+
+
+def test_values_that_sqlite_cannot_keep():
+    assert storable(2**70) == 2**63 - 1
+    assert storable(HALF) == "@a?"
+    assert storable(None) is None
