@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from reachdesk.domain.answers.sources import ImportReport
+from reachdesk import registry
+from reachdesk.domain.answers.sources import ImportReport, RefusedFile
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import import_words
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.dialogs.import_preview import ImportPreview
-from reachdesk.ui.dialogs.refused_files import RefusedFiles
 from reachdesk.ui.history import History, Step
 from reachdesk.ui.ports import Recognition
+
+if TYPE_CHECKING:
+    from reachdesk.ui.dialogs import import_preview, refused_files
+else:  # loaded when files are offered
+    import_preview = registry.Later("reachdesk.ui.dialogs.import_preview")
+    refused_files = registry.Later("reachdesk.ui.dialogs.refused_files")
+
+Link = tuple[str, Callable[[], object]]
 
 
 @dataclass(slots=True)
@@ -62,16 +70,18 @@ class ImportFlow(QObject):
     def _preview(self, paths: tuple[Path, ...], found: Recognition) -> None:
         if not found.previews:
             self._library.let_go(found)
-            self._refuse(found)
+            self._refuse(found.refused)
             return
         shell = self._context.shell
-        panel = ImportPreview(self._context.theme, found, shell.close_panel)
+        panel = import_preview.ImportPreview(self._context.theme, found, shell.close_panel)
         panel.accepted.connect(lambda chosen: self._start(paths, panel.recognition, chosen))
         panel.reworded.connect(lambda place, said: self._reword(panel, place, said))
         panel.dismissed.connect(lambda: self._library.let_go(panel.recognition))
         shell.open_panel(panel, panel.title)
 
-    def _reword(self, panel: ImportPreview, place: int, said: tuple[str, ...]) -> None:
+    def _reword(
+        self, panel: import_preview.ImportPreview, place: int, said: tuple[str, ...]
+    ) -> None:
         """Read a table by the owner's words on its columns, and show what that changes."""
 
         def show(found: Recognition) -> None:
@@ -80,37 +90,56 @@ class ImportFlow(QObject):
 
         self._library.remap(lambda: panel.recognition, place, said, show)
 
-    def _refuse(self, found: Recognition) -> None:
+    def _tell(
+        self, report: ImportReport, known: Collection[RefusedFile], links: Sequence[Link]
+    ) -> None:
+        """What was imported, and what could not be although the preview offered it."""
+        lost = [one for one in report.refused if one not in known]
+        if not lost:
+            self._context.shell.announce(import_words.result(report), links)
+        elif report.sources:
+            self._refuse(lost, f"{import_words.result(report)} ", links)
+        else:
+            self._refuse(lost)
+
+    def _refuse(
+        self, refused: Sequence[RefusedFile], done: str = "", links: Sequence[Link] = ()
+    ) -> None:
         shell = self._context.shell
-        if len(found.refused) == 1:
-            shell.warn(found.refused[0].why)
+        if len(refused) == 1:
+            shell.warn(done + refused[0].why, links)
             return
         text = ngettext(
-            "The file could not be taken.", "{count} files could not be taken.", len(found.refused)
-        ).format(count=len(found.refused))
+            "The file could not be taken.", "{count} files could not be taken.", len(refused)
+        ).format(count=len(refused))
         panel_title = _("Left out")
-        shell.warn(
-            text,
-            [(_("Show why"), lambda: shell.open_panel(RefusedFiles(found.refused), panel_title))],
-        )
+
+        def show_why() -> None:
+            shell.open_panel(refused_files.RefusedFiles(tuple(refused)), panel_title)
+
+        shell.warn(done + text, [(_("Show why"), show_why), *links[-1:]])
 
     def _start(self, paths: tuple[Path, ...], found: Recognition, chosen: tuple[int, ...]) -> None:
         self._context.shell.close_panel()
         self._library.run_import(
-            found, chosen, None, lambda report: self._imported(paths, chosen, report)
+            found,
+            chosen,
+            None,
+            lambda report: self._imported(_Import(paths, chosen, ()), report, found.refused),
         )
 
     def _imported(
-        self, paths: tuple[Path, ...], chosen: tuple[int, ...], report: ImportReport
+        self, done: _Import, report: ImportReport, known: Collection[RefusedFile]
     ) -> None:
-        for path in paths:
+        for path in done.paths:
             self._context.memory.remember_file(path)
         new = tuple(one.source_id for one in report.sources if not one.already)
-        links = [(_("Show"), lambda: self._context.shell.show_page("sources"))]
+        links: list[Link] = [(_("Show"), lambda: self._context.shell.show_page("sources"))]
         if new:
-            self._remember(_Import(paths, chosen, new), report)
+            done.source_ids = new
+            self._remember(done, report)
             links.append((_("Undo"), lambda: self.undo_source(new[0])))
-        self._context.shell.announce(import_words.result(report), links)
+        self._tell(report, known, links)
 
     def _remember(self, done: _Import, report: ImportReport) -> None:
         name = _("import of {file}").format(file=report.sources[0].file)
@@ -136,23 +165,23 @@ class ImportFlow(QObject):
     def _again(self, done: _Import) -> None:
         """Redo: the same files once more, without asking."""
 
-        def imported(report: ImportReport) -> None:
+        def imported(report: ImportReport, known: Collection[RefusedFile]) -> None:
             step = self._history.next_undo
             done.source_ids = tuple(one.source_id for one in report.sources if not one.already)
             for source_id in done.source_ids:
                 if step is not None:
                     self._steps[source_id] = step
-            self._context.shell.announce(
-                import_words.result(report), [(_("Undo"), self._history.undo)]
-            )
+            self._tell(report, known, [(_("Undo"), self._history.undo)])
 
         def recognised(found: Recognition) -> None:
             there = {preview.candidate for preview in found.previews}
             chosen = tuple(one for one in done.candidates if one in there)
             if not chosen:
                 self._library.let_go(found)
-                self._refuse(found)
+                self._refuse(found.refused)
                 return
-            self._library.run_import(found, chosen, None, imported)
+            self._library.run_import(
+                found, chosen, None, lambda report: imported(report, found.refused)
+            )
 
         self._library.recognise(done.paths, recognised)

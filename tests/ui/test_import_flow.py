@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from reachdesk.domain.answers.sources import ImportReport, RefusedFile
 from reachdesk.ui.dialogs.import_preview import ImportPreview
 from reachdesk.ui.dialogs.refused_files import RefusedFiles
 from reachdesk.ui.widgets.banner import BAD
@@ -215,6 +216,44 @@ def test_a_failing_import_is_told_and_changes_nothing(window, backend, qtbot):
     assert window.frame.banner.text.text() == "The disk is full."
     assert len(backend.sources) == 1
     assert not window.library.busy
+
+
+def losing(backend, names):
+    """The backend refuses these files while it imports, though the preview offered them."""
+    imports = backend.run
+
+    def run(recognition, candidates, report, account):
+        places = [one for one in candidates if recognition.previews[one].file not in names]
+        made = imports(recognition, places, report, account)
+        lost = tuple(RefusedFile(name, f"{name} is damaged.") for name in names)
+        return ImportReport(made.sources, (*recognition.refused, *lost))
+
+    backend.run = run
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        (["a.zip", "b.zip"], "2 files could not be taken."),
+        (["b.zip"], "8,214 posts added, 3 rows skipped. b.zip is damaged."),
+    ],
+)
+def test_files_lost_on_the_way_are_said(window, backend, qtbot, lost, said):
+    losing(backend, lost)
+    panel = offered(window, qtbot, Path("a.zip"), Path("b.zip"), Path("known.txt"))
+    panel.import_button.click()
+    qtbot.waitUntil(lambda: not window.frame.banner.isHidden(), timeout=5000)
+    assert window.frame.banner.text.text() == said
+    links = [button.text() for button in window.frame.banner._links]
+    assert links == (["Show why"] if len(lost) > 1 else ["Show", "Undo"])
+
+
+def test_a_lost_file_is_not_said_to_be_there_already(window, backend, qtbot):
+    losing(backend, ["archive.zip"])
+    offered(window, qtbot).import_button.click()
+    qtbot.waitUntil(lambda: not window.frame.banner.isHidden(), timeout=5000)
+    assert window.frame.banner.text.text() == "archive.zip is damaged."
+    assert window.history.next_undo is None
 
 
 def test_imported_files_are_remembered(window, qtbot):
