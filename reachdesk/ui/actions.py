@@ -113,7 +113,7 @@ def build(
 
 
 def menu(parent: QWidget, actions: dict[str, QAction], recent: QMenu | None) -> QMenu:
-    """Everything in one menu, in groups; it deletes itself when it closes."""
+    """Everything in one menu, in groups; it deletes itself, and `recent`, when it closes."""
     whole = QMenu(parent)
     last = ""
     for spec in ACTIONS:
@@ -125,6 +125,7 @@ def menu(parent: QWidget, actions: dict[str, QAction], recent: QMenu | None) -> 
         whole.addAction(actions[spec.key])
         if spec.key == "folder" and recent is not None:
             whole.addMenu(recent)
+            whole.aboutToHide.connect(recent.deleteLater)
         if spec.key == "find":
             for key, action in actions.items():
                 if key.startswith("page:"):

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+MOST_STEPS = 200
+"""More changes of one day than this are not taken back one by one; older ones are let go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -41,6 +44,7 @@ class History(QObject):
     def add(self, step: Step) -> None:
         """A new change was made; what had been undone can no longer be redone."""
         self._done.append(step)
+        del self._done[:-MOST_STEPS]
         self._undone.clear()
         self.changed.emit()
 

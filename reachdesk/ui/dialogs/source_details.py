@@ -40,7 +40,9 @@ class SourceDetails(QWidget):
         if source.skipped:
             self._column.addSpacing(10)
             add_skipped(self._column, source)
-            self._column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
+        # in the panel also where it is not shown: what has no parent outlives the panel
+        self._column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.save_button.setVisible(bool(source.skipped))
         self._column.addSpacing(12)
         self._column.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)

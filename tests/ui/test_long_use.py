@@ -1,0 +1,76 @@
+"""What is given up is gone: menus, panels, windows of another language, old steps."""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from reachdesk.ui.history import MOST_STEPS, History, Step
+from reachdesk.ui.window import Window
+from tests.ui.backends import MemoryBackend, report_of
+
+
+def given_up() -> None:
+    """What was to be deleted is."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+def without_parent() -> Counter[str]:
+    given_up()
+    return Counter(type(one).__name__ for one in QApplication.topLevelWidgets())
+
+
+def test_a_menu_is_gone_when_it_closed(window):
+    before = without_parent()
+    for _time in range(3):
+        window.open_menu()
+        QApplication.activePopupWidget().close()
+    assert without_parent() == before
+
+
+@pytest.mark.parametrize("skipped", [0, 3])
+def test_the_details_of_an_import_are_gone_with_their_panel(program, skipped):
+    window = program(MemoryBackend(sources=[report_of(1, "a.zip", skipped=skipped)])).window
+    window.show_page("sources")
+    page = window.page("sources")
+    source = window.library.contents.sources[0]
+    before = without_parent()
+    for _time in range(3):
+        page.log._show(source)
+        window.close_panel()
+    assert without_parent() == before
+
+
+def test_a_window_of_another_language_leaves_nothing_behind(program, backend, qtbot):
+    one = program(backend)
+    counted = []
+    for language in ("de", "en", "de", "en"):
+        for key in one.window.specs:
+            one.window.page(key)  # built in the background, never shown
+        shown = one.window
+        one.window.change_settings(replace(one.settings, language=language))
+        qtbot.waitUntil(lambda shown=shown: one.window is not shown, timeout=5000)
+        qtbot.waitUntil(lambda: one.library.idle, timeout=5000)
+        del shown
+        counted.append(without_parent())
+    windows = [each for each in gc.get_objects() if type(each) is Window]
+    assert windows == [one.window]
+    assert counted[1] == counted[3]
+
+
+def test_the_oldest_steps_are_let_go(qapp):
+    history = History()
+    for number in range(MOST_STEPS + 7):
+        history.add(Step(str(number), lambda: None, lambda: None))
+    names = []
+    while step := history.next_undo:
+        names.append(step.name)
+        history.undo()
+    assert len(names) == MOST_STEPS
+    assert names[0] == str(MOST_STEPS + 6)
