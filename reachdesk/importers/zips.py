@@ -87,7 +87,7 @@ class Zip:
                     file=self._path.name
                 )
             ) from error
-        except (*limits.BROKEN, RuntimeError) as error:
+        except (*limits.BROKEN, RuntimeError, ValueError) as error:
             raise limits.damaged(self._path.name) from error
 
     def check(self, name: str) -> None:

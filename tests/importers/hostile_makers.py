@@ -118,6 +118,17 @@ def changed(change: Callable[[bytes], bytes]) -> Callable[[Path], Path]:
     return make
 
 
+def misnamed(content: bytes) -> bytes:
+    """Every member is said to have a name in UTF-8, and beside its bytes has one that is none."""
+    data = bytearray(content)
+    for mark, offset, value in ((b"PK\x01\x02", 9, 0x08), (b"PK\x03\x04", 30, 0x86)):
+        place = data.find(mark)
+        while place >= 0:
+            data[place + offset] = value
+            place = data.find(mark, place + 4)
+    return bytes(data)
+
+
 def nested(folder: Path) -> Path:
     path = zip_of(write_archive(folder / "export", posts=many_posts(3)))
     for level in range(6):
