@@ -119,13 +119,14 @@ def changed(change: Callable[[bytes], bytes]) -> Callable[[Path], Path]:
 
 
 def misnamed(content: bytes) -> bytes:
-    """Every member is said to have a name in UTF-8, and beside its bytes has one that is none."""
+    """Every member is said to have a name in UTF-8 beside its bytes, where it has one that is
+    none."""
     data = bytearray(content)
-    for mark, offset, value in ((b"PK\x01\x02", 9, 0x08), (b"PK\x03\x04", 30, 0x86)):
-        place = data.find(mark)
-        while place >= 0:
-            data[place + offset] = value
-            place = data.find(mark, place + 4)
+    place = data.find(b"PK\x03\x04")
+    while place >= 0:
+        data[place + 7] = 0x08
+        data[place + 30] = 0x86
+        place = data.find(b"PK\x03\x04", place + 4)
     return bytes(data)
 
 
