@@ -6,6 +6,7 @@ the next opening look at every page.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from contextlib import suppress
@@ -14,11 +15,17 @@ from pathlib import Path
 from reachdesk.storage.database import OWNER_ONLY
 from reachdesk.storage.stamps import stamp
 
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
 PAGE = 4096
 """Bytes of a page: SQLite's own choice since 3.12, which no library of ours changes."""
 
 _LOGS = ("-wal", "-shm")
 _HEAD = 1 << 20
+_SHARED_FIRST, _SHARED_BYTES = 0x40000002, 510
 _OURS = (b"CREATE TABLE source", b"CREATE TABLE post_fact", b"CREATE TABLE person_ref")
 
 
@@ -49,6 +56,24 @@ def looks_like_ours(path: Path) -> bool:
     except OSError:
         return False
     return all(words in head for words in _OURS)
+
+
+def in_use(library: Path) -> bool:
+    """Whether another process has the library open. Its connections would go on writing to a file
+    that was set aside, and remove the log of the one in its place when they close.
+
+    SQLite holds a lock of these bytes while a library of ours is open; see
+    https://sqlite.org/lockingv3.html. Always False on systems that do not let an open file be
+    replaced. Raises `OSError`.
+    """
+    if fcntl is None:
+        return False
+    with library.open("r+b") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_BYTES, _SHARED_FIRST)
+        except OSError as error:
+            return error.errno in (errno.EACCES, errno.EAGAIN)  # else: no locks there
+    return False
 
 
 def set_aside(library: Path, now_ms: int) -> Path:

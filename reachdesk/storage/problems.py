@@ -15,6 +15,9 @@ from reachdesk.storage import damage
 
 DISK_FULL = N_("The disk is full, so nothing was changed: make room and try again.")
 BUSY = N_("Another ReachDesk is writing to this library: wait until it has finished and try again.")
+OPEN_ELSEWHERE = N_(
+    "The damaged library {file} is open in another ReachDesk: close that and try again."
+)
 READ_ONLY = N_(
     "The library {file} cannot be written to: give yourself the right to change it and its folder,"
     " or choose a library elsewhere."

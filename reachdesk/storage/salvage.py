@@ -20,11 +20,22 @@ from reachdesk.storage import (
     salvage_schema,
     salvage_sources,
 )
-from reachdesk.storage.database import APPLICATION_ID, connect, create_private, writing
+from reachdesk.storage.database import APPLICATION_ID, connect, create_private, watched, writing
 from reachdesk.storage.dump import FACTS
 from reachdesk.storage.library import open_library
 from reachdesk.storage.migrations import VERSION
 from reachdesk.storage.sources import FACT_TABLES
+
+Report = Callable[[float], None]
+"""Gets shares 0..1 and may raise to stop."""
+
+# Shares of the whole at which the file was copied, and the rows were.
+_COPIED, _READ = 0.1, 0.6
+_BYTES_AT_ONCE = 4 << 20
+_ROWS_BETWEEN_REPORTS = 500
+# How often `watched` looks per row while the rest is derived from the rows: measured, only the
+# pace of the bar rests on it.
+_LOOKS_PER_ROW = 0.012
 
 # Rows that would belong to nothing: their import or their person could not be read.
 _ORPHANS = (
@@ -57,17 +68,19 @@ class Salvage:
         return sum(self.lost.values())
 
 
-def salvage(
-    library: Path, now_ms: int, report: Callable[[float], None] = lambda _share: None
-) -> Salvage:
+def salvage(library: Path, now_ms: int, report: Report = lambda _share: None) -> Salvage:
     """Put what can be read of a damaged library in its place and keep the damaged file beside it.
 
     `report` gets shares 0..1 and may raise to stop; then nothing has changed. Raises `UserError`
-    where not a single import could be read, or the disk is full.
+    where not a single import could be read, another process has the library open, or the disk is
+    full.
     """
+    with problems.plain_words(library):
+        if damage.in_use(library):
+            raise problems.refusal(problems.OPEN_ELSEWHERE, library)
     with tempfile.TemporaryDirectory(prefix="rescue-", dir=library.parent) as folder:
         with problems.plain_words(library):
-            origin = _working_copy(library, Path(folder))
+            origin = _working_copy(library, Path(folder), report)
         fresh = Path(folder) / "fresh.reachdesk"
         if not _readable(origin):
             with problems.plain_words(fresh):
@@ -82,10 +95,10 @@ def salvage(
         return found
 
 
-def _working_copy(library: Path, folder: Path) -> Path:
+def _working_copy(library: Path, folder: Path, report: Report) -> Path:
     """A copy to read from: reading a damaged file may change it, and its head may need mending."""
     copy = folder / "damaged.reachdesk"
-    shutil.copyfile(library, copy)
+    _copy_file(library, copy, report)
     log = library.with_name(f"{library.name}-wal")
     if log.exists():
         shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
@@ -98,6 +111,14 @@ def _working_copy(library: Path, folder: Path) -> Path:
     return copy
 
 
+def _copy_file(library: Path, copy: Path, report: Report) -> None:
+    size = max(library.stat().st_size, 1)
+    with library.open("rb") as origin, copy.open("wb") as target:
+        while piece := origin.read(_BYTES_AT_ONCE):
+            target.write(piece)
+            report(_COPIED * min(target.tell() / size, 1.0))
+
+
 def _readable(copy: Path) -> bool:
     """Whether SQLite takes the file as a database with our tables."""
     with closing(connect(copy)) as db, suppress(sqlite3.Error):
@@ -106,9 +127,7 @@ def _readable(copy: Path) -> bool:
     return False
 
 
-def _copied(
-    origin: Path, fresh: Path, library: Path, now_ms: int, report: Callable[[float], None]
-) -> Salvage:
+def _copied(origin: Path, fresh: Path, library: Path, now_ms: int, report: Report) -> Salvage:
     found = Salvage()
     with problems.plain_words(fresh):
         create_private(fresh)
@@ -120,21 +139,59 @@ def _copied(
         damaged.conn.text_factory = lambda raw: raw.decode("utf-8", "replace")
         with suppress(sqlite3.Error):  # the version is only needed where columns differ
             damaged.conn.execute("PRAGMA writable_schema = ON")
-        with writing(into):
-            for place, table in enumerate(FACTS):
-                _copy_table(damaged, into, table, found)
-                if table == "source" and found.lost.get(table):
-                    salvage_sources.stand_in(damaged, into, now_ms)
-                report(0.8 * (place + 1) / len(FACTS))
+        bar = _Bar(report)
+        with writing(into), watched(damaged, bar.still), watched(into, bar.still):
+            _copy_tables(damaged, into, found, now_ms, bar)
             _drop_orphans(into, found)
             if not _source_ids(into) and not found.saved.get("kept"):
                 raise problems.refusal(problems.NOTHING_READABLE, library)
+            bar.creep(_LOOKS_PER_ROW * found.entries_saved)
             derive.everything(into)
         into.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     return found
 
 
-def _copy_table(damaged: Database, into: Database, table: str, found: Salvage) -> None:
+class _Bar:
+    """How far a rescue is, told also in the middle of a long statement: so it can be stopped."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._share = _COPIED
+        self._step = 0.0
+
+    def show(self, share: float) -> None:
+        """So much of the rows is read."""
+        self._share = _COPIED + (_READ - _COPIED) * min(share, 1.0)
+        self._report(self._share)
+
+    def creep(self, looks: float) -> None:
+        """From now on every look is a step; after so many looks all is done."""
+        self._share, self._step = _READ, (1.0 - _READ) / max(looks, 1.0)
+
+    def still(self) -> None:
+        """A look, in the middle of a statement."""
+        self._share = min(self._share + self._step, 0.99)
+        self._report(self._share)
+
+
+def _copy_tables(damaged: Database, into: Database, found: Salvage, now_ms: int, bar: _Bar) -> None:
+    sizes = [salvage_rows.counted(damaged, table) for table in FACTS]
+    whole, before = max(sum(sizes), 1), 0
+    for table, size in zip(FACTS, sizes, strict=True):
+
+        def told(rows: int, before: int = before, size: int = size) -> None:
+            bar.show((before + min(rows, size)) / whole)
+
+        _copy_table(damaged, into, table, found, told)
+        if table == "source" and found.lost.get(table):
+            salvage_sources.stand_in(damaged, into, now_ms)
+        before += size
+        bar.show(before / whole)
+
+
+def _copy_table(
+    damaged: Database, into: Database, table: str, found: Salvage, told: Callable[[int], None]
+) -> None:
     names = [
         name
         for (name,) in into.conn.execute("SELECT name FROM pragma_table_info(?)", (table,))
@@ -147,6 +204,8 @@ def _copy_table(damaged: Database, into: Database, table: str, found: Salvage) -
     saved = 0
     for row in reading.rows():
         reading.given += 1
+        if reading.given % _ROWS_BETWEEN_REPORTS == 0:
+            told(reading.given)
         try:
             saved += into.conn.execute(insert, row).rowcount
         except (sqlite3.IntegrityError, sqlite3.DataError):

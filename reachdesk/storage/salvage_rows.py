@@ -64,7 +64,7 @@ class Reading:
         could not be read; 0 where all was read."""
         if not self.bad and self._in_order():
             return self.given - saved  # could not stand in a library, or twice by a turned bit
-        return max(self._counted() - saved, 1)
+        return max(counted(self._db, self._table) - saved, 1)
 
     def _numbered(self, column: str, condition: str) -> Iterator[Row]:
         position = -_FARTHEST
@@ -157,17 +157,16 @@ class Reading:
             return [row[0] for row in found] == ["ok"]
         return False
 
-    def _counted(self) -> int:
-        """The most rows that an index counts; 0 where none can be read."""
-        most = 0
-        with suppress(sqlite3.DatabaseError):
-            names = self._db.conn.execute(
-                "SELECT name FROM pragma_index_list(?) WHERE NOT partial", (self._table,)
-            ).fetchall()
-            for (name,) in names:
-                with suppress(sqlite3.DatabaseError):
-                    found = self._db.conn.execute(
-                        f'SELECT count(*) FROM {self._table} INDEXED BY "{name}"'
-                    )
-                    most = max(most, int(found.fetchone()[0]))
-        return most
+
+def counted(damaged: Database, table: str) -> int:
+    """The most rows of a table that an index counts; 0 where none can be read."""
+    most = 0
+    with suppress(sqlite3.DatabaseError):
+        names = damaged.conn.execute(
+            "SELECT name FROM pragma_index_list(?) WHERE NOT partial", (table,)
+        ).fetchall()
+        for (name,) in names:
+            with suppress(sqlite3.DatabaseError):
+                found = damaged.conn.execute(f'SELECT count(*) FROM {table} INDEXED BY "{name}"')
+                most = max(most, int(found.fetchone()[0]))
+    return most

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 
 import pytest
 
@@ -168,18 +170,65 @@ def test_nothing_readable_leaves_the_file_where_it_is(whole, tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_rescue_that_is_stopped_changes_nothing(whole, tmp_path):
+def test_a_rescue_tells_how_far_it_is(whole, tmp_path):
+    path = tmp_path / "library.reachdesk"
+    path.write_bytes(zeroed(whole, 1))
+    told: list[float] = []
+    salvage(path, NOW, told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert len({round(share, 1) for share in told}) > 6  # not in one leap
+    assert any(0.65 < share < 0.99 for share in told), "deriving says where it is, too"
+
+
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.2, 0.5, 0.61, 0.7, 0.9])
+def test_a_rescue_that_is_stopped_changes_nothing(whole, tmp_path, share):
     path = tmp_path / "library.reachdesk"
     broken = zeroed(whole, 1)
     path.write_bytes(broken)
+    after: list[float] = []
 
-    def stop(_share):
-        raise Cancelled
+    def stop(now):
+        if now >= share:
+            after.append(now)
+            raise Cancelled
 
     with pytest.raises(Cancelled):
         salvage(path, NOW, stop)
+    assert len(after) < 200, "stopped at once, not after many statements more"
     assert path.read_bytes() == broken
     assert list(tmp_path.iterdir()) == [path]
+
+
+OPENED = """
+import sys
+from pathlib import Path
+from reachdesk.storage.library import open_library
+library = open_library(Path(sys.argv[1]))
+library.database().conn.execute("SELECT count(*) FROM source").fetchall()
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets no open file be replaced")
+def test_a_library_that_another_process_has_open_is_left_alone(whole, tmp_path):
+    path = tmp_path / "library.reachdesk"
+    path.write_bytes(whole)
+    other = subprocess.Popen(
+        [sys.executable, "-c", OPENED, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert other.stdout.readline() == "open\n"
+    assert damage.in_use(path)
+    with pytest.raises(UserError) as caught:
+        salvage(path, NOW)
+    assert str(caught.value) == problems.OPEN_ELSEWHERE.format(file=path)
+    other.communicate()
+    assert not damage.in_use(path)
+    assert salvage(path, NOW).lost == {}
 
 
 def test_damage_met_in_use_is_looked_for_at_the_next_opening(whole, tmp_path):
