@@ -13,7 +13,6 @@ import numpy as np
 from reachdesk.domain.score.causes import Cause
 from reachdesk.domain.score.component import ItemKind, Measured
 from reachdesk.domain.score.posting_days import (
-    group_sums,
     posting_days,
     share_day_changes,
     share_within_days,
@@ -41,9 +40,8 @@ class ActivityComponent:
 
     def over_days(self, run: DayRun, recipe: Recipe) -> Measured:
         """Raw value by day; posting is known exactly, so it has no spread."""
-        groups, pairs = run.groups, run.post_pairs
-        weight = group_sums(pairs.weight, groups.of_pair, len(groups.count)) / groups.count
-        size = weight * -np.expm1(-groups.count / recipe.activity_scale) / recipe.window_days
+        groups = run.groups
+        size = groups.weight * -np.expm1(-groups.count / recipe.activity_scale) / recipe.window_days
         return Measured(run.sum_by_day(size, groups.score_day), np.zeros(run.day_count))
 
     def contributions(self, moment: Moment, recipe: Recipe) -> Numbers:

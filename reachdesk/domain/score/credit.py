@@ -58,13 +58,15 @@ class CreditComponent:
         Each post's worth is squared (as in a Poisson bootstrap), and one pseudo post with
         `pseudo_reposts` joins them, so that few posts leave much in doubt.
         """
-        pairs = run.post_pairs
-        worth = pairs.weight * self.credit(run.posts, recipe)[pairs.item]
-        number = run.sum_by_day(pairs.weight, pairs.day)
+        groups, pairs = run.groups, run.groups.pairs
+        credit = self.credit(run.posts, recipe)
+        aged = pairs.weight * credit[pairs.item]
+        worth = run.sum_by_day(groups.joined(credit, aged), groups.score_day)
+        squares = run.sum_by_day(groups.joined(credit**2, aged**2), groups.score_day)
+        number = run.sum_by_day(groups.weight * groups.count, groups.score_day)
         root = np.sqrt(recipe.prior_posts + number)
         pseudo = np.log1p(recipe.pseudo_reposts) ** 2
-        spread = np.sqrt(run.sum_by_day(worth**2, pairs.day) + pseudo) / root
-        return Measured(run.sum_by_day(worth, pairs.day) / root, spread)
+        return Measured(worth / root, np.sqrt(squares + pseudo) / root)
 
     def contributions(self, moment: Moment, recipe: Recipe) -> Numbers:
         """Each post's aged credit over the common root."""

@@ -137,14 +137,17 @@ class ExchangeHistory:
 
     def take(self, selection: Selection) -> ExchangeHistory:
         """The selected exchanges in the same order, with the full list of partners."""
-        kept = np.arange(len(self.time_days))[selection]
+        if isinstance(selection, slice):
+            posts = self.post_ids[selection]
+        else:
+            posts = tuple(self.post_ids[index] for index in np.arange(len(self.partner))[selection])
         return ExchangeHistory(
-            self.time_days[kept],
-            self.partner[kept],
-            self.kind[kept],
-            self.multiplier[kept],
+            self.time_days[selection],
+            self.partner[selection],
+            self.kind[selection],
+            self.multiplier[selection],
             self.partner_ids,
-            tuple(self.post_ids[index] for index in kept),
+            posts,
         )
 
 

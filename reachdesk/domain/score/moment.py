@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reachdesk.domain.score.window import Pairs, window_bounds, window_pairs, window_weight
+from reachdesk.domain.score.day_groups import DayGroups, day_groups
+from reachdesk.domain.score.partner_amounts import amounts_by_day
+from reachdesk.domain.score.window import window_bounds, window_weight
 
 if TYPE_CHECKING:
     from reachdesk.domain.score.history import (
@@ -57,46 +58,20 @@ class Moment:
 
 
 @dataclass(frozen=True, eq=False)
-class DayGroups:
-    """The (score day, posting day) pairs of a run: `of_pair` (pairs,) names each pair's group.
-
-    `score_day` and `count` (groups,) hold the group's place among the score days and its posts.
-    """
-
-    of_pair: Whole
-    score_day: Whole
-    count: Whole
-
-
-@dataclass(frozen=True, eq=False)
 class DayRun:
     """The evidence of several days at once: slices of the history and who counts on which day.
 
-    `post_pairs` and `exchange_pairs` index `posts` and the exchange arrays; `followers` (days,).
+    `amounts` (days, partners) is how much of a partner everybody is on each day, `partner_weight`
+    (partners,) their standing; `followers` (days,).
     """
 
     day_count: int
     posts: PostFacts
-    post_pairs: Pairs
-    exchange_value: Numbers
-    partner: Whole
-    exchange_pairs: Pairs
+    groups: DayGroups
+    amounts: Numbers
     partner_weight: Numbers
     followers: Numbers
     alive_share: float
-
-    @cached_property
-    def groups(self) -> DayGroups:
-        """Posts of one posting day within one score day, shared by the components that need it."""
-        posting_day = self.posts.day[self.post_pairs.item]
-        starts = np.ones(len(posting_day), bool)
-        starts[1:] = (posting_day[1:] != posting_day[:-1]) | (
-            self.post_pairs.day[1:] != self.post_pairs.day[:-1]
-        )
-        first = np.flatnonzero(starts)
-        count = np.diff(first, append=len(posting_day))
-        of_pair = np.repeat(np.arange(len(first)), count)
-        return DayGroups(of_pair, self.post_pairs.day[first], count)
 
     def sum_by_day(self, values: Numbers, day: Whole) -> Numbers:
         """Sums (days,) of values that belong to days; adds in the given order, one by one.
@@ -163,13 +138,14 @@ def day_run(history: History, days: Whole, recipe: Recipe) -> DayRun:
     exchanges = exchanges.take(slice(int(first[0]), int(last[-1])))
     present, partner = np.unique(exchanges.partner, return_inverse=True)
     counts, _assumed = history.followers.at(days)
+    values = exchange_values(exchanges, recipe)
     return DayRun(
         day_count=len(days),
         posts=post_facts(posts),
-        post_pairs=window_pairs(posts.time_days, days, window, taper),
-        exchange_value=exchange_values(exchanges, recipe),
-        partner=partner.astype(np.int64),
-        exchange_pairs=window_pairs(exchanges.time_days, days, window, taper),
+        groups=day_groups(posts.time_days, days, window, taper),
+        amounts=amounts_by_day(
+            exchanges.time_days, values, partner.astype(np.int64), days, (window, taper)
+        ),
         partner_weight=history.partner_weight[present],
         followers=counts,
         alive_share=history.alive_share,

@@ -38,16 +38,11 @@ class NetworkComponent:
 
         One pseudo partner with a single fresh mention joins them, so few partners leave doubt.
         """
-        pairs, partners = run.exchange_pairs, len(run.partner_weight)
-        value = pairs.weight * run.exchange_value[pairs.item]
-        cell = pairs.day * partners + run.partner[pairs.item]
-        amount = np.bincount(cell, weights=value, minlength=run.day_count * partners)
-        day = np.repeat(np.arange(run.day_count), partners)
-        worth = -np.expm1(-amount / recipe.partner_scale)
-        worth *= np.tile(run.partner_weight, run.day_count)
+        worth = -np.expm1(-run.amounts / recipe.partner_scale) * run.partner_weight
         pseudo = np.expm1(-1.0 / recipe.partner_scale) ** 2
-        spread = np.sqrt(run.sum_by_day(worth**2, day) + pseudo)
-        return Measured(run.sum_by_day(worth, day), spread)
+        day = np.repeat(np.arange(run.day_count), worth.shape[1])
+        spread = np.sqrt(run.sum_by_day(worth.ravel() ** 2, day) + pseudo)
+        return Measured(run.sum_by_day(worth.ravel(), day), spread)
 
     def contributions(self, moment: Moment, recipe: Recipe) -> Numbers:
         """What each partner adds, shape (partners,)."""

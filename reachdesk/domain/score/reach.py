@@ -71,20 +71,32 @@ class ReachComponent:
         Raw reach grows at most with views^power, so a shock of sd s in log views moves the
         modelled part by at most power * s of itself; measured views carry no shock.
         """
-        groups, pairs, posts = run.groups, run.post_pairs, run.posts
-        pool = run.followers * run.alive_share
-        views = posts.views[pairs.item]
-        logs = missed(views, pool[pairs.day], recipe.seen_ceiling)
-        count = len(groups.count)
-        reached = -pool[groups.score_day] * np.expm1(group_sums(logs, groups.of_pair, count))
-        weight = group_sums(pairs.weight, groups.of_pair, count) / groups.count
-        size = weight * reached**recipe.reach_power / recipe.window_days
-        modelled = np.where(posts.views_measured[pairs.item], 0.0, views)
-        total = group_sums(views, groups.of_pair, count)
-        share = group_sums(modelled, groups.of_pair, count) / np.where(total > 0, total, 1.0)
+        groups, posts = run.groups, run.posts
+        reached = self._reached(run, recipe)
+        size = groups.weight * reached**recipe.reach_power / recipe.window_days
+        total = groups.sums(posts.views)
+        modelled = groups.sums(np.where(posts.views_measured, 0.0, posts.views))
+        share = modelled / np.where(total > 0, total, 1.0)
         raw = run.sum_by_day(size, groups.score_day)
         shaken = run.sum_by_day(size * share, groups.score_day)
         return Measured(raw, recipe.views_log_spread * recipe.reach_power * shaken)
+
+    @staticmethod
+    def _reached(run: DayRun, recipe: Recipe) -> Numbers:
+        """Distinct readers of each group's posts, (groups,); days with one pool share the work."""
+        groups, views = run.groups, run.posts.views
+        pool = run.followers * run.alive_share
+        logs = np.zeros(len(groups.posting))
+        pools, of_day = np.unique(pool, return_inverse=True)
+        of_group = of_day[groups.score_day]
+        for place, people in enumerate(pools):
+            mine = of_group == place
+            by_day = groups.by_posting_day(missed(views, people, recipe.seen_ceiling))
+            logs[mine] = by_day[groups.posting[mine]]
+        pairs, of_pair = groups.cut_pairs, pool[groups.score_day[groups.cut_pairs.group]]
+        some = missed(views[pairs.item], of_pair, recipe.seen_ceiling)
+        logs = np.where(groups.cut, group_sums(some, pairs.group, len(logs)), logs)
+        return np.asarray(-pool[groups.score_day] * np.expm1(logs))
 
     def contributions(self, moment: Moment, recipe: Recipe) -> Numbers:
         """Each post's share of its day, by views."""

@@ -23,7 +23,7 @@ RUN_DAYS = 64
 """Days measured together: long enough to vectorise, short enough to keep partners few."""
 
 RUN_PAIRS = 400_000
-"""Pairs of a day and an item measured together; about 30 MB of working memory."""
+"""Pairs of a day and a fading item measured together; about 30 MB of working memory."""
 
 FULL_DAYS = 13 * 7
 """A score is provisional before 13 weeks since the first post …"""
@@ -109,10 +109,12 @@ def score_series(history: History, days: Whole, recipe: Recipe) -> ScoreSeries:
 
 def _runs(history: History, days: Whole, recipe: Recipe) -> Iterator[slice]:
     """Cut the days into runs of bounded length and bounded work."""
-    load = np.zeros(len(days), np.int64)
+    load = np.full(len(days), int(recipe.window_days) + 1)  # a group for every posting day
+    full_days = recipe.window_days - recipe.taper_days
     for times in (history.posts.counted.time_days, history.exchanges.time_days):
-        first, last = window_bounds(times, days, recipe.window_days)
-        load += last - first
+        first, _last = window_bounds(times, days, recipe.window_days)
+        fading, _last = window_bounds(times, days, full_days)
+        load += fading - first
     start = 0
     while start < len(days):
         ends = np.cumsum(load[start : start + RUN_DAYS])

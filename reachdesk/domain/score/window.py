@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,27 +33,10 @@ def window_bounds(time_days: Numbers, days: Whole, window_days: float) -> tuple[
     return first.astype(np.int64), np.maximum(first, last).astype(np.int64)
 
 
-@dataclass(frozen=True, eq=False)
-class Pairs:
-    """Every (day, item in its window), days in order, items by time within a day.
-
-    `item` and `day` (pairs,) are places in the arrays handed in, `weight` (pairs,) is 0..1.
-    """
-
-    item: Whole
-    day: Whole
-    weight: Numbers
-
-
-def window_pairs(time_days: Numbers, days: Whole, window_days: float, taper_days: float) -> Pairs:
-    """All pairs of a day and an item in its window, with the item's weight on that day."""
-    first, last = window_bounds(time_days, days, window_days)
-    counts = last - first
-    day = np.repeat(np.arange(len(days)), counts)
+def ranges(first: Whole, past_last: Whole) -> tuple[Whole, Whole]:
+    """(which range, index) of everything in the ranges `first`..`past_last` (ranges,), in order;
+    both of shape (all of them,)."""
+    counts = past_last - first
+    which = np.repeat(np.arange(len(first)), counts)
     before = np.cumsum(counts) - counts
-    item = np.arange(int(counts.sum())) - np.repeat(before - first, counts)
-    age = (days.astype(float) + 1.0)[day] - time_days[item]
-    weight = window_weight(age, window_days, taper_days)
-    if (alive := weight > 0).all():
-        return Pairs(item, day, weight)
-    return Pairs(item[alive], day[alive], weight[alive])  # an age that rounds up to the window
+    return which, np.arange(int(counts.sum())) - np.repeat(before - first, counts)

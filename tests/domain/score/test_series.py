@@ -7,6 +7,7 @@ from reachdesk.domain.score import series as series_module
 from reachdesk.domain.score.history import Kind
 from reachdesk.domain.score.lens_v1 import RECIPE as LENS
 from reachdesk.domain.score.reading import score_on
+from reachdesk.domain.score.recipe import own_recipe
 from reachdesk.domain.score.recipe_v1 import RECIPE
 from reachdesk.domain.score.series import score_series
 from tests.domain.score.histories import (
@@ -69,6 +70,21 @@ def test_the_length_of_a_run_does_not_matter(monkeypatch):
     cut = score_series(history, days, RECIPE)
     assert (whole.total == cut.total).all()
     assert (whole.low == cut.low).all()
+
+
+@RECIPES
+@given(drafts(), st.integers(7, 730))
+@PROPERTY
+def test_every_window_gives_each_day_what_it_gives_it_alone(recipe, draft, window):
+    """Days share work in a run; not one bit of a day may come from its neighbours."""
+    weights = {part.key: part.weight for part in recipe.parts}
+    own, history = own_recipe("mine", recipe, weights, window), draft.history()
+    together = score_series(history, np.arange(300, 450), own)
+    for place in (0, 1, 77, 149):
+        alone = score_series(history, np.array([300 + place]), own)
+        for name in ("total", "low", "high", "active_days", "posts_in_window"):
+            assert getattr(alone, name)[0] == getattr(together, name)[place], name
+    assert together.total[77] == pytest.approx(score_on(history, 377, own).total, abs=1e-11)
 
 
 def test_days_may_be_picked_but_must_ascend():

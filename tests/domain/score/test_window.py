@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from reachdesk.domain.score.window import window_bounds, window_pairs, window_weight
+from reachdesk.domain.score.window import ranges, window_bounds, window_weight
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,12 @@ def test_a_day_counts_to_its_end_and_not_beyond():
     assert last.tolist() == [0, 2, 3, 3]
 
 
-def test_pairs_list_each_day_with_its_items():
-    pairs = window_pairs(np.array([0.5, 3.5]), np.array([0, 3, 90, 500]), 90, 15)
-    assert pairs.day.tolist() == [0, 1, 1, 2]
-    assert pairs.item.tolist() == [0, 0, 1, 1]
-    assert pairs.weight == pytest.approx([1, 1, 1, (90 - 87.5) / 15])
+def test_ranges_list_everything_in_them():
+    which, index = ranges(np.array([0, 3, 3, 7]), np.array([2, 3, 5, 8]))
+    assert which.tolist() == [0, 0, 2, 2, 3]
+    assert index.tolist() == [0, 1, 3, 4, 7]
 
 
-def test_pairs_of_no_items():
-    pairs = window_pairs(np.zeros(0), np.array([0, 1]), 90, 15)
-    assert len(pairs.item) == len(pairs.day) == len(pairs.weight) == 0
+def test_no_ranges():
+    which, index = ranges(np.zeros(0, np.int64), np.zeros(0, np.int64))
+    assert len(which) == len(index) == 0
