@@ -16,6 +16,7 @@ from typing import BinaryIO, Generic, NamedTuple, TypeVar
 import msgspec
 
 from reachdesk.i18n import N_
+from reachdesk.importers.loose_records import loosely
 from reachdesk.importers.record_scan import Failure, Separator, Walk, learn_separator, reason_of
 from reachdesk.importers.wording import worded
 
@@ -44,7 +45,7 @@ def read_records(stream: BinaryIO, kind: type[T]) -> Iterator[Chunk[T]]:
 
     Reads UTF-8 and UTF-16, with or without mark, a list or one single object. A record that is no
     `kind` is a failure with its reason; so is the rest of a file that breaks off. Numbers may be
-    written as strings. Raises `UserError` where the stream does.
+    written as strings, and ids as numbers. Raises `UserError` where the stream does.
     """
     yield from _Reader(stream, kind).run()
 
@@ -62,21 +63,6 @@ def decode_single(content: bytes, kind: type[T]) -> T | None:
         return None if found is None else loosely(found, kind)
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError):
         return None
-
-
-def loosely(value: object, kind: type[T]) -> T:
-    """A decoded value as a record whose texts may be written as whole numbers, and numbers as
-    texts. Raises `msgspec.ValidationError` where it does not fit all the same."""
-    return msgspec.convert(_worded(value), kind, strict=False)
-
-
-def _worded(value: object) -> object:
-    """The value with its whole numbers as texts, of which `convert` makes numbers where wanted."""
-    if isinstance(value, dict):
-        return {key: _worded(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_worded(inner) for inner in value]
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def to_utf8(content: bytes) -> bytes:

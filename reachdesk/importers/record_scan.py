@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from reachdesk.i18n import N_, _
+from reachdesk.importers.loose_records import loosely
 from reachdesk.importers.wording import worded
 
 T = TypeVar("T")
@@ -188,9 +189,16 @@ class Walk(Generic[T]):
             return self._decoder.decode(record)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as first:
             try:
-                return self._decoder.decode(repaired(record))
+                return self._loosely(repaired(record))
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
                 return Failure(0, reason_of(first))
+
+    def _loosely(self, record: bytes) -> T:
+        try:
+            return self._decoder.decode(record)
+        except msgspec.ValidationError:
+            found: T = loosely(msgspec.json.decode(record), self._decoder.type)
+            return found
 
     def _past_junk(self, at: int) -> int:
         if self._content[at : at + 1] == b"[":

@@ -30,14 +30,14 @@ class _Keys:
 
 
 def reader_of(
-    mapping: TableMapping, network: Network, handle: str | None
+    mapping: TableMapping, network: Network, handle: str | None, odd: list[str]
 ) -> Callable[[list[str]], tuple[ExchangeFact, Person] | str]:
     """Reads a row: the mention and who made it, or a sentence part that says why there is none.
 
-    `handle` is the owner's, whose own posts are no mentions.
+    `handle` is the owner's, whose own posts are no mentions. `odd`: see `table_people.reader_of`.
     """
     at = mapping.places()
-    who = table_people.reader_of(mapping, network)
+    who = table_people.reader_of(mapping, network, odd)
     own = f"@{handle.lower()}" if handle else None
     keys = _Keys()
 

@@ -37,11 +37,16 @@ class Person(NamedTuple):
     since_ms: int | None = None
 
 
-def reader_of(mapping: TableMapping, network: Network) -> Callable[[list[str]], Person | str]:
-    """Reads a row: the person in it, or a sentence part that says why there is none."""
+def reader_of(
+    mapping: TableMapping, network: Network, odd: list[str]
+) -> Callable[[list[str]], Person | str]:
+    """Reads a row: the person in it, or a sentence part that says why there is none.
+
+    To `odd` are added sentence parts on numbers that are none, without which a person is read.
+    """
     at = mapping.places()
     who = _who_reader(at, network)
-    described = _describer(at, mapping.day_first)
+    described = _describer(at, mapping.day_first, odd)
     since = at.get("followed_on")
 
     def read(cells: list[str]) -> Person | str:
@@ -96,6 +101,7 @@ def _why_nobody(cells: list[str], id_at: int | None) -> str:
 def _describer(
     at: dict[str, int],
     day_first: bool | None,  # noqa: FBT001
+    odd: list[str],
 ) -> Callable[[list[str], str, str | None], PersonFact | None]:
     """Makes the fact of a person from the cells that describe them."""
     words = _word_reader(at)
@@ -107,7 +113,9 @@ def _describer(
         width = len(cells)
         for field, place in counts:
             if place < width and (cell := cells[place]):
-                said[field] = int(cell) if cell.isdecimal() and len(cell) < 12 else _count(cell)
+                said[field] = (
+                    int(cell) if cell.isdecimal() and len(cell) < 12 else _count(cell, field, odd)
+                )
         if not said and handle is None:
             return None
         if seen is not None and seen < width:
@@ -178,8 +186,9 @@ def _roles(cell: str) -> str | None:
     return " ".join(word for word in words if word and word not in EMPTY) or None
 
 
-def _count(cell: str) -> int | None:
+def _count(cell: str, field: str, odd: list[str]) -> int | None:
     try:
         return count_in(cell)
-    except ValueError:
+    except (ValueError, OverflowError):
+        odd.append(worded(N_("{field}: no count, the rest of the row is read"), field=field))
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.records import (
@@ -29,6 +29,7 @@ from reachdesk.importers.table_newest import Newest
 from reachdesk.importers.table_targets import Target
 from reachdesk.importers.tables import BadRow
 from reachdesk.importers.wording import worded
+from reachdesk.importers.x_reading import LeftOut
 
 KINDS = {
     Target.FOLLOWERS: "followers",
@@ -60,36 +61,62 @@ class _Progress:
         return min(self.done / self.total, 1.0) if self.total else 1.0
 
 
+@dataclass(slots=True)
+class _Beside:
+    """What rows give beside their facts: lists by their refs, why numbers of the present row are
+    none, and those of the rows before."""
+
+    lists: dict[str, ListFact] = field(default_factory=dict)
+    odd: list[str] = field(default_factory=list)
+    left_out: LeftOut = field(default_factory=lambda: LeftOut("counts"))
+
+    def settle(self, where: str, *, taken: bool) -> None:
+        """List the numbers of a row that has been taken without them."""
+        for why in self.odd if taken else ():
+            self.left_out.add(where, why)
+        self.odd.clear()
+
+    def batches(self, last: Batch) -> Iterator[Batch]:
+        """What is left when all rows are read, with `last` as the end."""
+        if self.lists:
+            yield Batch("lists", len(self.lists), list(self.lists.values()), fraction=1.0)
+        if listed := (*self.left_out.take(), *self.left_out.more()):
+            yield Batch("counts", sum(one.count for one in listed), (), listed, fraction=1.0)
+        yield last
+
+
 def read(source: Source, look: Look, mapping: TableMapping, outline: Outline) -> Iterator[Batch]:
     """The facts of all rows. Raises `UserError` where not one row could be read."""
     kind = KINDS[mapping.target]
     progress = _Progress(sum(table.size for table in look.tables) or 1)
     found = Gathering(progress, kind)
-    lists: dict[str, ListFact] = {}
+    beside = _Beside()
     newest = Newest(source, look.table.member, look.columns, mapping.day_first)
     first_reason, taken, rows = "", 0, 0
     for table in look.tables:
-        make = _reader(source, table, mapping, outline, lists)
+        make = _reader(source, table, mapping, outline, beside)
         for row in below(source, table, mapping.header_row):
             rows += 1
-            made = row.why if isinstance(row, BadRow) else make(row.cells)
+            if isinstance(row, BadRow):
+                made: Sequence[Fact] | str = row.why
+            else:
+                made = make(row.cells)
+                newest.add(row.cells)
             if isinstance(made, str):
                 first_reason = first_reason or made
                 found.leave_out(_where(table, look, row.number), made)
             else:
                 taken += 1
                 found.take(*made)
-            if not isinstance(row, BadRow):
-                newest.add(row.cells)
+            if beside.odd:
+                beside.settle(_where(table, look, row.number), taken=not isinstance(made, str))
             if not rows % _EVERY:
                 progress.done += _EVERY * sum(map(len, row[1]))
                 yield from found.full()
     if not taken:
         raise _nothing(source, rows, first_reason)
     yield from found.rest()
-    if lists:
-        yield Batch("lists", len(lists), list(lists.values()), fraction=1.0)
-    yield Batch(kind, 0, (), fraction=1.0, as_of_ms=newest.at_ms())
+    yield from beside.batches(Batch(kind, 0, (), fraction=1.0, as_of_ms=newest.at_ms()))
 
 
 def _where(table: TableFile, look: Look, number: int) -> str:
@@ -113,14 +140,14 @@ def _reader(
     table: TableFile,
     mapping: TableMapping,
     outline: Outline,
-    lists: dict[str, ListFact],
+    beside: _Beside,
 ) -> Reader:
     """Reads one row into the facts of the target."""
     network, handle = outline.owner.network, outline.owner.handle
     if mapping.target in (Target.COUNTS, Target.SCORES):
         return table_numbers.reader_of(mapping, handle)
     if mapping.target is Target.MENTIONS:
-        return _mentions(mapping, network, handle)
+        return _mentions(mapping, network, handle, beside)
     if mapping.target is Target.LISTS:
         return _lists(mapping, handle)
     if mapping.target is Target.LIST_MEMBERS:
@@ -128,12 +155,12 @@ def _reader(
         if len(source.members()) > 1:  # a file for each list
             mapping = replace(mapping, list_name=hint.list_name)
         owner = mapping.list_owner or hint.list_owner or handle
-        return _list_members(mapping, network, owner, lists)
-    return _people(mapping, network)
+        return _list_members(mapping, network, owner, beside)
+    return _people(mapping, network, beside)
 
 
-def _people(mapping: TableMapping, network: Network) -> Reader:
-    person_of = table_people.reader_of(mapping, network)
+def _people(mapping: TableMapping, network: Network, beside: _Beside) -> Reader:
+    person_of = table_people.reader_of(mapping, network, beside.odd)
     kins = {Target.FOLLOWERS: Kin.FOLLOWER, Target.FOLLOWING: Kin.FOLLOWING}
     kin = kins.get(mapping.target)
 
@@ -150,10 +177,10 @@ def _people(mapping: TableMapping, network: Network) -> Reader:
 
 
 def _list_members(
-    mapping: TableMapping, network: Network, owner: str | None, lists: dict[str, ListFact]
+    mapping: TableMapping, network: Network, owner: str | None, beside: _Beside
 ) -> Reader:
-    person_of = table_people.reader_of(mapping, network)
-    list_at = mapping.places().get("list")
+    person_of = table_people.reader_of(mapping, network, beside.odd)
+    lists, list_at = beside.lists, mapping.places().get("list")
 
     def read_row(cells: list[str]) -> Sequence[Fact] | str:
         person = person_of(cells)
@@ -202,8 +229,10 @@ def _lists(mapping: TableMapping, handle: str | None) -> Reader:
     return read_row
 
 
-def _mentions(mapping: TableMapping, network: Network, handle: str | None) -> Reader:
-    mention_of = table_mentions.reader_of(mapping, network, handle)
+def _mentions(
+    mapping: TableMapping, network: Network, handle: str | None, beside: _Beside
+) -> Reader:
+    mention_of = table_mentions.reader_of(mapping, network, handle, beside.odd)
 
     def read_row(cells: list[str]) -> Sequence[Fact] | str:
         made = mention_of(cells)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from reachdesk.importers.javascript import loosely
+from reachdesk.importers.loose_records import loosely
 
 MAX_BYTES = 8 << 20  # real ones have 10 to 20 kB
 _START = b"__THAR_CONFIG"

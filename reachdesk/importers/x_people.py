@@ -19,6 +19,7 @@ from reachdesk.domain.records import (
 from reachdesk.i18n import N_
 from reachdesk.importers.base import Batch
 from reachdesk.importers.javascript import decode_single
+from reachdesk.importers.limits import MAX_COUNT
 from reachdesk.importers.wording import worded
 from reachdesk.importers.x_account_records import (
     AccountLine,
@@ -26,6 +27,7 @@ from reachdesk.importers.x_account_records import (
     ListLine,
     NameChangeLine,
     ProfileLine,
+    Relation,
     RelationLine,
     UserDetails,
 )
@@ -104,7 +106,7 @@ def read_relations(reading: Reading) -> Iterator[Batch]:
                 if who and who.account_id and who.account_id.isdecimal():
                     facts.append(SnapshotFact(kin, who.account_id))
                 else:
-                    left_out.add(place(name, number), worded(N_("accountId: missing")))
+                    left_out.add(place(name, number), _why_nobody(who))
             for failure in chunk.failures:
                 left_out.add(place(name, failure.number), failure.why)
             read = len(chunk.values) + len(chunk.failures)
@@ -114,19 +116,32 @@ def read_relations(reading: Reading) -> Iterator[Batch]:
     yield from _counts(reading)
 
 
+def _why_nobody(who: Relation | None) -> str:
+    if who is None or not who.account_id:
+        return worded(N_("accountId: missing"))
+    return worded(N_("accountId: not a number: {value!r}"), value=who.account_id[:40])
+
+
 def _counts(reading: Reading) -> Iterator[Batch]:
     manifest, as_of_ms = reading.layout.manifest, reading.outline.as_of_ms
     if manifest is None or as_of_ms is None:
         return
     facts: list[Fact] = []
+    left_out = LeftOut("counts")
     for kin, metric in (("follower", "followers"), ("following", "following")):
         data_type = manifest.data_types.get(kin)
         counts = [file.count for file in data_type.files] if data_type else []
         known = [count for count in counts if count is not None]
-        if known and not reading.layout.files.get(kin):
+        if not known or reading.layout.files.get(kin):
+            continue
+        if all(0 <= count <= MAX_COUNT for count in known):
             facts.append(CountFact(metric, as_of_ms, sum(known)))
-    if facts:
-        yield batch(reading, "counts", len(facts), facts)
+        else:
+            why = worded(N_("no count of people: {value}"), value=str(max(known, key=abs))[:40])
+            left_out.add(worded(N_("the manifest's number of {kind}"), kind=metric), why)
+    listed = left_out.take()
+    if facts or listed:
+        yield Batch("counts", len(facts) + len(listed), facts, listed, reading.fraction)
 
 
 def read_lists(reading: Reading) -> Iterator[Batch]:

@@ -12,6 +12,7 @@ from reachdesk.importers.limits import MAX_COUNT
 from reachdesk.importers.wording import worded
 from reachdesk.importers.x_met import Met, person_ref
 from reachdesk.importers.x_notes import Notes
+from reachdesk.importers.x_reading import LeftOut
 from reachdesk.importers.x_records import Entities, Mention, Tweet, plain_id
 from reachdesk.importers.x_snowflake import moment_in
 from reachdesk.importers.x_times import DAY_MS, parse_time
@@ -77,6 +78,8 @@ class PostMaker:
         self._midnight = midnight
         self.followers: dict[int, tuple[int, int]] = {}
         """(time, followers) of the last post of each UTC day, where records tell."""
+        self.odd_followers = LeftOut("counts")
+        """Numbers of followers beside posts that nobody can have."""
 
     def make(self, tweet: Tweet, number: int, replaces: str | None = None) -> PostFact:
         """The post of a record whose id is `number`. Raises `UnusableError`."""
@@ -87,7 +90,7 @@ class PostMaker:
         entities = tweet.entities or _NO_ENTITIES
         text = tweet.full_text if tweet.full_text is not None else tweet.text or ""
         mentioned = self._meet(entities.user_mentions or [], created_ms)
-        self._count_followers(tweet, created_ms)
+        self._count_followers(tweet, created_ms, number)
         repost = self._repost(tweet, text, created_ms)
         if repost:
             reposted, said = repost
@@ -184,11 +187,16 @@ class PostMaker:
                 return post, person_ref(mention.id_str, handle)
         return post, person_ref(None, handle)
 
-    def _count_followers(self, tweet: Tweet, created_ms: int) -> None:
-        if tweet.user is not None and tweet.user.followers_count is not None:
-            day = created_ms // DAY_MS
-            if created_ms >= self.followers.get(day, (0, 0))[0]:
-                self.followers[day] = (created_ms, tweet.user.followers_count)
+    def _count_followers(self, tweet: Tweet, created_ms: int, number: int) -> None:
+        if tweet.user is None or (count := tweet.user.followers_count) is None:
+            return
+        if not 0 <= count <= MAX_COUNT:
+            why = worded(N_("no count of people: {value}"), value=str(count)[:40])
+            self.odd_followers.add(worded(N_("beside post {number}"), number=str(number)), why)
+            return
+        day = created_ms // DAY_MS
+        if created_ms >= self.followers.get(day, (0, 0))[0]:
+            self.followers[day] = (created_ms, count)
 
 
 def _check_counts(tweet: Tweet) -> None:

@@ -39,11 +39,18 @@ def read_posts(reading: Reading) -> Iterator[Batch]:
     if last.read or last.notes or "posts" in reading.outline.promised:
         yield last
     yield from remainder(reading, "posts", posts.left_out)
-    if maker.followers:
-        counts: list[Fact] = [
-            CountFact("followers", at_ms, value) for at_ms, value in maker.followers.values()
-        ]
-        yield batch(reading, "counts", len(counts), counts)
+    yield from _followers(reading, maker)
+
+
+def _followers(reading: Reading, maker: PostMaker) -> Iterator[Batch]:
+    """The numbers of followers that stood beside posts, and those that nobody can have."""
+    counts: list[Fact] = [
+        CountFact("followers", at_ms, value) for at_ms, value in maker.followers.values()
+    ]
+    odd = (*maker.odd_followers.take(), *maker.odd_followers.more())
+    if counts or odd:
+        read = len(counts) + sum(one.count for one in odd)
+        yield Batch("counts", read, counts, odd, reading.fraction)
 
 
 def _notes(reading: Reading) -> Notes | None:

@@ -382,3 +382,24 @@ def test_a_letter_is_not_a_table(tmp_path):
     path = tmp_path / "letter.txt"
     path.write_text("Dear all\n\nsee you on Monday\n", encoding="utf-8")
     assert why_not(path) == ""
+
+
+def test_numbers_of_people_that_are_none_are_listed_and_the_people_taken(tmp_path):
+    header = ("user_id", "screen_name", "location", "followers_count", "following_count")
+    rows = [
+        ("1001", "bo", "Leeds", "12abc", "7"),
+        ("1002", "al", "Leeds", "N/A", "9"),
+        ("1003", "cy", "Leeds", str(10**40), "-5"),
+        ("1004", "di", "Leeds", "12", "1,070"),
+    ]
+    more = [(str(number), f"p{number}", "", "5", "6") for number in range(2000, 2020)]
+    taken = take(write(tmp_path / "followers.csv", [header, *rows, *more]))
+    assert (taken.read["followers"], taken.read["counts"]) == (24, 3)
+    assert [(one.kind, one.where, one.why) for one in taken.skipped] == [
+        ("counts", "row 2", "followers: no count, the rest of the row is read"),
+        ("counts", "row 4", "followers: no count, the rest of the row is read"),
+        ("counts", "row 4", "following: no count, the rest of the row is read"),
+    ]
+    found = people(taken)
+    told = [(found[row[0]].followers, found[row[0]].following) for row in rows]
+    assert told == [(None, 7), (None, 9), (None, None), (12, 1070)]

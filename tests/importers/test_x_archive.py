@@ -780,3 +780,73 @@ def test_counts_that_no_post_can_have_are_listed(tmp_path, count):
     (skipped,) = found.skipped
     assert skipped.kind == "posts"
     assert count[:20] in skipped.why
+
+
+def renumbered(path, old, new):
+    """The file with ids as numbers, as programs write them that pass archives on."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("leave_out", [(), ("data/manifest.js",)])
+def test_an_owner_whose_id_is_a_number_keeps_the_profile(tmp_path, leave_out):
+    folder = write_archive(tmp_path / "a", [made_post("2021-03-01T09:00:00")], leave_out=leave_out)
+    quoted, bare = f'"accountId": "{OWNER.person_id}"', f'"accountId": {OWNER.person_id}'
+    renumbered(folder / "data" / "account.js", quoted, bare)
+    if not leave_out:
+        renumbered(folder / "data" / "manifest.js", quoted, bare)
+    found = read_all(folder)
+    (profile,) = found.of(AccountFact)
+    assert (profile.native_id, profile.handle, profile.bio) == (
+        OWNER.person_id,
+        OWNER.handle,
+        "Invented",
+    )
+    assert found.outline.owner.native_id == OWNER.person_id
+    assert found.skipped == []
+
+
+def test_followers_whose_ids_are_numbers(tmp_path):
+    folder = write_archive(tmp_path / "a", followers=["501", "502", "503"])
+    renumbered(folder / "data" / "follower.js", '"accountId": "502"', '"accountId": 502')
+    assert read_all(folder).snapshot("follower") == ["501", "502", "503"]
+
+
+def test_a_follower_whose_id_is_no_number_is_listed(tmp_path):
+    followers = ["501", "12abc", "503", ""]
+    found = read_all(write_archive(tmp_path / "a", followers=followers))
+    assert found.snapshot("follower") == ["501", "503"]
+    assert found.why() == [
+        ("data/follower.js #2", "accountId: not a number: '12abc'"),
+        ("data/follower.js #4", "accountId: missing"),
+    ]
+
+
+def test_a_number_of_followers_beside_a_post_that_nobody_can_have_is_listed(tmp_path):
+    posts = many_posts(3)
+    folder = write_grailbird(tmp_path / "a", posts)
+    numbers = iter([10**40, 77, -1])
+    for path in sorted((folder / "data" / "js" / "tweets").iterdir()):
+        lead, _equals, body = path.read_text(encoding="utf-8").partition("=")
+        records = json.loads(body)
+        for record in records:
+            record["user"]["followers_count"] = next(numbers)
+        path.write_text(f"{lead}= {json.dumps(records)}", encoding="utf-8")
+    found = read_all(folder)
+    assert [fact.value for fact in found.of(CountFact)] == [77]
+    assert len(found.posts) == 3
+    assert sorted(entry.kind for entry in found.skipped) == ["counts", "counts"]
+    assert {entry.why for entry in found.skipped} == {
+        "no count of people: -1",
+        f"no count of people: {10**40}"[:60],
+    }
+
+
+def test_a_number_in_the_manifest_that_nobody_can_have_is_listed(tmp_path):
+    folder = write_archive(tmp_path / "a", followers=["501"], leave_out=["data/follower.js"])
+    path = folder / "data" / "manifest.js"
+    renumbered(path, '"count": "1"', f'"count": "{10**40}"')
+    found = read_all(folder)
+    assert found.of(CountFact) == []
+    assert [entry.kind for entry in found.skipped if "people" in entry.why] == ["counts"]
