@@ -100,6 +100,11 @@ class ReportPages:
         self._device.close()
         return bytes(self._store.data())
 
+    def __del__(self) -> None:
+        """Given up before its end: Qt must not see the paper go before the painter."""
+        if self._painter.isActive():
+            self._painter.end()
+
     def _planned(self) -> list[Callable[[], object]]:
         canvas, report = Canvas(self._painter, _style()), self._report
         pages: list[Callable[[], object]] = [partial(_paint_cover, canvas, report)]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reachdesk.charts import render
@@ -27,7 +27,9 @@ Gathered = tuple[list[tuple[str, Any]], list[SourceReport]]
 
 
 class ReportFlow(QObject):
-    """One report at a time."""
+    """One report at a time. `ended` when it was written, or could not be made."""
+
+    ended = Signal()
 
     def __init__(self, context: PageContext, window: QWidget) -> None:
         super().__init__(window)
@@ -35,6 +37,7 @@ class ReportFlow(QObject):
         self._window = window
         self._pages: ReportPages | None = None
         self._path = Path()
+        self.busy = False
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.setInterval(0)
@@ -43,7 +46,7 @@ class ReportFlow(QObject):
     def ask(self) -> None:
         """Ask for a place; then make the report of the account and period shown."""
         request = self._context.selection.request()
-        if request is None or self._pages is not None:
+        if request is None or self.busy:
             return
         # without a parent nobody would hold the dialog, and it would vanish at once
         dialog = QFileDialog(self._window, _("Save the report"), self._context.memory.last_folder())
@@ -60,8 +63,19 @@ class ReportFlow(QObject):
         """Gather all answers off the window's thread, then paint."""
         self._context.memory.remember_folder(path.parent)
         self._path = path
+        self.busy = True
         self._context.shell.announce(_("Making the report…"))
-        self._context.library.look(self, lambda desk: _gather(desk, request), self._begin)
+        self._context.library.look(
+            self, lambda desk: _gather(desk, request), self._begin, self._failed
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._context.library.problem.emit(error)
+        self._end()
+
+    def _end(self) -> None:
+        self.busy = False
+        self.ended.emit()
 
     def _begin(self, gathered: Gathered) -> None:
         answers, reports = gathered
@@ -80,17 +94,27 @@ class ReportFlow(QObject):
         """One page, then the window's turn."""
         if self._pages is None:
             return
-        if self._pages.paint_next():
-            self._next.start()
+        try:
+            more = self._pages.paint_next()
+        except Exception as error:  # noqa: BLE001 - told as ours, and the next report can be made
+            self._pages = None
+            self._failed(error)
             return
-        content, path = self._pages.content(), self._path
-        pages, self._pages = self._pages.count, None
+        if more:
+            self._next.start()
+        else:
+            self._write(self._pages)
+
+    def _write(self, pages: ReportPages) -> None:
+        content, path, self._pages = pages.content(), self._path, None
 
         def told(_nothing: object) -> None:
             text = _("Report of {pages} pages saved as {file}.")
-            self._context.shell.announce(text.format(pages=pages, file=path.name))
+            self._context.shell.announce(text.format(pages=pages.count, file=path.name))
+            self._end()
 
-        self._context.library.write(lambda: render.write_whole(path, content), told)
+        work = lambda _report: render.write_whole(path, content)  # noqa: E731
+        self._context.library.read((self, "write"), work, told, self._failed)
 
 
 def _gather(desk: Desk, request: Request) -> Gathered:
