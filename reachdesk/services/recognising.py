@@ -107,9 +107,12 @@ def _importers(as_format: str | None) -> tuple[Importer, ...]:
     return (known[as_format],)
 
 
-def tried_out(recognition: Recognition, desk: Desk) -> Recognition:
-    """The recognition whose previews say what each import would do, where files are small."""
-    previews = rehearsed(desk, recognition.candidates, recognition.previews)
+def tried_out(recognition: Recognition, desk: Desk, report: Report = silent) -> Recognition:
+    """The recognition whose previews say what each import would do, where files are small.
+
+    Raises `Cancelled` out of `report`.
+    """
+    previews = rehearsed(desk, recognition.candidates, recognition.previews, report)
     return replace(recognition, previews=previews)
 
 

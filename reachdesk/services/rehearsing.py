@@ -12,12 +12,14 @@ from reachdesk.domain.answers.sources import Gain, Preview, Rehearsal
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.evidence import Coverage
 from reachdesk.domain.records import Kin, PostKind
+from reachdesk.i18n import _
 from reachdesk.importers.base import Batch
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number, audience_arrays
 from reachdesk.services.desk import Desk
+from reachdesk.services.reporting import Report, silent
 from reachdesk.services.rows import Candidate, row_of
-from reachdesk.services.taking_in import TooLargeError, rehearse
+from reachdesk.services.taking_in import Throttle, TooLargeError, rehearse
 from reachdesk.storage import sources as stored
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.followers import snapshots
@@ -41,34 +43,61 @@ class _Patience:
     """When to stop trying, so that a preview comes soon."""
 
     until: float
+    report: Report
+
+    def look(self) -> None:
+        """Raises `TooLargeError` once it takes too long, and what the report raises."""
+        self.report(1.0, _("Trying out what the files would change"))
+        if time.monotonic() > self.until:
+            raise TooLargeError
 
     def over(self, batches: Iterator[Batch]) -> Iterator[Batch]:
         """The batches; raises `TooLargeError` when there are too many, or it takes too long."""
         facts = 0
         for batch in batches:
             facts += len(batch.facts)
-            if facts > MOST_FACTS or time.monotonic() > self.until:
+            if facts > MOST_FACTS:
                 raise TooLargeError
+            self.look()
             yield batch
 
 
 def rehearsed(
-    desk: Desk, candidates: Sequence[Candidate], previews: Sequence[Preview]
+    desk: Desk,
+    candidates: Sequence[Candidate],
+    previews: Sequence[Preview],
+    report: Report = silent,
 ) -> tuple[Preview, ...]:
-    """The previews with what each import would do by itself, where it could be tried out."""
-    patience = _Patience(time.monotonic() + MOST_SECONDS)
+    """The previews with what each import would do by itself, where it could be tried out, and a
+    note where it would take too long. Raises `Cancelled` out of `report`."""
+    patience = _Patience(time.monotonic() + MOST_SECONDS, Throttle(report))
     return tuple(
-        replace(preview, rehearsal=_rehearsal(desk, candidate, preview, patience))
+        _tried(desk, candidate, preview, patience)
         for candidate, preview in zip(candidates, previews, strict=True)
     )
 
 
-def _rehearsal(
-    desk: Desk, candidate: Candidate, preview: Preview, patience: _Patience
-) -> Rehearsal | None:
+def _tried(desk: Desk, candidate: Candidate, preview: Preview, patience: _Patience) -> Preview:
     lacks = preview.table is not None and bool(preview.table.lacks)
-    if preview.already or lacks or time.monotonic() > patience.until:
-        return None
+    if preview.already or lacks:
+        return preview
+    try:
+        patience.look()
+        return replace(preview, rehearsal=_rehearsal(desk, candidate, patience))
+    except UserError:
+        return preview
+    except TooLargeError:
+        return replace(preview, notes=(*preview.notes, _too_large()))
+
+
+def _too_large() -> str:
+    return _(
+        "It would take too long to try this import out first: what is new, and how much is known"
+        " after it, stands in the report of the import, which can be undone."
+    )
+
+
+def _rehearsal(desk: Desk, candidate: Candidate, patience: _Patience) -> Rehearsal:
     row = row_of(candidate, imported_ms=time.time_ns() // 1_000_000)
     batches = patience.over(candidate.importer.read(candidate.source, candidate.outline))
     trial = Desk(desk.library)  # remembers nothing of what is taken back
@@ -79,10 +108,9 @@ def _rehearsal(
         account = found.account if found else ""
         return account, known_shares(trial, account)
 
-    try:
-        report, (account, after) = rehearse(desk.library, row, candidate.outline, batches, look)
-    except (UserError, TooLargeError):
-        return None
+    report, (account, after) = rehearse(
+        desk.library, row, candidate.outline, batches, look, patience.look
+    )
     before = known_shares(desk, account)
     return Rehearsal(
         records=report.records,

@@ -144,9 +144,11 @@ def rehearse(
     outline: Outline,
     batches: Iterable[Batch],
     look: Callable[[int], Found],
+    patience: Callable[[], None] = lambda: None,
 ) -> tuple[SourceReport, Found]:
     """What an import would report, and what `look(source)` finds in the library after it; all of
-    it is taken back. `batches` may raise `TooLargeError`, which comes through.
+    it is taken back. `batches`, and `patience` that is called every few milliseconds while SQLite
+    works, may raise `TooLargeError`, which comes through.
 
     `look` must not use results remembered outside, nor remember any. Raises as `take_in` does, and
     `TooLargeError` where another import is under way.
@@ -157,7 +159,11 @@ def rehearse(
     def waiting() -> None:
         raise TooLargeError
 
-    with suppress(_TakenBackError), library.importing(row, waiting=waiting) as running:
+    with (
+        suppress(_TakenBackError),
+        library.importing(row, waiting=waiting) as running,
+        running.watched(patience),
+    ):
         for batch in batches:
             _add(running, batch)
             tally.count(batch)

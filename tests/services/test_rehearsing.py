@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
+from reachdesk.domain.errors import Cancelled
 from reachdesk.domain.evidence import Coverage
 from reachdesk.domain.records import Kin, PersonFact, PostFact, SnapshotFact
 from reachdesk.services import rehearsing
 from reachdesk.services.importing import run
 from reachdesk.services.recognising import recognise, remap, tried_out
+from reachdesk.storage import database
 from reachdesk.storage.database import writing
 from reachdesk.storage.dump import logical_dump
 from reachdesk.storage.library import open_library
@@ -79,14 +83,45 @@ def test_what_is_there_already_is_not_tried_out(desk, tmp_path):
     assert looked(desk, path).rehearsal is None
 
 
-def test_a_large_file_is_not_tried_out(desk, tmp_path, monkeypatch):
+def test_of_a_large_file_it_is_said_that_it_was_not_tried_out(desk, tmp_path, monkeypatch):
+    small = looked(desk, analytics(tmp_path))
     monkeypatch.setattr(rehearsing, "MOST_FACTS", 2)
-    assert looked(desk, analytics(tmp_path)).rehearsal is None
+    large = looked(desk, analytics(tmp_path))
+    assert large.rehearsal is None
+    assert large.notes[:-1] == small.notes
+    assert "stands in the report of the import" in large.notes[-1]
 
 
 def test_no_patience_is_left_for_the_next(desk, tmp_path, monkeypatch):
     monkeypatch.setattr(rehearsing, "MOST_SECONDS", -1.0)
-    assert looked(desk, analytics(tmp_path)).rehearsal is None
+    before = logical_dump(desk.library.database())
+    found = looked(desk, analytics(tmp_path))
+    assert found.rehearsal is None
+    assert "too long" in found.notes[-1]
+    assert logical_dump(desk.library.database()) == before
+
+
+def test_patience_ends_within_a_statement_too(desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(database, "_STEPS_BETWEEN_LOOKS", 1)
+    ticks = itertools.count()
+    clock = lambda: float(next(ticks))  # noqa: E731
+    monkeypatch.setattr(rehearsing.time, "monotonic", clock)
+    monkeypatch.setattr(rehearsing, "MOST_SECONDS", 900.0)
+    before = logical_dump(desk.library.database())
+    found = looked(desk, analytics(tmp_path))
+    assert found.rehearsal is None
+    assert next(ticks) > 900
+    assert logical_dump(desk.library.database()) == before
+
+
+def test_trying_out_can_be_stopped(desk, tmp_path):
+    def stop(_share, _sentence):
+        raise Cancelled
+
+    before = logical_dump(desk.library.database())
+    with recognise([analytics(tmp_path)], desk) as found, pytest.raises(Cancelled):
+        tried_out(found, desk, stop)
+    assert logical_dump(desk.library.database()) == before
 
 
 def test_other_words_on_a_table_are_tried_out_anew(desk, tmp_path):
