@@ -36,11 +36,13 @@ class Library:
         self._all: list[Database] = []
         self._lock = threading.Lock()
         self._open = True
+        self._file = _identity(path)
 
     def database(self) -> Database:
         """This thread's connection. Raises `UserError` when the file has become unusable."""
         if not self._open:
             raise ValueError("the library is closed")
+        self._require_file()
         mine: Database | None = getattr(self._mine, "database", None)
         if mine is None:
             with problems.plain_queries(self.path):
@@ -53,9 +55,18 @@ class Library:
 
     @contextmanager
     def using(self) -> Iterator[Database]:
-        """This thread's connection; what SQLite refuses inside is said in plain words."""
+        """This thread's connection; what SQLite refuses inside is said in plain words, and so is a
+        library that was gone at the end."""
         with problems.plain_queries(self.path):
             yield self.database()
+            self._require_file()
+
+    def _require_file(self) -> None:
+        """Raises `UserError` where the library's file is gone or another one lies in its place:
+        SQLite would go on with one that nobody finds again."""
+        with problems.plain_words(self.path):
+            if _identity(self.path) != self._file:
+                raise problems.refusal(problems.GONE, self.path)
 
     @contextmanager
     def importing(
@@ -89,6 +100,15 @@ class Library:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from others; None where there is none."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 def open_library(path: Path, *, create: bool = True, busy_ms: int = BUSY_MS) -> Library:

@@ -41,6 +41,10 @@ NEWER = N_(
 FOLDER = N_("{file} is a folder: name a file for the library.")
 ABSENT = N_("There is no library at {file}: check the name.")
 DISK_FAILED = N_("The disk failed while ReachDesk used {file}: check the disk and try again.")
+GONE = N_(
+    "The library {file} was taken away or replaced while it was open: put it back, or start"
+    " ReachDesk again."
+)
 EXISTS = N_("{file} exists already: choose another name, nothing was written over.")
 
 # SQLite's result codes by the first words of their names; see https://sqlite.org/rescode.html.

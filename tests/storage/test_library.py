@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import tempfile
 import threading
 from contextlib import contextmanager
@@ -186,6 +187,43 @@ def test_a_library_that_another_writes_to_is_refused_after_a_while(tmp_path):
             library.forget(1)
         assert str(caught.value) == problems.BUSY
     other.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file in use stays there")
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_library_that_is_taken_away_is_not_written_to_in_secret(tmp_path, replaced):
+    path = tmp_path / "folder" / "l"
+    path.parent.mkdir()
+    with library_of(path, Story("a", 5, handle="ana")) as library:
+        path.parent.rename(tmp_path / "away")
+        if replaced:
+            path.parent.mkdir()
+            path.write_bytes((tmp_path / "away" / "l").read_bytes())
+        for use in (library.database, lambda: library.forget(1)):
+            with pytest.raises(UserError) as caught:
+                use()
+            assert str(caught.value) == problems.GONE.format(file=path)
+        path.unlink(missing_ok=True)
+        path.parent.rmdir() if replaced else None
+        (tmp_path / "away").rename(path.parent)
+        assert take_in(library, Story("b", 6, [_post(1)], handle="ana"))["posts"].new == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file in use stays there")
+def test_a_library_taken_away_during_an_import_is_said(tmp_path):
+    path = tmp_path / "l"
+    with library_of(path, Story("a", 5, handle="ana")) as library:
+        story = Story("b", 6, [_post(1)], handle="ana")
+
+        def import_and_lose():
+            with library.importing(story.row()) as running:
+                running.add(story.facts)
+                path.rename(tmp_path / "away")
+                running.finish(6)
+
+        with pytest.raises(UserError) as caught:
+            import_and_lose()
+        assert str(caught.value) == problems.GONE.format(file=path)
 
 
 def test_a_full_disk_changes_nothing(tmp_path):
