@@ -8,6 +8,7 @@ from reachdesk.charts import method, names, words
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import MUTED, NAME, NOTE, STRONG, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
+from reachdesk.charts.rule_words import written_words
 from reachdesk.domain.answers.audience import SegmentRow, SegmentRows
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
@@ -79,7 +80,7 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
                 names.segment(row),
                 words.number(row.progress.people),
                 Evidence.DERIVED,
-                row.rule,
+                written_words(row.rule),
             )
             for row in data.rows
         )
@@ -109,7 +110,7 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         rows = tuple(
             (
                 names.segment(row),
-                row.rule,
+                written_words(row.rule),
                 row.progress.people,
                 row.progress.target,
                 row.change,

@@ -12,7 +12,7 @@ from reachdesk.charts.painted import PaintedChart
 from reachdesk.domain.answers.audience import FollowingAudit
 from reachdesk.domain.evidence import Evidence
 from reachdesk.group_names import MET
-from reachdesk.i18n import _
+from reachdesk.i18n import _, ngettext
 
 _LEAST = 10  # no percentages under ten
 
@@ -31,7 +31,10 @@ class FollowingAuditChart(PaintedChart[FollowingAudit]):
     def headline(self, data: FollowingAudit) -> str:
         """How many follow back."""
         if data.back is None:
-            return _("You follow {count}").format(count=words.number(data.followed))
+            form = ngettext(
+                "You follow {count} account", "You follow {count} accounts", data.followed
+            )
+            return form.format(count=words.number(data.followed))
         return _("{back} of the {count} you follow follow back").format(
             back=words.number(data.back), count=words.number(data.followed)
         )

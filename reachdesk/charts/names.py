@@ -5,13 +5,13 @@ An unknown key (of a later version, or the owner's own) is shown as it is, with 
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
-
-from PySide6.QtCore import QLocale
 
 from reachdesk import countries, group_names
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import N_, _
+from reachdesk.languages import language_name
 
 _NAMES: dict[str, dict[str, str]] = {
     "network": {
@@ -105,6 +105,9 @@ _NAMES: dict[str, dict[str, str]] = {
 }
 
 
+_MASKED = re.compile(r"segment_(\d+)")  # what a segment's key is where names are masked
+
+
 def name(family: str, key: str) -> str:
     """The words for a key of a family ("component", "cause", "mostly", "evidence", "role",
     "activity", "unknown", "coverage", "unseen", "kind", "model", "network")."""
@@ -126,8 +129,10 @@ def group(dimension: str, key: str, given: str | None) -> str:
     if dimension in ("country", "segment") and countries.is_country(key):
         return countries.country_name(key)
     if dimension == "language" and len(key) in (2, 3):
-        found = QLocale.codeToLanguage(key.lower())
-        return QLocale.languageToString(found) or key
+        called = language_name(key)
+        return called[:1].upper() + called[1:] if called else key
+    if dimension == "segment" and (masked := _MASKED.fullmatch(key)):
+        return _("segment {number}").format(number=masked[1])
     return name("role", key)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reachdesk.domain.score.courtesy_words import DEFAULT_WORDS
 from reachdesk.i18n import _
+from reachdesk.languages import language_name
 from reachdesk.services.desk import Desk
 from reachdesk.services.kept import KeptChange
 from reachdesk.services.score_courtesy import (
@@ -130,4 +131,5 @@ class CourtesyPanel(QWidget):
 
 
 def _language(code: str) -> str:
-    return QLocale.languageToString(QLocale.codeToLanguage(code))
+    called = language_name(code) or code
+    return called[:1].upper() + called[1:]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reachdesk.charts import words as chart_words
+from reachdesk.charts.rule_words import rule_words
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.periods import day_from_iso
 from reachdesk.domain.segments.parse import parse
@@ -16,7 +17,6 @@ from reachdesk.services.desk import Desk
 from reachdesk.services.segments import KeptSegment, Segment
 from reachdesk.services.selection import selection
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.rule_words import rule_words
 from reachdesk.ui.widgets.buttons import LINK, PRIMARY, SECONDARY, Button
 from reachdesk.ui.widgets.rule_parts import RuleParts
 from reachdesk.ui.widgets.words import prose, retone, words

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from reachdesk.charts import words as chart_words
+from reachdesk.charts.rule_words import rule_words
 from reachdesk.domain.segments.facets import parts, without
 from reachdesk.domain.segments.parse import parse
 from reachdesk.domain.segments.rule import (
@@ -20,7 +21,7 @@ from reachdesk.i18n import _, ngettext
 from reachdesk.services import audience_arrays, selection
 from reachdesk.services.desk import Desk, Request
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.rule_words import ICONS, rule_words
+from reachdesk.ui.rule_icons import ICONS
 from reachdesk.ui.widgets.buttons import SECONDARY, Button
 from reachdesk.ui.widgets.chips import Chip
 from reachdesk.ui.widgets.words import OneLine, words

@@ -5,15 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from reachdesk.charts.rule_words import FIELDS, value_words
 from reachdesk.domain.segments.rule import Condition, Field, written
-from reachdesk.i18n import _
+from reachdesk.i18n import N_, _
 from reachdesk.services.segments import Value, values
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.rule_words import FIELDS, ICONS, value_words
+from reachdesk.ui.rule_icons import ICONS
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.chips import Chip
 
-JOINTS = ("and", "or", "not", "(", ")")
+JOINTS = {"and": N_("and"), "or": N_("or"), "not": N_("not"), "(": "(", ")": ")"}
+"""What joins the parts of a rule, as it is typed in every language, and as it is shown."""
+
 _MOST = 40  # a menu that can still be read; others can be typed
 
 
@@ -33,8 +36,9 @@ class RuleParts(QWidget):
         column.addLayout(self._row)
         self._joints = QHBoxLayout()
         self._joints.setSpacing(12)
-        for text in JOINTS:
-            button = Button(context.theme, text, LINK)
+        for text, shown in JOINTS.items():
+            button = Button(context.theme, _(shown), LINK)
+            button.setToolTip(_("Puts “{text}” into the rule").format(text=text))
             button.clicked.connect(lambda _checked=False, text=text: self.chosen.emit(text))
             self._joints.addWidget(button)
         self._joints.addStretch(1)

@@ -1,12 +1,15 @@
-"""A segment's rule in words, and the icons of its fields."""
+"""A segment's rule in words. The rule that is typed stays the same in every language."""
 
 from __future__ import annotations
 
 from reachdesk.charts import names
+from reachdesk.domain.errors import UserError
 from reachdesk.domain.segments.facets import SUPPLIER_OR_COMPETITOR
+from reachdesk.domain.segments.parse import parse
 from reachdesk.domain.segments.rule import UNKNOWN, All, AnyOf, Condition, Field, Not, Rule
 from reachdesk.group_names import MET
 from reachdesk.i18n import N_, _
+from reachdesk.languages import language_name
 
 FIELDS = {
     Field.COUNTRY: N_("Place"),
@@ -45,13 +48,6 @@ _UNKNOWN = {
     Field.TIE: N_("Tie unknown"),
 }
 TIES = {"follower": N_("follows me"), "following": N_("I follow them")}
-ICONS = {
-    Field.COUNTRY: "place",
-    Field.REGION: "place",
-    Field.CITY: "place",
-    Field.ROLE: "audience",
-    Field.LIST: "file",
-}
 
 
 def value_words(field: Field, value: str) -> str:
@@ -61,13 +57,21 @@ def value_words(field: Field, value: str) -> str:
     if field is Field.COUNTRY:
         return names.group("country", value.upper(), None)
     if field is Field.LANGUAGE:
-        return names.group("language", value, None)
+        return language_name(value) or value
     if field is Field.ROLE:
         return names.name("role", value)
     if field is Field.NETWORK:
         return names.name("network", value)
     marked = {Field.TIE: TIES, Field.MET: MET}.get(field, {}).get(value.casefold())
     return _(marked) if marked else value
+
+
+def written_words(text: str) -> str:
+    """A written rule in words; as it is where it cannot be read, "" where it is kept back."""
+    try:
+        return rule_words(parse(text)) if text else ""
+    except UserError:
+        return text
 
 
 def rule_words(rule: Rule) -> str:
