@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QWidget,
+)
 
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.ring import paint_ring
@@ -56,8 +63,18 @@ class FocusRing(QWidget):
 def is_stop(widget: QWidget) -> bool:
     """Whether Tab may stop here: not where the focus would go on to another widget."""
     tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    itself = widget.focusProxy() is None
-    return bool(tab) and itself and widget.isVisible() and widget.isEnabled()
+    return bool(tab) and widget.isVisible() and widget.isEnabled() and not _is_part(widget)
+
+
+def _is_part(widget: QWidget) -> bool:
+    """Whether it is the line of a field or the inside of a view: they have the focus of the whole.
+
+    `focusProxy()` would say so, but PySide takes the widget asked for a child of what it returns.
+    """
+    whole = widget.parentWidget()
+    if isinstance(whole, QAbstractScrollArea):
+        return whole.viewport() is widget
+    return isinstance(widget, QLineEdit) and isinstance(whole, QComboBox | QAbstractSpinBox)
 
 
 def card_of(widget: QWidget | None) -> QFrame | None:
@@ -89,14 +106,18 @@ def leave(card: QFrame) -> bool:
 
 
 def next_stop(start: QWidget, *, forward: bool) -> QWidget | None:
-    """Where Tab (or Shift+Tab) goes from `start`: on within its card, else from card to card."""
-    home = card_of(start)
-    candidate: QWidget | None = start
-    while candidate is not None:
-        candidate = candidate.nextInFocusChain() if forward else candidate.previousInFocusChain()
-        if candidate is None or candidate is start:
-            return None
-        if candidate.window() is not start.window() or not is_stop(candidate):
+    """Where Tab (or Shift+Tab) goes from `start`: on within its card, else from card to card.
+
+    The order is that in which things were put into the window. Qt's own chain must not be walked
+    from Python: PySide takes each widget for the owner of the next one of the chain, the rings of
+    owners become garbage, and the collector then deletes headers of tables still on screen.
+    """
+    home, window = card_of(start), start.window()
+    order = window.findChildren(QWidget)
+    place = order.index(start) if start in order else -1
+    round_trip = order[place + 1 :] + order[: max(place, 0)]
+    for candidate in round_trip if forward else reversed(round_trip):
+        if candidate.window() is not window or not is_stop(candidate):
             continue
         if card_of(candidate) in (None, home):
             return candidate
