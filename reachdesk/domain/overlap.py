@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MOST_GROUPS = 12
+_AT_ONCE = 1 << 17  # people
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,31 @@ def columns(
         raise ValueError(len(groups))
     if not groups:
         return ()
-    codes = np.zeros(len(groups[0]), np.int64)
-    for place, group in enumerate(groups):
-        codes |= np.asarray(group, np.int64) << place
-    counts = np.bincount(codes, minlength=1)
-    within = None if chosen is None else np.bincount(codes[chosen], minlength=len(counts))
+    counts, within = _counted(groups, chosen)
     found = [
         Column(
             tuple(bool(code >> place & 1) for place in range(len(groups))),
             int(counts[code]),
-            None if within is None else int(within[code]),
+            None if chosen is None else int(within[code]),
         )
         for code in np.flatnonzero(counts).tolist()
     ]
     return tuple(sorted(found, key=lambda column: (-column.people, column.inside)))
+
+
+def _counted(
+    groups: Sequence[NDArray[np.bool_]], chosen: NDArray[np.bool_] | None
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """People by the groups they are in, each group a bit, and those of them who are chosen; some at
+    a time, so that it takes little beside the groups."""
+    counts = np.zeros(1 << len(groups), np.int64)
+    within = np.zeros_like(counts)
+    for start in range(0, len(groups[0]), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        codes = np.zeros(len(groups[0][part]), np.uint16)
+        for place, group in enumerate(groups):
+            codes |= group[part].astype(np.uint16) << place
+        counts += np.bincount(codes, minlength=len(counts))
+        if chosen is not None:
+            within += np.bincount(codes[chosen[part]], minlength=len(counts))
+    return counts, within

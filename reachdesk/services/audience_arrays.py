@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,16 +12,22 @@ from sqlite_utils import Database
 
 from reachdesk.domain.records import Kin
 from reachdesk.services import accounts
-from reachdesk.services.coded import Coded, Members, coded
+from reachdesk.services.coded import Coded, Members, coded_kinds
 from reachdesk.services.desk import Desk
+from reachdesk.services.people_bits import member_bits
 from reachdesk.services.zones import main_zone
 from reachdesk.storage import followers as stored
 from reachdesk.storage import lists as stored_lists
 from reachdesk.storage.accounts import account as stored_account
+from reachdesk.storage.columns import NOTHING
 from reachdesk.storage.manual import LIST_FIELD, hand_lists
-from reachdesk.storage.said import named_people
+from reachdesk.storage.people_columns import PeopleColumns
+from reachdesk.storage.people_sets import Flags, unpacked
 
 METRIC = "followers"
+
+Lists = tuple[tuple[str, str | None, NDArray[np.int64]], ...]
+"""(ref, name, internal numbers of the people, sorted) of the lists whose members are known."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,23 +36,23 @@ class Audience:
 
     `people`: followers in all, None where nobody counted them; `as_of_ms`: the date of that. Arrays
     are of shape (described,), of the followers of whom an export says anything but their number:
-    `person` internal numbers; `zone` their own, else the main one of their country; `roles` keys
-    separated by blanks; `following` accounts that they follow, NaN unknown; `named` whether handle
-    or name is known. `lists`: (ref, name, members) of the lists whose members are known.
-    `lists_held`: lists that any export names. `snapshots`: whole sets known; `times_counted`: dates
-    on which at least their number is.
+    `person` internal numbers, ascending; `zone` their own, else the main one of their country;
+    `roles` keys separated by blanks; `following` accounts that they follow, NaN unknown; `named`
+    whether handle or name is known. `lists`: (ref, name, internal numbers of everybody on it) of
+    the lists whose members are known. `lists_held`: lists that any export names. `snapshots`: whole
+    sets known; `times_counted`: dates on which at least their number is.
     """
 
     people: int | None
     as_of_ms: int | None
-    person: NDArray[np.int64]
+    person: NDArray[np.integer[Any]]
     country: Coded
     zone: Coded
     language: Coded
     roles: Coded
-    following: NDArray[np.float64]
+    following: NDArray[np.floating[Any]]
     named: Members
-    lists: tuple[tuple[str, str | None, Members], ...]
+    lists: Lists
     lists_held: int
     snapshots: int
     times_counted: int
@@ -55,21 +62,21 @@ class Audience:
         """Followers of whom nothing but their number is known."""
         return max(0, (self.people or 0) - len(self.person))
 
+    def on(self, people: NDArray[np.int64]) -> Members:
+        """Who is among people of these internal numbers, (described,)."""
+        people = people.astype(self.person.dtype)  # else all of them would be converted
+        found = np.zeros(len(self.person), bool)
+        place = np.searchsorted(self.person, people)
+        inside = place < len(self.person)
+        inside[inside] = self.person[place[inside]] == people[inside]
+        found[place[inside]] = True
+        return found
+
 
 def audience_arrays(desk: Desk, account: str, until_ms: int | None = None) -> Audience:
     """The audience of an account, as the latest set (not later than `until_ms`) has it, described
     as the exports describe people today. Raises `UserError` for an unknown account."""
-
-    def held(db: Database, number: int) -> stored.Audience | None:
-        return stored.audience(db, number, Kin.FOLLOWER, until_ms)
-
-    return desk.remember(("audience", account, until_ms), lambda: _read(desk, account, held))
-
-
-def people_arrays(desk: Desk, account: str) -> Audience:
-    """Everybody whom exports of the account describe, followers or not, in the same form; `people`
-    is their number and `as_of_ms` 0."""
-    return desk.remember(("everybody", account), lambda: _read(desk, account, stored.everybody))
+    return desk.remember(("audience", account, until_ms), lambda: _read(desk, account, until_ms))
 
 
 def account_number(db: Database, public_id: str) -> int:
@@ -80,38 +87,78 @@ def account_number(db: Database, public_id: str) -> int:
     return found.account_id
 
 
-def _read(
-    desk: Desk, account: str, read: Callable[[Database, int], stored.Audience | None]
-) -> Audience:
+def lists_known(desk: Desk, account: str) -> Lists:
+    """The lists of an account whose members any export or the owner names."""
+
+    def read() -> Lists:
+        owner = accounts.choose(desk, account)
+        with desk.library.using() as db:
+            number = account_number(db, owner.id)
+            members = [
+                (one.list_ref, one.name, stored_lists.list_members(db, number, one.list_ref))
+                for one in stored_lists.lists(db, number)
+                if one.members
+            ]
+            return tuple(_with_hand_lists(members, hand_lists(db, owner.network)))
+
+    return desk.remember(("lists known", account), read)
+
+
+def _read(desk: Desk, account: str, until_ms: int | None) -> Audience:
     owner = accounts.choose(desk, account)
+    columns = desk.people.columns(desk)
     with desk.library.using() as db:
         number = account_number(db, owner.id)
         counted_ms, counts = stored.counts(db, number, METRIC)
         snapshots = stored.snapshots(db, number, Kin.FOLLOWER)
-        held = read(db, number)
-        person = held.person[held.described] if held else np.zeros(0, np.int64)
-        known = named_people(db)
-        lists = stored_lists.lists(db, number)
-        members = [
-            (one.list_ref, one.name, stored_lists.list_members(db, number, one.list_ref))
-            for one in lists
-            if one.members
-        ]
-        members = _with_hand_lists(members, hand_lists(db, owner.network))
-    people = len(held.person) if held else int(counts[-1]) if len(counts) else None
-    as_of_ms = held.as_of_ms if held else int(counted_ms[-1]) if len(counts) else None
+        lists_held = len(stored_lists.lists(db, number))
+    dates = [one.as_of_ms for one in snapshots if until_ms is None or one.as_of_ms <= until_ms]
+    members, people, as_of_ms = np.zeros(len(columns.kind), np.bool_), None, None
+    if dates:
+        bits = member_bits(desk, number, Kin.FOLLOWER, dates[-1])
+        members, as_of_ms = unpacked(bits, len(columns.kind)), dates[-1]
+        people = int(np.count_nonzero(members))
+    elif len(counts):
+        people, as_of_ms = int(counts[-1]), int(counted_ms[-1])
     return Audience(
         people=people,
         as_of_ms=as_of_ms,
-        person=person,
-        **_words(held),
-        following=held.following[held.described] if held else np.zeros(0),
-        named=np.isin(person, known),
-        lists=tuple((ref, name, np.isin(person, inside)) for ref, name, inside in members),
-        lists_held=len(lists),
+        **_described(columns, members),
+        lists=lists_known(desk, account),
+        lists_held=lists_held,
         snapshots=len(snapshots),
         times_counted=len({*counted_ms.tolist(), *(one.as_of_ms for one in snapshots)}),
     )
+
+
+def _described(columns: PeopleColumns, members: Flags) -> dict[str, Any]:
+    """The arrays of those members of whom something is known."""
+    members &= columns.kind != 0
+    person = np.flatnonzero(members)
+    person = person.astype(np.int32 if len(members) <= np.iinfo(np.int32).max else np.int64)
+    kind = columns.kind[members]
+    people = np.bincount(kind, minlength=len(columns.kinds))
+    words = {
+        "country": [one.country for one in columns.kinds],
+        "zone": [one.zone or main_zone(one.country) or "" for one in columns.kinds],
+        "language": [one.language for one in columns.kinds],
+        "roles": [one.roles for one in columns.kinds],
+    }
+    named = np.array([one.named for one in columns.kinds], dtype=np.bool_)
+    return {name: coded_kinds(kind, people, each) for name, each in words.items()} | {
+        "person": person,
+        "following": _following(columns.following[members]),
+        "named": named[kind],
+    }
+
+
+def _following(counts: NDArray[np.integer[Any]]) -> NDArray[np.floating[Any]]:
+    """The counts as numbers, NaN for the unknown, in the smaller type where that is exact."""
+    largest = int(np.abs(counts).max(initial=0))
+    exact = np.float32 if largest <= 1 << np.finfo(np.float32).nmant else np.float64
+    found: NDArray[np.floating[Any]] = counts.astype(exact)
+    found[counts == NOTHING] = np.nan
+    return found
 
 
 def _with_hand_lists(
@@ -133,21 +180,3 @@ def _with_hand_lists(
         else:
             found.append((f"{LIST_FIELD}{name}", name, people))
     return found
-
-
-def _words(held: stored.Audience | None) -> dict[str, Coded]:
-    if held is None:
-        return dict.fromkeys(("country", "zone", "language", "roles"), coded(()))
-    country = coded(held.country[held.described])
-    return {
-        "country": country,
-        "zone": coded(_zones(held.zone[held.described], country)),
-        "language": coded(held.language[held.described]),
-        "roles": coded(held.roles[held.described]),
-    }
-
-
-def _zones(own: NDArray[np.str_], country: Coded) -> NDArray[np.str_]:
-    """Each person's own zone, else the main one of the country, else ""."""
-    usual = np.array([*(main_zone(name) or "" for name in country.names), ""])
-    return np.where(own == "", usual[country.codes], own)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from reachdesk.domain.answers.audience import GroupCount, GroupCounts
 from reachdesk.domain.evidence import Evidence
 from reachdesk.services.audience_arrays import audience_arrays
-from reachdesk.services.audience_groups import Group, groups_by, overlaps, unknown_group
+from reachdesk.services.audience_groups import groups_by, overlaps, unknown_group
 from reachdesk.services.audience_method import audience_method
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.selection import Selection, selection
+from reachdesk.services.group_sizes import Group, Sizes
+from reachdesk.services.selection import selection
 from reachdesk.storage.said import places_are_read
 
 _COVERAGE = {"country": ("place",), "role": ("role",), "language": ("language",)}
@@ -30,12 +31,22 @@ def group_counts(
 
     `joined`: see `audience_groups.groups_by`.
     """
-    people = audience_arrays(desk, request.account).people
-    if people is None:
+    audience = audience_arrays(desk, request.account)
+    if audience.people is None:
         return None
     groups = groups_by(desk, request, dimension, joined=joined)
     unknown = unknown_group(desk, request, dimension)
     chosen = selection(desk, request.account, request.rule) if request.rule else None
+    members = chosen.members if chosen else None
+    sizes = Sizes(members)
+
+    def selected(group: Group, others: int = 0) -> int | None:
+        """How many of a group are in the selection; `others` are those of whom only a number is
+        known, where the group holds them."""
+        if chosen is None:
+            return None
+        return sizes.of(group) + (others if group.rest and chosen.others else 0)
+
     return GroupCounts(
         method=audience_method(
             desk,
@@ -44,26 +55,12 @@ def group_counts(
             _evidence(desk, dimension),
         ),
         dimension=dimension,
-        followers=people,
+        followers=audience.people,
         groups=tuple(
-            GroupCount(group.key, group.name, group.people, _selected(group, chosen))
-            for group in groups
+            GroupCount(group.key, group.name, group.people, selected(group)) for group in groups
         ),
         unknown=unknown.people,
-        overlap=overlaps(groups, chosen.members if chosen else None),
+        overlap=overlaps(groups, members),
         selected=chosen.people if chosen else None,
-        unknown_selected=_selected(unknown, chosen, _others(desk, request)),
+        unknown_selected=selected(unknown, audience.others),
     )
-
-
-def _others(desk: Desk, request: Request) -> int:
-    return audience_arrays(desk, request.account).others
-
-
-def _selected(group: Group, chosen: Selection | None, others: int = 0) -> int | None:
-    """How many of a group are in the selection; `others` are those of whom only a number is known,
-    where the group holds them."""
-    if chosen is None:
-        return None
-    inside = int((group.members & chosen.members).sum())
-    return inside + (others if group.rest and chosen.others else 0)

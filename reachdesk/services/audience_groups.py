@@ -3,37 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from reachdesk.services.audience_arrays import Audience, audience_arrays
 from reachdesk.services.coded import Coded, Members
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.group_sizes import Group, Kinds, Sizes
 from reachdesk.services.segments import shown_segments
 from reachdesk.services.selection import selection
+
+__all__ = (
+    "DIMENSIONS",
+    "Group",
+    "all_groups",
+    "groups_by",
+    "overlaps",
+    "saved_groups",
+    "unknown_group",
+    "unknown_of",
+    "unplaced",
+)
 
 DIMENSIONS = ("country", "role", "list", "language")
 UNKNOWN_ROLE = "unknown"
 JOINED_ROLES = ("supplier", "competitor")
 JOINED_KEY = "supplier_or_competitor"
-
-
-@dataclass(frozen=True, eq=False)
-class Group:
-    """Followers who have something in common.
-
-    `members` (followers of whom something is known,) in the order of `Audience`; `rest` is True
-    where all the others belong to it as well; `people` counts both. `name` None: the key says it.
-    """
-
-    dimension: str
-    key: str
-    name: str | None
-    members: Members
-    people: int
-    rest: bool = False
 
 
 def groups_by(
@@ -67,22 +65,20 @@ def saved_groups(desk: Desk, request: Request) -> tuple[Group, ...]:
     for one in shown_segments(desk, request):
         held = selection(desk, request.account, one.segment.rule)
         if held.people:
-            found.append(
-                Group("segment", one.key, one.name, held.members, held.people, held.others)
-            )
+            found.append(Group("segment", one.key, one.name, held, held.people, held.others))
     return tuple(sorted(found, key=_largest_first))
 
 
 def unplaced(desk: Desk, request: Request) -> Group:
     """The followers whose place is unknown."""
     audience = audience_arrays(desk, request.account)
-    nowhere = ~audience.country.known
+    country = audience.country
     return Group(
         "country",
         "unknown_place",
         None,
-        nowhere,
-        int(nowhere.sum()) + audience.others,
+        Kinds(country, country.of_kind < 0),
+        len(audience.person) - country.people_known + audience.others,
         rest=True,
     )
 
@@ -95,11 +91,27 @@ def unknown_of(desk: Desk, request: Request, dimension: str) -> int:
 def unknown_group(desk: Desk, request: Request, dimension: str) -> Group:
     """The followers who are in no group of a dimension."""
     audience = audience_arrays(desk, request.account)
-    placed = np.zeros(len(audience.person), bool)
-    for group in groups_by(desk, request, dimension):
-        placed |= group.members
-    people = (audience.people or 0) - int(placed.sum())
-    return Group(dimension, "unknown", None, ~placed, people, rest=True)
+    nobody = _outside(audience, dimension)
+    known = len(audience.person) - Sizes().of(nobody)
+    return replace(nobody, people=(audience.people or 0) - known)
+
+
+def _outside(audience: Audience, dimension: str) -> Group:
+    """Who is in no group of a dimension, yet uncounted."""
+    if dimension == "list":
+        listed = audience.on(np.concatenate([np.zeros(0, np.int64), *_listed(audience)]))
+        return Group(dimension, "unknown", None, ~listed, 0, rest=True)
+    words = {
+        "role": audience.roles,
+        "country": audience.country,
+        "language": audience.language,
+    }[dimension]
+    says = [dimension != "role" or bool(set(name.split()) - {UNKNOWN_ROLE}) for name in words.names]
+    return Group(dimension, "unknown", None, Kinds(words, ~words.kinds_with(says)), 0, rest=True)
+
+
+def _listed(audience: Audience) -> list[NDArray[np.int64]]:
+    return [people for _ref, _name, people in audience.lists]
 
 
 def overlaps(
@@ -107,10 +119,9 @@ def overlaps(
 ) -> tuple[tuple[str, str, int], ...]:
     """(key, key, people in both) of the largest groups, most people first, only where there are
     any; with `among` (people,) only of those."""
-    shown = groups[:most]
-    inside = True if among is None else among
+    shown, sizes = groups[:most], Sizes(among)
     found = [
-        (second.key, first.key, int((first.members & second.members & inside).sum()))
+        (second.key, first.key, sizes.of_both(first, second))
         for place, first in enumerate(shown)
         for second in shown[place + 1 :]
     ]
@@ -123,7 +134,8 @@ def _largest_first(group: Group) -> tuple[int, str]:
 
 def _by_code(dimension: str, words: Coded) -> Iterable[Group]:
     for key, people in zip(words.names, words.counts().tolist(), strict=True):
-        yield Group(dimension, key, None, words.having(key), people)
+        wanted = words.kinds_with([key == name for name in words.names])
+        yield Group(dimension, key, None, Kinds(words, wanted), people)
 
 
 def _by_role(words: Coded, *, joined: bool) -> Iterable[Group]:
@@ -135,13 +147,14 @@ def _by_role(words: Coded, *, joined: bool) -> Iterable[Group]:
         wanted = {key: own for key, own in wanted.items() if key not in JOINED_ROLES}
         wanted[JOINED_KEY] = set(JOINED_ROLES)
     for key, own in wanted.items():
-        members = words.among([bool(own & name) for name in each])
-        yield Group("role", key, None, members, int(members.sum()))
+        kinds = words.kinds_with([bool(own & name) for name in each])
+        yield Group("role", key, None, Kinds(words, kinds), words.people_with(kinds))
 
 
 def _by_list(audience: Audience) -> Iterable[Group]:
-    for key, name, members in audience.lists:
-        yield Group("list", key, name, members, int(members.sum()))
+    for key, name, people in audience.lists:
+        members = audience.on(people)
+        yield Group("list", key, name, members, int(np.count_nonzero(members)))
 
 
 def _masked(groups: Sequence[Group]) -> list[Group]:

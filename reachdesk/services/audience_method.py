@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from reachdesk.domain.answers.method import Method
 from reachdesk.domain.evidence import Evidence
 from reachdesk.services.audience_arrays import audience_arrays
@@ -21,15 +23,15 @@ def audience_method(
     "names", "language")."""
     audience = audience_arrays(desk, request.account)
     known = {
-        "place": audience.country.known,
-        "role": audience.roles.known,
-        "language": audience.language.known,
-        "names": audience.named,
+        "place": audience.country.people_known,
+        "role": audience.roles.people_known,
+        "language": audience.language.people_known,
+        "names": int(np.count_nonzero(audience.named)),
     }
     people = audience.people or 0
     return replace(
         method(desk, request, evidence),
         made_from=(("followers", people), ("snapshots", audience.snapshots)),
-        coverage=covered(**{fact: (int(known[fact].sum()), people) for fact in facts}),
+        coverage=covered(**{fact: (known[fact], people) for fact in facts}),
         unseen=unseen(desk, request.account, AUDIENCE_NEEDS),
     )

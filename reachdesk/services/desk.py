@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reachdesk.domain.periods import Period
 from reachdesk.domain.reach.assumptions import DEFAULT, Assumptions
@@ -15,9 +16,18 @@ from reachdesk.services.memory import Memory
 if TYPE_CHECKING:  # a page names its request before any library is opened
     from sqlite_utils import Database
 
+    from reachdesk.services.people_store import PeopleStore
     from reachdesk.storage.library import Library
 
 Result = TypeVar("Result")
+
+
+class _MovedError(Exception):
+    """The library changed while something was made of it."""
+
+    def __init__(self, made: Any) -> None:
+        super().__init__()
+        self.made = made
 
 
 class Desk:
@@ -26,7 +36,17 @@ class Desk:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._memory = Memory()
+        self._lasting = Memory()
+        self._lasting_base: str | None = None
+        self._lasting_lock = threading.Lock()
         self._seen = threading.local()
+
+    @cached_property
+    def people(self) -> PeopleStore:
+        """The arrays of all people, which know themselves whether they still hold."""
+        from reachdesk.services.people_store import PeopleStore  # noqa: PLC0415 - not at the start
+
+        return PeopleStore(self.library.path)
 
     def database(self) -> Database:
         """The calling thread's own connection to the library."""
@@ -39,6 +59,35 @@ class Desk:
         """
         self._notice_others()
         return self._memory.recall(key, make)
+
+    def lasting(self, key: Hashable, make: Callable[[], Result]) -> Result:
+        """As `remember`, for what the owner's words about people do not change: it outlives their
+        labels."""
+        base = self.remember(("base",), self._base)
+        if base is None:
+            return self.remember(key, make)
+        with self._lasting_lock:
+            if base != self._lasting_base:
+                self._lasting_base, self._lasting = base, Memory()
+            memory = self._lasting
+
+        def checked() -> Result:
+            made = make()
+            if self._base() != base:
+                raise _MovedError(made)
+            return made
+
+        try:
+            return memory.recall(key, checked)
+        except _MovedError as moved:
+            return moved.made  # type: ignore[no-any-return]
+
+    def _base(self) -> str | None:
+        """A mark of all that is in the library but the owner's words about people."""
+        from reachdesk.storage.people_state import library_base  # noqa: PLC0415 - not at the start
+
+        with self.library.using() as db:
+            return library_base(db)
 
     def forget_results(self) -> None:
         """Call after this process has changed the library: everything is computed afresh."""

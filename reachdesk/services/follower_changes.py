@@ -16,7 +16,9 @@ from reachdesk.services.audience_arrays import METRIC, account_number
 from reachdesk.services.daily_counts import JOINED, LEFT, daily, on_days
 from reachdesk.services.desk import Desk
 from reachdesk.services.methods import read_only
+from reachdesk.services.people_bits import member_bits
 from reachdesk.storage import followers as stored
+from reachdesk.storage.people_sets import size
 
 HOURS_A_DAY = 24
 
@@ -46,7 +48,7 @@ DOUBTED_SHARE, LEAST_DOUBTED = 0.5, 50
 
 def follower_changes(desk: Desk, account: str) -> FollowerChanges:
     """The followers of an account over time; empty arrays where nobody counted them."""
-    return desk.remember(("follower changes", account), lambda: _read(desk, account))
+    return desk.lasting(("follower changes", account), lambda: _read(desk, account))
 
 
 def _read(desk: Desk, account: str) -> FollowerChanges:
@@ -54,22 +56,27 @@ def _read(desk: Desk, account: str) -> FollowerChanges:
         number = account_number(db, accounts.choose(desk, account).id)
         moments, values = stored.counts(db, number, METRIC)
         snapshots = stored.snapshots(db, number, Kin.FOLLOWER)
-        latest = {day_of(one.as_of_ms): one.as_of_ms for one in snapshots}  # oldest first
-        sets = [stored.members(db, number, Kin.FOLLOWER, date) for date in latest.values()]
+    latest = {day_of(one.as_of_ms): one.as_of_ms for one in snapshots}  # oldest first
+    dates = list(latest.values())
+    sizes = [size(member_bits(desk, number, Kin.FOLLOWER, date)) for date in dates]
+    between = [_came_and_went(desk, number, *pair) for pair in pairwise(dates)]
     by_day = dict(zip((moments // MILLISECONDS_A_DAY).tolist(), values.tolist(), strict=True))
     set_days = list(latest)
-    by_day |= {day: len(people) for day, people in zip(set_days, sets, strict=True)}
+    by_day |= dict(zip(set_days, sizes, strict=True))
     days = np.array(sorted(by_day), dtype=np.int64)
     counts = np.array([by_day[day] for day in days.tolist()], dtype=float)
     glitch = _glitches(days, counts) & ~np.isin(days, set_days)
-    came = [float(_only_in(after, before)) for before, after in pairwise(sets)]
-    went = [_left(before, after) for before, after in pairwise(sets)]
-    first = [np.nan] * min(1, len(sets))
+    came = [float(gained) for gained, _lost in between]
+    went = [
+        np.nan if doubtful(before, lost) else float(lost)
+        for before, (_gained, lost) in zip(sizes, between, strict=False)
+    ]
+    first = [np.nan] * min(1, len(dates))
     return FollowerChanges(
         days=read_only(days[~glitch]),
         counts=read_only(counts[~glitch]),
         set_days=read_only(np.array(set_days, dtype=np.int64)),
-        set_sizes=read_only(np.array([len(people) for people in sets], dtype=float)),
+        set_sizes=read_only(np.array(sizes, dtype=float)),
         gained=read_only(np.array(first + came, dtype=float)),
         lost=read_only(np.array(first + went, dtype=float)),
         glitch_days=read_only(days[glitch]),
@@ -83,20 +90,16 @@ def _glitches(days: NDArray[np.int64], counts: NDArray[np.float64]) -> NDArray[n
     return np.array([label is Label.GLITCH for label in labels], dtype=bool)
 
 
-def _left(before: NDArray[np.int64], after: NDArray[np.int64]) -> float:
-    """How many left; NaN where the later set is probably incomplete: no export shows that half of
-    the followers went at once."""
-    lost = _only_in(before, after)
-    return np.nan if doubtful(len(before), lost) else float(lost)
-
-
-def _only_in(some: NDArray[np.int64], others: NDArray[np.int64]) -> int:
-    return len(np.setdiff1d(some, others, assume_unique=True))
+def _came_and_went(desk: Desk, account_id: int, earlier: int, later: int) -> tuple[int, int]:
+    """How many are in the later set only, and in the earlier set only."""
+    before, after = (member_bits(desk, account_id, Kin.FOLLOWER, date) for date in (earlier, later))
+    return size(after & ~before), size(before & ~after)
 
 
 def doubtful(before: int, lost: int) -> bool:
     """Whether so many of `before` people are missing from the next set that it is probably
-    incomplete: more than half of them, and at least 50 (our choice)."""
+    incomplete: more than half of them, and at least 50 (our choice). No export shows that half of
+    the followers went at once."""
     return lost >= LEAST_DOUBTED and lost > DOUBTED_SHARE * before
 
 

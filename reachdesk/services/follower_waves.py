@@ -15,7 +15,9 @@ from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.daily_counts import JOINED, daily
 from reachdesk.services.desk import Desk
 from reachdesk.services.follower_changes import follower_changes
+from reachdesk.services.people_bits import member_bits
 from reachdesk.storage import followers as stored
+from reachdesk.storage.people_sets import size
 
 COUNTED, SINCE, NET = "joined", "since", "net"
 """Where the daily figures come from: counted by an export; the follow dates of those who are still
@@ -35,7 +37,7 @@ class Stayed:
 
 def known_waves(desk: Desk, account: str) -> tuple[str, tuple[Wave, ...]] | None:
     """Where the figures come from, and all waves, oldest first; None without daily figures."""
-    return desk.remember(("waves", account), lambda: _read(desk, account))
+    return desk.lasting(("waves", account), lambda: _read(desk, account))
 
 
 def _read(desk: Desk, account: str) -> tuple[str, tuple[Wave, ...]] | None:
@@ -53,13 +55,21 @@ def _counted(desk: Desk, account: str) -> tuple[NDArray[np.int64], NDArray[np.fl
 def _since(desk: Desk, account: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """People by the day since which they follow; days without anybody in between are 0."""
     with desk.library.using() as db:
-        held = stored.audience(db, account_number(db, accounts.choose(desk, account).id))
-    moments = held.since_ms[held.since_ms >= 0] if held else np.zeros(0, np.int64)
-    if not len(moments):
+        number = account_number(db, accounts.choose(desk, account).id)
+    days, people = np.split(
+        desk.people.array(
+            desk,
+            f"since-{number}",
+            lambda db, _numbers, _told: np.concatenate(stored.since_days(db, number)),
+        ),
+        2,
+    )
+    if not len(days):
         return np.zeros(0, np.int64), np.zeros(0)
-    days = moments // MILLISECONDS_A_DAY
-    whole = np.arange(days.min(), days.max() + 1)
-    return whole, np.bincount(days - days.min()).astype(float)
+    whole = np.arange(days[0], days[-1] + 1)
+    joined = np.zeros(len(whole))
+    joined[days - days[0]] = people
+    return whole, joined
 
 
 def _net(desk: Desk, account: str) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -75,23 +85,26 @@ def stayed(desk: Desk, account: str, wave: Wave) -> tuple[Stayed, ...]:
 
     Who came between those sets came perhaps on another day than those of the wave.
     """
-    return desk.remember(("stayed", account, wave), lambda: _stayed(desk, account, wave))
+    return desk.lasting(("stayed", account, wave), lambda: _stayed(desk, account, wave))
 
 
 def _stayed(desk: Desk, account: str, wave: Wave) -> tuple[Stayed, ...]:
     with desk.library.using() as db:
         number = account_number(db, accounts.choose(desk, account).id)
         dates = [one.as_of_ms for one in stored.snapshots(db, number, Kin.FOLLOWER)]
-        before = [date for date in dates if date < wave.first_day * MILLISECONDS_A_DAY]
-        after = [date for date in dates if date >= (wave.last_day + 1) * MILLISECONDS_A_DAY]
-        if not before or not after:
-            return tuple(Stayed(days, None, None) for days in STAYED_DAYS)
-        came, _went = stored.gained_lost(db, number, Kin.FOLLOWER, before[-1], after[0])
-        found = []
-        for days in STAYED_DAYS:
-            later = [d for d in after if d >= (wave.last_day + 1 + days) * MILLISECONDS_A_DAY]
-            there = None
-            if later:
-                there = int(np.isin(came, stored.members(db, number, Kin.FOLLOWER, later[0])).sum())
-            found.append(Stayed(days, len(came), there))
-        return tuple(found)
+    before = [date for date in dates if date < wave.first_day * MILLISECONDS_A_DAY]
+    after = [date for date in dates if date >= (wave.last_day + 1) * MILLISECONDS_A_DAY]
+    if not before or not after:
+        return tuple(Stayed(days, None, None) for days in STAYED_DAYS)
+    earlier, first = (
+        member_bits(desk, number, Kin.FOLLOWER, date) for date in (before[-1], after[0])
+    )
+    came = first & ~earlier
+    found = []
+    for days in STAYED_DAYS:
+        later = [d for d in after if d >= (wave.last_day + 1 + days) * MILLISECONDS_A_DAY]
+        there = None
+        if later:
+            there = size(came & member_bits(desk, number, Kin.FOLLOWER, later[0]))
+        found.append(Stayed(days, size(came), there))
+    return tuple(found)

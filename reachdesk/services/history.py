@@ -69,7 +69,7 @@ def account_history(desk: Desk, account: str) -> AccountHistory | None:
 
     Raises `UserError` for an account that the library does not have.
     """
-    return desk.remember(("history", account), lambda: _read(desk, account))
+    return desk.lasting(("history", account), lambda: _read(desk, account))
 
 
 def post_days(desk: Desk, account: str) -> Mapping[str, int]:
@@ -82,7 +82,7 @@ def post_days(desk: Desk, account: str) -> Mapping[str, int]:
         posts = known.history.posts
         return dict(zip(posts.ids, np.floor(posts.time_days).astype(int).tolist(), strict=True))
 
-    return desk.remember(("post days", account), made)
+    return desk.lasting(("post days", account), made)
 
 
 def _read(desk: Desk, account: str) -> AccountHistory | None:

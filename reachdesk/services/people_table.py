@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.domain.periods import day_of
 from reachdesk.domain.records import Kin
-from reachdesk.services import accounts
-from reachdesk.services.audience_arrays import account_number, people_arrays
+from reachdesk.services import accounts, people_sorting
+from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.memory import Memory
+from reachdesk.services.people_bits import latest_bits
+from reachdesk.services.people_sorting import Order
 from reachdesk.services.proposals import same_elsewhere
-from reachdesk.services.selection import people_selected
-from reachdesk.storage import followers as stored
+from reachdesk.services.selection import bits_selected
 from reachdesk.storage.manual import LIST_FIELD, Word, words_about
 from reachdesk.storage.people import Person, people_by_id
+from reachdesk.storage.people_sets import Bits, unpacked
 from reachdesk.storage.person_pages import SORTS as STORED_SORTS
 from reachdesk.storage.person_pages import (
     exchange_counts,
@@ -30,7 +32,7 @@ from reachdesk.storage.person_pages import (
 _BY_HAND = {"roles": "role", "country": "place"}
 """The owner's words by the name that a table gives to what they decide."""
 
-Ties = tuple[NDArray[np.int64], NDArray[np.int64]]
+_ORDERS_HELD = 2  # of millions of people each takes some MiB
 RECENT, UNLABELLED = "recent", "unlabelled"
 SORTS = (*STORED_SORTS, RECENT, UNLABELLED)
 """By name for any other word. "recent": the last exchange first. "unlabelled": only those whose
@@ -47,20 +49,18 @@ def people_page(
     return people_rows(desk, request, page.tolist(), offset), len(found)
 
 
-def people_order(
-    desk: Desk, request: Request, search: str = "", sort: str = "name"
-) -> NDArray[np.int64]:
+def people_order(desk: Desk, request: Request, search: str = "", sort: str = "name") -> Order:
     """The numbers of the people whom the request's rule holds and `search` finds, in order.
 
     `search` is looked for in name, handle, place and role, letters in any case; `sort` is one of
     `SORTS`. The numbers hold until the next import or undo of one.
     """
     account = accounts.choose(desk, request.account).id
-    found = desk.remember(
-        ("people in order", account, search, sort), lambda: _found(desk, account, search, sort)
-    )
+    orders = desk.remember(("people in order",), lambda: Memory(_ORDERS_HELD))
+    found = orders.recall((account, search, sort), lambda: _found(desk, account, search, sort))
     if request.rule:
-        found = found[np.isin(found, people_selected(desk, account, request.rule))]
+        bits = bits_selected(desk, account, request.rule)
+        found = found[unpacked(bits, 8 * len(bits))[found]]
     return found
 
 
@@ -77,19 +77,34 @@ def people_rows(
     return _masked(rows, offset) if request.masked else rows
 
 
-def _found(desk: Desk, account: str, search: str, sort: str) -> NDArray[np.int64]:
+def _found(desk: Desk, account: str, search: str, sort: str) -> Order:
     with desk.library.using() as db:
         number = account_number(db, account)
-        order = sort if sort in STORED_SORTS else STORED_SORTS[0]
-        found = people_in_order(db, number, search, order)
+        if sort in STORED_SORTS and sort not in people_sorting.SORTS:
+            return people_in_order(db, number, search, sort)
+    by_name = sort if sort in people_sorting.SORTS else people_sorting.SORTS[0]
+    found = people_sorting.in_order(desk, number, search, by_name)
     if sort == UNLABELLED:
-        everybody = people_arrays(desk, account)
-        open_ones = everybody.person[~everybody.country.known | ~everybody.roles.known]
-        found = found[np.isin(found, open_ones)]
-    if sort not in (RECENT, UNLABELLED):
-        return found
-    amount = _exchanges(desk, account, last=sort == RECENT)
-    return found[np.argsort([-amount.get(one, 0) for one in found.tolist()], kind="stable")]
+        columns = desk.people.columns(desk)
+        unknown = np.array([not kind.country or not kind.roles for kind in columns.kinds])
+        found = found[unknown[columns.kind[found]]]
+    if sort in (RECENT, UNLABELLED):
+        found = _most_first(found, _exchanges(desk, account, last=sort == RECENT))
+    return found
+
+
+def _most_first(people: Order, amount: Mapping[int, int]) -> Order:
+    """People by their amount, 0 without one; those of the same in the order in which they came."""
+    keys = np.fromiter(amount, np.int64, len(amount))
+    amounts = np.fromiter(amount.values(), np.int64, len(amount))
+    longest = int(max(people.max(initial=0), keys.max(initial=0))) + 1
+    place = np.zeros(longest, np.int32)
+    place[keys] = np.arange(1, len(keys) + 1)
+    of_each = np.append(0, amounts)[place[people]]
+    special = np.flatnonzero(of_each)  # most people have had no exchange at all
+    ranked = special[np.argsort(-of_each[special], kind="stable")]
+    more = int(np.count_nonzero(of_each[ranked] > 0))
+    return np.concatenate([people[ranked[:more]], people[of_each == 0], people[ranked[more:]]])
 
 
 def _exchanges(desk: Desk, account: str, *, last: bool) -> dict[int, int]:
@@ -100,7 +115,7 @@ def _exchanges(desk: Desk, account: str, *, last: bool) -> dict[int, int]:
             number = account_number(db, account)
             return last_exchanges(db, number) if last else exchange_counts(db, number)
 
-    return desk.remember(("exchanges of people", account, last), read)
+    return desk.lasting(("exchanges of people", account, last), read)
 
 
 def _rows(desk: Desk, account: str, page: list[int]) -> tuple[PersonRow, ...]:
@@ -111,7 +126,9 @@ def _rows(desk: Desk, account: str, page: list[int]) -> tuple[PersonRow, ...]:
         said = words_about(db, network, [person.ref for person in people.values()])
     last, often = (_exchanges(desk, account, last=which) for which in (True, False))
     same = same_elsewhere(desk, "person")
-    follows, followed = (np.isin(page, some).tolist() for some in _ties(desk, account))
+    follows, followed = (
+        _within(latest_bits(desk, account, kin), page) for kin in (Kin.FOLLOWER, Kin.FOLLOWING)
+    )
     rows = []
     for place, one in enumerate(page):
         if one not in people:
@@ -157,20 +174,11 @@ def _row(person: Person, said: Iterable[Word]) -> PersonRow:
     )
 
 
-def _ties(desk: Desk, account: str) -> Ties:
-    """The latest follower and following sets, by the numbers of people."""
-
-    def read() -> Ties:
-        with desk.library.using() as db:
-            number = account_number(db, account)
-            found = []
-            for kin in (Kin.FOLLOWER, Kin.FOLLOWING):
-                dates = [one.as_of_ms for one in stored.snapshots(db, number, kin)]
-                latest = stored.members(db, number, kin, dates[-1]) if dates else np.zeros(0, int)
-                found.append(latest)
-        return found[0], found[1]
-
-    return desk.remember(("ties", account), read)
+def _within(bits: Bits | None, people: list[int]) -> list[bool]:
+    """Whether each of these people is in a set."""
+    if bits is None:
+        return [False] * len(people)
+    return [bool(bits[one // 8] >> one % 8 & 1) if one < 8 * len(bits) else False for one in people]
 
 
 def _masked(rows: tuple[PersonRow, ...], offset: int) -> tuple[PersonRow, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 import msgspec
+import numpy as np
 
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.segments.parse import parse
@@ -112,7 +113,8 @@ def values(desk: Desk, account: str) -> dict[Field, tuple[Value, ...]]:
         Field.COUNTRY: _counted(audience.country),
         Field.ROLE: _roles(audience.roles),
         Field.LIST: [
-            Value(name or ref, int(members.sum())) for ref, name, members in audience.lists
+            Value(name or ref, int(np.count_nonzero(audience.on(people))))
+            for ref, name, people in audience.lists
         ],
         Field.LANGUAGE: _counted(audience.language),
     }

@@ -3,42 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reachdesk.domain.records import Kin
-from reachdesk.domain.segments.membership import Flags, Holds, membership
-from reachdesk.domain.segments.parse import parse
-from reachdesk.domain.segments.rule import UNKNOWN, Condition, Field, Rule
-from reachdesk.services.audience_arrays import (
-    Audience,
-    account_number,
-    audience_arrays,
-    people_arrays,
-)
-from reachdesk.services.coded import Coded
+from reachdesk.domain.segments.membership import Flags
+from reachdesk.services import accounts
+from reachdesk.services.audience_arrays import account_number, audience_arrays
 from reachdesk.services.desk import Desk
+from reachdesk.services.people_bits import described_bits, member_bits
+from reachdesk.services.rule_people import rule_people
 from reachdesk.storage import followers as stored
-from reachdesk.storage import people_asked
-
-_STORED = (Field.REGION, Field.CITY, Field.BIO, Field.MET)
+from reachdesk.storage.people_sets import Bits, packed, size, unpacked
 
 
 @dataclass(frozen=True, eq=False)
 class Selection:
     """The followers that a rule holds.
 
-    `members` and `undecided` (described,) in the order of `Audience`; `others` says whether the
-    rule holds those of whom only the number is known. `people` and `open` count all of them: in the
-    selection, and those whom something unknown would move in or out.
+    `held` and `unsure`: bits by internal number, of the followers of whom something is known and
+    whose numbers are `person` (described,). `others` says whether the rule holds those of whom only
+    the number is known. `people` and `open` count all of them: in the selection, and those whom
+    something unknown would move in or out.
     """
 
-    members: Flags
-    undecided: Flags
+    held: Bits
+    unsure: Bits
+    person: NDArray[np.integer[Any]]
     others: bool
     people: int
     open: int
+
+    @property
+    def members(self) -> Flags:
+        """Who is in the selection, (described,) in the order of `Audience`; made when asked for."""
+        return self._flags(self.held)
+
+    @property
+    def undecided(self) -> Flags:
+        """Whom something unknown would move in or out, (described,)."""
+        return self._flags(self.unsure)
+
+    def _flags(self, bits: Bits) -> Flags:
+        flags: Flags = unpacked(bits, 8 * len(bits))[self.person]
+        return flags
 
 
 def selection(desk: Desk, account: str, rule: str, until_ms: int | None = None) -> Selection:
@@ -46,10 +56,29 @@ def selection(desk: Desk, account: str, rule: str, until_ms: int | None = None) 
 
     Raises `UserError` for a rule that cannot be read.
     """
-    return desk.remember(
-        ("selection", account, rule, until_ms),
-        lambda: _selected(desk, account, parse(rule), audience_arrays(desk, account, until_ms)),
+    found = rule_people(desk, account, rule)
+    audience = audience_arrays(desk, account, until_ms)
+    inside = followers_bits(desk, account, until_ms)
+    if inside is None:
+        inside = np.zeros_like(found.held)
+    held, unsure = found.held & inside, found.undecided & inside
+    return Selection(
+        held,
+        unsure,
+        audience.person,
+        found.others,
+        size(held) + audience.others * found.others,
+        size(unsure) + audience.others * found.unsure,
     )
+
+
+def followers_bits(desk: Desk, account: str, until_ms: int | None = None) -> Bits | None:
+    """The latest set of followers (not later than `until_ms`), None where there is none."""
+    with desk.library.using() as db:
+        number = account_number(db, accounts.choose(desk, account).id)
+        dates = [one.as_of_ms for one in stored.snapshots(db, number, Kin.FOLLOWER)]
+    dates = [date for date in dates if until_ms is None or date <= until_ms]
+    return member_bits(desk, number, Kin.FOLLOWER, dates[-1]) if dates else None
 
 
 def people_selected(desk: Desk, account: str, rule: str) -> NDArray[np.int64]:
@@ -57,109 +86,30 @@ def people_selected(desk: Desk, account: str, rule: str) -> NDArray[np.int64]:
 
     Raises `UserError` for a rule that cannot be read.
     """
-    everybody = people_arrays(desk, account)
-    return desk.remember(
-        ("people selected", account, rule),
-        lambda: everybody.person[_selected(desk, account, parse(rule), everybody).members],
-    )
+    bits = bits_selected(desk, account, rule)
+    return np.flatnonzero(unpacked(bits, 8 * len(bits)))
 
 
-def _selected(desk: Desk, account: str, rule: Rule, audience: Audience) -> Selection:
-    def ask(condition: Condition) -> Holds:
-        return _answer(desk, account, audience, condition)
-
-    found = membership(rule, len(audience.person), ask)
-    bare = membership(rule, 1, lambda condition: _blank(account, condition))
-    others, unsure = bool(bare.members[0]), bool(bare.undecided[0])
-    return Selection(
-        found.members,
-        found.undecided,
-        others,
-        int(found.members.sum()) + audience.others * others,
-        int(found.undecided.sum()) + audience.others * unsure,
-    )
-
-
-def _answer(desk: Desk, account: str, audience: Audience, condition: Condition) -> Holds:
-    value = condition.value.casefold()
-    coded = {Field.COUNTRY: audience.country, Field.LANGUAGE: audience.language}
-    if condition.field in coded:
-        return _coded(coded[condition.field], value)
-    if condition.field is Field.ROLE:
-        return _coded(audience.roles, value, several=True)
-    if condition.field is Field.LIST:
-        return _list(audience, value)
-    if condition.field is Field.NETWORK:
-        return _sure(np.full(len(audience.person), _network(account) == value))
-    if condition.field is Field.TIE:
-        return _sure(_tie(desk, account, audience, value))
-    return _stored(desk, audience, condition)
-
-
-def _network(account: str) -> str:
-    return account.split(":", 1)[0]
-
-
-def _coded(words: Coded, value: str, *, several: bool = False) -> Holds:
-    """Words of people by code; with `several`, a word is keys separated by blanks."""
-    unknown = ~words.known
-    if value == UNKNOWN:
-        return _sure(unknown)
-    names = [name.casefold() for name in words.names]
-    wanted = [value in name.split() if several else value == name for name in names]
-    return Holds(words.among(wanted), unknown)
-
-
-def _list(audience: Audience, value: str) -> Holds:
-    """Lists whose members are known: who is not on one is known not to be."""
-    if value == UNKNOWN:
-        on_any = [members for _ref, _name, members in audience.lists]
-        return _sure(
-            ~np.logical_or.reduce(on_any) if on_any else np.ones(len(audience.person), bool)
-        )
-    held = np.zeros(len(audience.person), bool)
-    for ref, name, members in audience.lists:
-        if value in ((name or "").casefold(), ref.casefold()):
-            held |= members
-    return _sure(held)
-
-
-def _tie(desk: Desk, account: str, audience: Audience, value: str) -> Flags:
-    """Who is in the latest set of followers, or of those followed."""
-    if value not in (Kin.FOLLOWER, Kin.FOLLOWING):
-        return np.zeros(len(audience.person), bool)
+def bits_selected(desk: Desk, account: str, rule: str) -> Bits:
+    """As `people_selected`, as bits by internal number."""
     with desk.library.using() as db:
-        number = account_number(db, account)
-        dates = [one.as_of_ms for one in stored.snapshots(db, number, value)]
-        if not dates:
-            return np.zeros(len(audience.person), bool)
-        people = stored.members(db, number, value, dates[-1])
-    return np.isin(audience.person, people)
+        number = account_number(db, accounts.choose(desk, account).id)
+    return rule_people(desk, account, rule).held & described_bits(desk, number)
 
 
-def _stored(desk: Desk, audience: Audience, condition: Condition) -> Holds:
-    with desk.library.using() as db:
-        unknown = ~np.isin(audience.person, people_asked.said(db, condition.field))
-        if condition.value.casefold() == UNKNOWN:
-            return _sure(unknown)
-        held = np.isin(audience.person, people_asked.holding(db, condition.field, condition.value))
-    return Holds(held, unknown & ~held)
+def set_size(desk: Desk, account: str, until_ms: int) -> int:
+    """How many people are in the latest set not later than that moment; 0 where there is none."""
+    bits = followers_bits(desk, account, until_ms)
+    return 0 if bits is None else size(bits)
 
 
-def _blank(account: str, condition: Condition) -> Holds:
-    """The answers about a follower of whom only the number is known."""
-    value = condition.value.casefold()
-    certain = {
-        Field.TIE: value == Kin.FOLLOWER,
-        Field.NETWORK: value == _network(account),
-        Field.LIST: value == UNKNOWN,
-    }
-    if condition.field in certain:
-        return _sure(np.array([certain[condition.field]]))
-    if value == UNKNOWN:
-        return _sure(np.ones(1, bool))
-    return Holds(np.zeros(1, bool), np.ones(1, bool))
-
-
-def _sure(held: Flags) -> Holds:
-    return Holds(np.asarray(held), np.zeros(len(held), bool))
+def people_in(desk: Desk, account: str, rule: str, until_ms: int) -> int:
+    """`selection(…).people` of the latest set not later than that moment, which there must be."""
+    found = rule_people(desk, account, rule)
+    inside = followers_bits(desk, account, until_ms)
+    if inside is None:
+        raise ValueError(until_ms)
+    columns = desk.people.columns(desk)
+    described = packed(columns.kind != 0)
+    others = size(inside) - size(inside & described)
+    return size(found.held & inside) + others * found.others

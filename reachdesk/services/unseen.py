@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from reachdesk.services.audience_arrays import audience_arrays
+from reachdesk.services import accounts
+from reachdesk.services.audience_arrays import account_number, audience_arrays
 from reachdesk.services.daily_counts import JOINED, daily
 from reachdesk.services.desk import Desk
-from reachdesk.services.history import account_history
+from reachdesk.storage.said import said_until, views_are_counted
 
 _FROM_EXCHANGES = {
     "mentions_received": ("mention", "reply", "quote"),
@@ -20,16 +21,22 @@ def unseen(desk: Desk, account: str, keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key for key in keys if key in silent)
 
 
+def _said(desk: Desk, account: str) -> tuple[frozenset[str], bool]:
+    """The kinds of exchanges that an export has, and whether any post has counted views."""
+    with desk.library.using() as db:
+        number = account_number(db, accounts.choose(desk, account).id)
+        return frozenset(said_until(db, number)), views_are_counted(db, number)
+
+
 def _silent(desk: Desk, account: str) -> frozenset[str]:
-    known, audience = account_history(desk, account), audience_arrays(desk, account)
-    said = known.said_until if known else {}
-    posts = known.history.posts if known else None
+    said, views = desk.lasting(("said", account), lambda: _said(desk, account))
+    audience = audience_arrays(desk, account)
     facts = {key: any(kind in said for kind in kinds) for key, kinds in _FROM_EXCHANGES.items()} | {
-        "views": posts is not None and bool(posts.views_measured.any()),
+        "views": views,
         "follower_history": audience.times_counted > 1
         or bool(len(daily(desk, account, JOINED)[0])),
         "follower_names": bool(audience.named.any()),
-        "follower_places": bool(audience.country.known.any()),
+        "follower_places": bool(audience.country.people_known),
         "list_members": bool(audience.lists) or not audience.lists_held,
     }
     return frozenset(key for key, there in facts.items() if not there)

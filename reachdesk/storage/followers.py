@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from sqlite_utils import Database
 
+from reachdesk.domain.periods import MILLISECONDS_A_DAY
 from reachdesk.domain.records import Kin
 from reachdesk.storage.codes import KINS
 from reachdesk.storage.columns import (
@@ -128,6 +129,29 @@ def _members(db: Database, account_id: int, kin: str, as_of_ms: int) -> tuple[In
     last = np.ones(len(person), dtype=np.bool_)
     last[:-1] = person[1:] != person[:-1]
     return person[last], since_ms[last]
+
+
+def since_days(db: Database, account_id: int, kin: str = Kin.FOLLOWER) -> tuple[Integers, Integers]:
+    """Days since 1970, ascending, and how many people of the latest set of an account belong to it
+    since that day, as far as exports say since when; both (days,)."""
+    with reading(db):
+        sets = snapshots(db, account_id, kin)
+        latest = [each for each in sets if each.as_of_ms == sets[-1].as_of_ms]
+        if len(latest) == 1 and not db.conn.execute("SELECT 1 FROM alias LIMIT 1").fetchone():
+            found = db.conn.execute(
+                "SELECT since_ms / :day AS day, count(*) FROM snapshot_fact"
+                " WHERE source_id = :source AND kin = :kin AND since_ms >= 0 GROUP BY 1 ORDER BY 1",
+                {
+                    "day": MILLISECONDS_A_DAY,
+                    "source": latest[0].source_id,
+                    "kin": KINS.index(Kin(kin)),
+                },
+            )
+            pairs = np.array(found.fetchall(), dtype=np.int64).reshape(-1, 2)
+            return pairs[:, 0], pairs[:, 1]
+        since_ms = _members(db, account_id, kin, sets[-1].as_of_ms)[1] if sets else np.zeros(0)
+    days, people = np.unique(since_ms[since_ms >= 0] // MILLISECONDS_A_DAY, return_counts=True)
+    return days.astype(np.int64), people
 
 
 _WORDS = ("country", "zone", "language", "roles")

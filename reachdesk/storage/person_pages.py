@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from sqlite_utils import Database
@@ -11,6 +11,8 @@ from sqlite_utils import Database
 from reachdesk.domain.records import PostKind
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.columns import Integers
+from reachdesk.storage.database import interruptible
+from reachdesk.storage.people_columns import number_ranges
 
 _CALLED = "lower(coalesce(person.name, person.handle))"
 _ORDERS = {
@@ -43,6 +45,33 @@ def people_in_order(
         {"account": account_id, "search": search.strip().lower()},
     )
     return np.fromiter((person for (person,) in found), dtype=np.int64)
+
+
+def everybody_by_name(db: Database, told: Callable[[], None]) -> Integers:
+    """The numbers of all people of a library in the order by name. `told` is called now and then
+    and may raise to stop."""
+    with interruptible(db, told):
+        found = db.conn.execute(
+            "SELECT person.person_id FROM person"
+            " JOIN person_ref ON person_ref.id = person.person_id"
+            f" ORDER BY {_ORDERS['name']}, person_ref.ref"
+        )
+        return np.fromiter((person for (person,) in found), dtype=np.int64)
+
+
+def people_with(db: Database, search: str, last: int, told: Callable[[float], None]) -> Integers:
+    """The numbers, up to `last`, of all people whom `search` finds (see `people_in_order`), in no
+    order. `told` gets shares 0..1 and may raise to stop."""
+    found = [np.zeros(0, np.int64)]
+    for after, until in number_ranges(last):
+        told(max(after, 0) / (last + 1))
+        part = db.conn.execute(
+            "SELECT person_id FROM person WHERE person_id > :after AND person_id <= :until"
+            f" AND ({_FITS})",
+            {"after": after, "until": until, "search": search.strip().lower()},
+        )
+        found.append(np.fromiter((person for (person,) in part), dtype=np.int64))
+    return np.concatenate(found)
 
 
 _EXCHANGES = (

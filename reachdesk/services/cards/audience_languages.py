@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from reachdesk.domain.answers.audience import GroupCounts
+from reachdesk.services import accounts
+from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.audience_counts import group_counts
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.history import account_history
+from reachdesk.storage.said import languages_of_posts
 
 
 class AudienceLanguages:
@@ -21,12 +22,11 @@ class AudienceLanguages:
         counts = group_counts(desk, request, "language")
         if counts is None:
             return None
-        known = account_history(desk, request.account)
-        if known is None:
-            return counts
-        own = known.own_in(request.period)
-        posts = Counter(str(one) for one in known.columns.language[own].tolist() if one)
-        return replace(counts, beside=tuple(posts.most_common()))
+        period = request.period
+        with desk.library.using() as db:
+            number = account_number(db, accounts.choose(desk, request.account).id)
+            beside = languages_of_posts(db, number, period.start_ms(), period.end_ms())
+        return replace(counts, beside=beside)
 
 
 CARD = AudienceLanguages()

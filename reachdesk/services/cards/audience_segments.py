@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from reachdesk.domain.answers.audience import SegmentRow, SegmentRows
 from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.periods import MILLISECONDS_A_DAY, day_of
@@ -16,6 +14,7 @@ from reachdesk.services.desk import Desk, Request
 from reachdesk.services.segments import ShownSegment, shown_segments
 from reachdesk.services.selection import selection
 from reachdesk.storage import followers as stored
+from reachdesk.storage.people_sets import size
 
 
 class AudienceSegments:
@@ -75,9 +74,7 @@ def _moved(
     if earlier_ms is None:
         return None
     now, then = selection(desk, account, rule), selection(desk, account, rule, earlier_ms)
-    people_now = audience_arrays(desk, account).person[now.members]
-    people_then = audience_arrays(desk, account, earlier_ms).person[then.members]
-    moved = len(np.setxor1d(people_now, people_then, assume_unique=True))
+    moved = size(now.held ^ then.held)
     return day_of(earlier_ms), then.people, moved
 
 

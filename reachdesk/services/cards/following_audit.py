@@ -12,11 +12,13 @@ from reachdesk.domain.answers.audience import FollowingAudit, FollowingGroup
 from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.records import Kin
 from reachdesk.services import accounts
-from reachdesk.services.audience_arrays import account_number, people_arrays
+from reachdesk.services.audience_arrays import account_number, lists_known
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.methods import covered, method
+from reachdesk.services.people_bits import described_bits, member_bits
 from reachdesk.storage import followers as stored
 from reachdesk.storage.manual import met_by_person
+from reachdesk.storage.people_sets import unpacked
 
 NOT_SAID = ""
 
@@ -35,13 +37,13 @@ class FollowingAuditCard:
             following = _latest(stored.snapshots(db, number, Kin.FOLLOWER))
             if followed is None:
                 return None
-            people = stored.members(db, number, Kin.FOLLOWING, followed)
-            back = (
-                np.isin(people, stored.members(db, number, Kin.FOLLOWER, following))
-                if following is not None
-                else None
-            )
             met = met_by_person(db, owner.network)
+        bits = member_bits(desk, number, Kin.FOLLOWING, followed)
+        numbers = 8 * len(bits)
+        people = np.flatnonzero(unpacked(bits, numbers))
+        back = None
+        if following is not None:
+            back = unpacked(member_bits(desk, number, Kin.FOLLOWER, following), numbers)[people]
         described, off_topic = _off_topic(desk, request.account, people)
         return FollowingAudit(
             method=replace(
@@ -76,13 +78,14 @@ def _groups(
 
 def _off_topic(desk: Desk, account: str, people: NDArray[np.int64]) -> tuple[int, int]:
     """(those of whom an export says anything, those of them without a role and on no list)."""
-    everybody = people_arrays(desk, account)
-    among = np.isin(everybody.person, people)
-    listed = np.zeros(len(everybody.person), bool)
-    for _ref, _name, members in everybody.lists:
-        listed |= members
-    nothing = among & ~everybody.roles.known & ~listed
-    return int(among.sum()), int(nothing.sum())
+    columns = desk.people.columns(desk)
+    with desk.library.using() as db:
+        known = described_bits(desk, account_number(db, accounts.choose(desk, account).id))
+    people = people[unpacked(known, len(columns.kind))[people]]
+    without = np.array([not kind.roles for kind in columns.kinds])[columns.kind[people]]
+    listed = [each for _ref, _name, each in lists_known(desk, account)]
+    without &= ~np.isin(people, np.concatenate([np.zeros(0, np.int64), *listed]))
+    return len(people), int(np.count_nonzero(without))
 
 
 CARD = FollowingAuditCard()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from reachdesk.domain.answers.audience import NamesKnown
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number, audience_arrays
 from reachdesk.services.audience_method import audience_method
 from reachdesk.services.desk import Desk, Request
-from reachdesk.storage.people import count_people
+from reachdesk.services.people_bits import described_bits
+from reachdesk.storage.people_sets import size
 
 
 class NamesKnownCard:
@@ -19,16 +22,16 @@ class NamesKnownCard:
         """The counts, or None where there is neither a follower nor a person."""
         audience = audience_arrays(desk, request.account)
         with desk.library.using() as db:
-            owner = accounts.choose(desk, request.account)
-            people = count_people(db, account_number(db, owner.id))
+            number = account_number(db, accounts.choose(desk, request.account).id)
+        people = size(described_bits(desk, number))
         if audience.people is None and not people:
             return None
         return NamesKnown(
             method=audience_method(desk, request, ("names", "place", "role")),
             followers=audience.people,
-            named=int(audience.named.sum()),
-            placed=int(audience.country.known.sum()),
-            with_role=int(audience.roles.known.sum()),
+            named=int(np.count_nonzero(audience.named)),
+            placed=audience.country.people_known,
+            with_role=audience.roles.people_known,
             people=people,
         )
 

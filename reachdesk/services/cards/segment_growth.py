@@ -7,12 +7,11 @@ import numpy as np
 from reachdesk.domain.answers.audience import SegmentGrowth, SegmentLine
 from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.periods import day_of
-from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.audience_method import audience_method
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.methods import read_only
 from reachdesk.services.segments import shown_segments
-from reachdesk.services.selection import selection
+from reachdesk.services.selection import people_in, set_size
 from reachdesk.services.set_changes import set_dates
 
 MOST_SETS = 24
@@ -32,7 +31,7 @@ class SegmentGrowthCard:
             method=audience_method(desk, request, ("place", "role"), Evidence.DERIVED),
             days=read_only(np.array([day_of(date) for date in dates], np.int64)),
             followers=read_only(
-                np.array([audience_arrays(desk, request.account, date).people for date in dates])
+                np.array([set_size(desk, request.account, date) for date in dates])
             ),
             lines=tuple(
                 SegmentLine(
@@ -41,7 +40,7 @@ class SegmentGrowthCard:
                     read_only(
                         np.array(
                             [
-                                selection(desk, request.account, one.segment.rule, date).people
+                                people_in(desk, request.account, one.segment.rule, date)
                                 for date in dates
                             ]
                         )

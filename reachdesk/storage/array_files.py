@@ -1,0 +1,128 @@
+"""Arrays kept in a file beside the library, so that they need not be made again at every start.
+
+Nothing is lost with such a file: whatever is missing, of another state or damaged is made anew.
+A file is one line of magic, the length and the JSON of its head, then the arrays, each on a
+multiple of 64 bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reachdesk.storage.database import OWNER_ONLY
+
+Arrays = Mapping[str, NDArray[Any]]
+_MAGIC = b"ReachDesk arrays 1\n"
+_ALIGNED = 64
+_LENGTH = 8  # bytes of the head's length
+_TYPES = frozenset(f"{kind}{bits}" for kind in ("int", "uint") for bits in (8, 16, 32, 64))
+_ENDING = ".arrays"
+
+
+@dataclass(frozen=True, eq=False)
+class KeptArrays:
+    """Arrays by name, mapped from the file (a change stays in memory), and what was said beside."""
+
+    arrays: dict[str, NDArray[Any]]
+    said: Any
+
+
+def folder_of(library: Path) -> Path:
+    """Where the arrays of a library are; the folder may not exist."""
+    return library.with_name(f"{library.name}-arrays")
+
+
+def keep(library: Path, name: str, state: str, arrays: Arrays, said: object = None) -> bool:
+    """Write arrays of one dimension under a name, in place of earlier ones; whether that went.
+
+    `said` is anything that JSON holds. A folder that cannot be written to is no fault.
+    """
+    path = folder_of(library) / f"{name}{_ENDING}"
+    given = {key: np.ascontiguousarray(array) for key, array in arrays.items()}
+    head = json.dumps({"state": state, "arrays": _described(given), "said": said}).encode()
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, OWNER_ONLY)
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(_MAGIC + len(head).to_bytes(_LENGTH, "little") + head)
+            for array in given.values():
+                stream.write(b"\0" * (-stream.tell() % _ALIGNED))
+                stream.write(array.tobytes() if array.size else b"")
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink()
+        return False
+    return True
+
+
+def kept(library: Path, name: str, state: str) -> KeptArrays | None:
+    """The arrays kept under a name, None where there are none of that very state."""
+    path = folder_of(library) / f"{name}{_ENDING}"
+    try:
+        whole = np.memmap(path, dtype=np.uint8, mode="c")
+        start = len(_MAGIC) + _LENGTH
+        length = int.from_bytes(whole[len(_MAGIC) : start].tobytes(), "little")
+        head = json.loads(whole[start : start + length].tobytes())
+        if whole[: len(_MAGIC)].tobytes() != _MAGIC or head["state"] != state:
+            return None
+        return KeptArrays(_mapped(whole, start + length, head["arrays"]), head["said"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def forget(library: Path, but: frozenset[str] = frozenset()) -> None:
+    """Remove all kept arrays of a library except those of these names."""
+    with suppress(OSError):
+        for path in folder_of(library).iterdir():
+            if path.name.removesuffix(_ENDING) not in but:
+                with suppress(OSError):
+                    path.unlink()
+        if not but:
+            folder_of(library).rmdir()
+
+
+def _described(arrays: Arrays) -> dict[str, list[object]]:
+    """Type, length and check sum of each array."""
+    return {
+        key: [array.dtype.name, len(array), _mark(array)]
+        if array.size
+        else [array.dtype.name, 0, 0]
+        for key, array in arrays.items()
+    }
+
+
+def _mapped(
+    whole: NDArray[np.uint8], place: int, described: dict[str, list[Any]]
+) -> dict[str, NDArray[Any]]:
+    """The arrays that follow the head. Raises `ValueError` where the file is not what it says."""
+    found = {}
+    for key, (kind, length, mark) in described.items():
+        if kind not in _TYPES:
+            raise ValueError(kind)
+        place += -place % _ALIGNED
+        size = np.dtype(kind).itemsize * int(length)
+        part = whole[place : place + size]
+        if len(part) != size or (size and _mark(part) != mark):
+            raise ValueError(key)
+        found[key] = part.view(kind)
+        place += size
+    return found
+
+
+def _mark(array: NDArray[Any]) -> int:
+    """A check sum of the bytes."""
+    return zlib.crc32(array.view(np.uint8).data)
