@@ -1,0 +1,42 @@
+"""Python's collector of cycles on the GUI thread only.
+
+By itself it runs on whatever thread happens to allocate, and deletes there what Qt made here.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_LOOK_EVERY_MS = 500
+
+
+class Collecting(QObject):
+    """Takes the collector over from Python until `end()`: twice a second, on the thread of the
+    window, it collects the generations that Python would have collected by then."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect the oldest generation whose count is over its threshold; none where none is."""
+        over = [
+            generation
+            for generation, (count, most) in enumerate(
+                zip(gc.get_count(), gc.get_threshold(), strict=True)
+            )
+            if count > most
+        ]
+        if over:
+            gc.collect(over[-1])
+
+    def end(self) -> None:
+        """Give the collector back to Python."""
+        self._timer.stop()
+        gc.enable()
