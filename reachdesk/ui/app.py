@@ -16,6 +16,7 @@ from reachdesk.charts import words as chart_words
 from reachdesk.settings import Settings
 from reachdesk.ui import icons, problems, smoke
 from reachdesk.ui.backend import ServicesBackend
+from reachdesk.ui.collecting import Collecting
 from reachdesk.ui.context import PageContext, Shell
 from reachdesk.ui.instance import Instance, hand_over
 from reachdesk.ui.library import Library
@@ -87,6 +88,7 @@ def wanted_settings(theme: str | None, lang: str | None) -> Settings:
 def _run(qt: QApplication, program: Program, files: Sequence[Path]) -> int:
     log.start()
     trace = log.watch_for_crashes()
+    collecting = Collecting(program)
     program.problems.install()
     program.closed.connect(qt.quit)
     program.open(files)
@@ -99,6 +101,7 @@ def _run(qt: QApplication, program: Program, files: Sequence[Path]) -> int:
         return qt.exec()
     finally:
         program.end()
+        collecting.end()
         program.problems.uninstall()
         log.stop()
 
