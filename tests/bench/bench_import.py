@@ -1,13 +1,16 @@
-"""Measures a whole import: run `python -m tests.bench.bench_import [ARCHIVE]`.
+"""Measures a whole import: run
+`python -m tests.bench.bench_import [ARCHIVE] [--twitter-to-sqlite [FOLDER]]`.
 
 Prints, for one archive (by default a made-up one of 100,000 posts), what a bare streaming
-decode-and-insert of its posts and mentions costs in this run, what the import of it costs, the
-ratio of the two in processor time (wall times beside it), and the peak memory of the import. Each
-runs in a process of its own, in turn.
+decode-and-insert of its posts, mentions and followers costs in this run, what the import of it
+costs, the ratio of the two in processor time (wall times beside it), and the peak memory of the
+import. With `--twitter-to-sqlite` the same of that program, which is installed into an environment
+in FOLDER (by default a temporary one). Each runs in a process of its own, in turn.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import statistics
 import subprocess
@@ -16,9 +19,11 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from tests.bench import other_importer
 from tests.importers.test_x_archive_memory import write_large
 
 TURNS = 3
+BARE_NAME, OURS = "bare streaming decode and insert", "whole import"
 ACCOUNT = """window.YTD.account.part0 = [ { "account" : { "accountId" : "1", "username" : "ana",
   "createdAt" : "2014-01-01T00:00:00.000Z", "accountDisplayName" : "Ana" } } ]"""
 
@@ -27,6 +32,7 @@ import sqlite3, sys, time
 from pathlib import Path
 from reachdesk.importers.javascript import read_records
 from reachdesk.importers.source import open_sources
+from reachdesk.importers.x_account_records import RelationLine
 from reachdesk.importers.x_records import Tweet
 def row(line):
     post = line.tweet or line
@@ -46,9 +52,16 @@ db.execute("PRAGMA synchronous=NORMAL")
 columns = "id TEXT PRIMARY KEY, at, text, lang, post, person, likes, reposts, urls, tags, media"
 db.execute(f"CREATE TABLE post ({columns})")
 db.execute("CREATE TABLE mention (post, person, handle, name)")
+db.execute("CREATE TABLE follower (id TEXT PRIMARY KEY)")
 (source,), refused = open_sources([Path(sys.argv[1])])
 count = 0
 for member in source.members():
+    if member.name.endswith("/follower.js"):
+        with source.open(member.name) as stream:
+            for chunk in read_records(stream, RelationLine):
+                ids = [(value.follower.account_id,) for value in chunk.values]
+                db.executemany("INSERT OR REPLACE INTO follower VALUES (?)", ids)
+        continue
     if not ("tweets" in member.name or member.name.endswith("tweet.js")) or member.size < 500_000:
         if "/tweets/" not in member.name:
             continue
@@ -63,7 +76,9 @@ for member in source.members():
             count += len(rows)
 db.commit()
 db.close()
-print(count, time.perf_counter() - began, time.process_time() - used)
+spent, used = time.perf_counter() - began, time.process_time() - used
+status = Path("/proc/self/status").read_text()
+print(count, spent, used, int(status.partition("VmHWM:")[2].split()[0]) / 1024)
 """
 
 WHOLE = """
@@ -91,9 +106,10 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def run(program: str, archive: Path, target: Path) -> list[float]:
+def run(program: str, archive: Path, target: Path, python: str = sys.executable) -> list[float]:
+    """Records, seconds of the clock, of the processor, and peak memory in MiB."""
     done = subprocess.run(
-        [sys.executable, "-c", program, str(archive), str(target)],
+        [python, "-c", program, str(archive), str(target)],
         capture_output=True,
         text=True,
         check=True,
@@ -103,29 +119,68 @@ def run(program: str, archive: Path, target: Path) -> list[float]:
     return [float(part) for part in done.stdout.split()]
 
 
-def main(arguments: list[str]) -> None:
+def made_up(path: Path) -> Path:
+    write_large(path)
+    with zipfile.ZipFile(path, "a") as more:
+        more.writestr("data/account.js", ACCOUNT)
+    return path
+
+
+def main(arguments: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        archive = Path(arguments[0]) if arguments else home / "large.zip"
-        if not arguments:
-            write_large(archive)
-            with zipfile.ZipFile(archive, "a") as more:
-                more.writestr("data/account.js", ACCOUNT)
-        bare, whole = [], []
-        for turn in range(TURNS):
-            bare.append(run(BARE, archive, home / f"bare{turn}.db"))
-            whole.append(run(WHOLE, archive, home / f"whole{turn}.reachdesk"))
-        ratios = sorted(mine[2] / its[2] for mine, its in zip(whole, bare, strict=True))
-        say(f"{whole[0][0]:,.0f} posts, medians of {TURNS} runs in turn")
-        for name, runs in (("bare streaming decode and insert", bare), ("whole import", whole)):
-            say(f"  {name}: {middle(runs, 2):.2f} s ({middle(runs, 1):.2f} wall)")
-        say(f"  ratio: {statistics.median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f})")
-        say(f"  peak memory of the import: {max(run[3] for run in whole):.0f} MiB")
+        archive = arguments.archive or made_up(home / "large.zip")
+        python, told = "", ""
+        if arguments.other is not None:
+            python, told = other_importer.installed(Path(arguments.other or home / "other"))
+            if not python:
+                say(told)
+        measured = measure(archive, home, python)
+        print_table(measured)
+        if python:
+            say(f"  {other_importer.PACKAGE} {told}. {other_importer.WHAT}")
+
+
+def measure(archive: Path, home: Path, python: str) -> dict[str, list[list[float]]]:
+    """The runs of each, in turn."""
+    found: dict[str, list[list[float]]] = {BARE_NAME: [], OURS: []}
+    copy = other_importer.renamed(archive, home / "renamed.zip") if python else archive
+    for turn in range(TURNS):
+        found[BARE_NAME].append(run(BARE, archive, home / f"bare{turn}.db"))
+        found[OURS].append(run(WHOLE, archive, home / f"whole{turn}.reachdesk"))
+        if python:
+            target = home / f"other{turn}.db"
+            once = run(other_importer.IMPORT, copy, target, python)
+            found.setdefault(other_importer.PACKAGE, []).append(once)
+        for path in home.glob(f"*{turn}.*"):
+            path.unlink()
+    return found
+
+
+def print_table(found: dict[str, list[list[float]]]) -> None:
+    ours = found[OURS]
+    say(f"{ours[0][0]:,.0f} posts, medians of {TURNS} runs in turn")
+    for name, runs in found.items():
+        peak = max(run[3] for run in runs)
+        say(f"  {name}: {middle(runs, 2):.2f} s ({middle(runs, 1):.2f} wall), peak {peak:.0f} MiB")
+        if name == OURS:
+            continue
+        for unit, place in (("processor", 2), ("wall", 1)):
+            each = sorted(mine[place] / its[place] for mine, its in zip(ours, runs, strict=True))
+            share = f"{statistics.median(each):.2f} ({each[0]:.2f} to {each[-1]:.2f})"
+            say(f"    {OURS} against it, {unit} time: {share}")
 
 
 def middle(runs: list[list[float]], place: int) -> float:
     return statistics.median(run[place] for run in runs)
 
 
+def asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("archive", nargs="?", type=Path)
+    parser.add_argument("--twitter-to-sqlite", dest="other", nargs="?", const="", metavar="FOLDER")
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(asked())
