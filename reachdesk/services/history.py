@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
+from reachdesk.domain.columns import lean
 from reachdesk.domain.periods import MILLISECONDS_A_DAY, Period, day_of
 from reachdesk.domain.reach.assumptions import DEFAULT
 from reachdesk.domain.records import Kin, PostKind
 from reachdesk.domain.score.history import FollowerHistory, History, PostHistory
 from reachdesk.domain.score.imported import settled_counts
+from reachdesk.i18n import _
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import METRIC, account_number
 from reachdesk.services.desk import Desk
 from reachdesk.services.exchanges import exchange_history
 from reachdesk.services.modelled_views import DAY, modelled_views
+from reachdesk.services.reporting import tell
 from reachdesk.services.score_courtesy import edited_reader
 from reachdesk.storage import followers as stored_followers
 from reachdesk.storage.codes import KINDS
-from reachdesk.storage.columns import NOTHING
-from reachdesk.storage.posts import PostColumns, post_columns
+from reachdesk.storage.dated_posts import DatedPosts, dated_posts
 from reachdesk.storage.said import said_until
 
 Numbers = NDArray[np.float64]
@@ -40,7 +42,7 @@ class AccountHistory:
     """
 
     history: History
-    columns: PostColumns
+    columns: DatedPosts
     first_day: int
     last_day: int
     said_until: Mapping[str, int]
@@ -72,24 +74,21 @@ def account_history(desk: Desk, account: str) -> AccountHistory | None:
     return desk.lasting(("history", account), lambda: _read(desk, account))
 
 
-def post_days(desk: Desk, account: str) -> Mapping[str, int]:
-    """The day of each dated post of an account, by its id; empty without a history."""
-
-    def made() -> dict[str, int]:
-        known = account_history(desk, account)
-        if known is None:
-            return {}
-        posts = known.history.posts
-        return dict(zip(posts.ids, np.floor(posts.time_days).astype(int).tolist(), strict=True))
-
-    return desk.lasting(("post days", account), made)
+def post_day(desk: Desk, account: str, post_id: str) -> int | None:
+    """The day of a dated post of an account; None for another id."""
+    known = account_history(desk, account)
+    place = None if known is None else known.columns.ids.place_of(post_id)
+    if known is None or place is None:
+        return None
+    return int(np.floor(known.history.posts.time_days[place]))
 
 
 def _read(desk: Desk, account: str) -> AccountHistory | None:
     owner, reader = accounts.choose(desk, account), edited_reader(desk)
+    said = _("Reading the posts")
     with desk.library.using() as db:
         account_id = account_number(db, owner.id)
-        columns = _dated(post_columns(db, account_id))
+        columns = dated_posts(db, account_id, lambda share: tell(share / 2, said))
         exchanges, partner_weight = exchange_history(db, account_id, columns, reader)
         followers = _followers(db, account_id)
         until = said_until(db, account_id)
@@ -109,26 +108,19 @@ def _read(desk: Desk, account: str) -> AccountHistory | None:
     return AccountHistory(history, columns, int(min(times)), last_day, until, modelled)
 
 
-def _posts(columns: PostColumns, modelled: Numbers) -> PostHistory:
+def _posts(columns: DatedPosts, modelled: Numbers) -> PostHistory:
     measured = ~np.isnan(columns.impressions)
     return PostHistory(
-        ids=tuple(columns.ids.tolist()),
+        ids=columns.ids,
         time_days=columns.created_ms / MILLISECONDS_A_DAY,
         likes=columns.likes,
         reposts=columns.reposts,
         quotes=columns.quotes,
         replies=columns.replies,
-        views=np.where(measured, columns.impressions, modelled),
-        views_measured=measured,
+        views=np.where(measured, columns.impressions, modelled) if measured.any() else modelled,
+        views_measured=lean(measured),
         own=columns.kind != REPOST,
     )
-
-
-def _dated(columns: PostColumns) -> PostColumns:
-    """The posts of which the time is known."""
-    known = columns.created_ms != NOTHING
-    names = [each.name for each in fields(columns)]
-    return PostColumns(**{name: getattr(columns, name)[known] for name in names})
 
 
 def _followers(db: Database, account_id: int) -> FollowerHistory:

@@ -9,6 +9,7 @@ from reachdesk.services.completeness import from_stored
 from reachdesk.services.desk import Desk
 from reachdesk.services.reporting import Report, silent
 from reachdesk.services.taking_in import Throttle
+from reachdesk.storage import array_files
 from reachdesk.storage import sources as stored
 
 
@@ -34,6 +35,7 @@ def forget(desk: Desk, source_id: int, report: Report = silent) -> SourceReport:
     throttled(0.0, sentence)
     desk.library.forget(source_id, lambda share: throttled(share, sentence))
     desk.forget_results()
+    array_files.forget(desk.library.path)  # what was forgotten shall not stay there
     return found
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import count
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -43,7 +42,8 @@ class Kind(NamedTuple):
 
 
 NOBODY = Kind("", "", "", "", "", "", 0, 0)
-"""The kind 0: of whom no export says anything but a number."""
+"""The kind 0: of whom no export says anything but a number. Of whom an export says something, but
+none of these words, is of another kind with the same words."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,19 +58,19 @@ class PeopleColumns:
 
     def renewed(self, db: Database, people: Integers) -> PeopleColumns:
         """With these people as the library describes them now."""
-        number_of = {kind: place for place, kind in enumerate(self.kinds)}
+        number_of = {kind: place for place, kind in enumerate(self.kinds) if place}
         found = dict.fromkeys(people.tolist(), 0)
         chosen = "person_id IN (SELECT value FROM json_each(?))"
         following = self.following
         for person, follows, *words in db.conn.execute(
             _SELECT + chosen, (json.dumps(people.tolist()),)
         ):
-            found[person] = number_of.setdefault(Kind._make(words), len(number_of))
+            found[person] = number_of.setdefault(Kind._make(words), len(number_of) + 1)
             following = _with(following, person, follows)
-        kind = _wide_enough(self.kind, len(number_of), copy=True)
+        kind = _wide_enough(self.kind, len(number_of) + 1, copy=True)
         inside = [person for person in found if person < len(kind)]
         kind[inside] = [found[person] for person in inside]
-        return PeopleColumns(kind, following, tuple(number_of))
+        return PeopleColumns(kind, following, (NOBODY, *number_of))
 
 
 class Reading:
@@ -84,8 +84,7 @@ class Reading:
         self.done = -1
         self._kind: Kinds = np.zeros(self.last + 1, np.uint16)
         self._following = np.full(self.last + 1, NOTHING, np.int32)
-        counter = count()
-        self._numbers: dict[tuple[object, ...], int] = {tuple(NOBODY): next(counter)}
+        self._numbers: dict[tuple[Any, ...], int] = {}
 
     def run(self, db: Database, tell: Callable[[float], None]) -> PeopleColumns:
         """Read on to the end. `tell` gets shares 0..1 and may raise to stop."""
@@ -96,8 +95,8 @@ class Reading:
                 db.conn.execute(f"{_SELECT} person_id > ? AND person_id <= ?", (self.done, until))
             )
             self.done = until
-        kinds = tuple(Kind._make(each) for each in self._numbers)
-        return PeopleColumns(self._kind, self._following, kinds)
+        kinds = (Kind._make(each) for each in self._numbers)
+        return PeopleColumns(self._kind, self._following, (NOBODY, *kinds))
 
     def _take(self, rows: Iterable[tuple[Any, ...]]) -> None:
         numbers = self._numbers
@@ -105,8 +104,8 @@ class Reading:
         for row in rows:
             people.append(row[0])
             following.append(row[1])
-            kinds.append(numbers.setdefault(row[2:], len(numbers)))
-        self._kind = _wide_enough(self._kind, len(numbers))
+            kinds.append(numbers.setdefault(row[2:], len(numbers) + 1))
+        self._kind = _wide_enough(self._kind, len(numbers) + 1)
         self._kind[people] = kinds
         counts = np.array(following, np.int64)
         if len(counts) and counts.max() > np.iinfo(self._following.dtype).max:

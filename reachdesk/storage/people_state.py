@@ -15,6 +15,8 @@ from reachdesk.storage.columns import Integers
 from reachdesk.storage.database import reading
 
 _NAME = "name"
+_MEANING = 2
+"""Of the arrays that are kept by these marks: goes up when the program reads them otherwise."""
 _BASE = (
     (
         "SELECT id, network, native_id, handle, fingerprint, format, importer, as_of_ms,"
@@ -82,7 +84,7 @@ def people_base(db: Database, file_mark: str = "") -> str | None:
     if people_readings.outdated(db):
         return None
     said = [db.conn.execute(sql).fetchall() for sql in _BASE]
-    return _mark(json.dumps([file_mark, said]))
+    return _mark(json.dumps([_MEANING, file_mark, said]))
 
 
 def library_base(db: Database) -> str | None:
