@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reachdesk import registry
 from reachdesk.charts import render
@@ -16,6 +16,7 @@ from reachdesk.charts.base import Chart
 from reachdesk.charts.page import Sheet
 from reachdesk.i18n import _
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.file_dialogs import file_dialog
 
 
 class Shown(Protocol):
@@ -79,8 +80,7 @@ class ChartFiles:
         if not self._card.drawn:
             return
         name = render.proposed_name(self._card.chart, self._card.answer, suffix)
-        dialog = QFileDialog(self._card.window(), _("Save"), self._context.memory.last_folder())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = file_dialog(self._card.window(), _("Save"), self._context.memory, saving=True)
         dialog.setNameFilters(list(kinds))
         dialog.setDefaultSuffix(suffix.lstrip("."))
         dialog.selectFile(name)
@@ -88,7 +88,6 @@ class ChartFiles:
         dialog.filterSelected.connect(
             lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")"))
         )
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _chosen(self, name: str) -> None:
