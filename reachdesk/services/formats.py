@@ -8,7 +8,9 @@ from typing import cast
 
 from reachdesk import registry
 from reachdesk.domain.evidence import Evidence
+from reachdesk.i18n import _
 from reachdesk.importers.base import EIGHT_FACTS, Importer
+from reachdesk.storage.salvage_sources import UNKNOWN
 
 
 @cache
@@ -19,6 +21,8 @@ def importers() -> Mapping[str, Importer]:
 
 def title(key: str) -> str:
     """The format's name in the chosen language; the key itself where no importer has it."""
+    if key == UNKNOWN:
+        return _("Saved from a damaged library")
     return importers()[key].title() if key in importers() else key
 
 

@@ -11,6 +11,7 @@ from reachdesk.domain.answers.sources import (
     KindReport,
     Preview,
     Rehearsal,
+    SkippedRow,
     SourceReport,
 )
 from reachdesk.domain.periods import day_of
@@ -41,6 +42,8 @@ _KINDS = {
     "profile": N_("profile"),
     "events": N_("events"),
 }
+
+_MOST_PLACES = 5
 
 
 def fact(key: str) -> str:
@@ -83,7 +86,10 @@ def moment(at_ms: int | None, *, clock: bool = True) -> str:
 
 
 def moment_short(at_ms: int) -> str:
-    """«21 Nov, 18:04», with its year where that is another one than now."""
+    """«21 Nov, 18:04», with its year where that is another one than now; «—» where it is not
+    known (0)."""
+    if not at_ms:
+        return "—"
     local = dt.datetime.fromtimestamp(at_ms / 1000, dt.UTC).astimezone()
     now = dt.datetime.now(dt.UTC).astimezone()
     day_number = (local.date() - dt.date(1970, 1, 1)).days
@@ -105,7 +111,10 @@ def span(source: SourceReport | Rehearsal) -> str:
 
 
 def added(source: SourceReport) -> str:
-    """«8,214 posts, 564 followers», what a source brought that nothing else had."""
+    """«8,214 posts, 564 followers», what a source brought that nothing else had; «—» where it is
+    not known any more."""
+    if not source.records:
+        return "—"
     return ", ".join(_added((source,))) or _("nothing new")
 
 
@@ -126,6 +135,24 @@ def unreadable(sources: Sequence[SourceReport]) -> int:
 def left_out(sources: Sequence[SourceReport]) -> int:
     """Records of these sources that could be read and were left out because of their sense."""
     return sum(one.left_out for source in sources for one in source.records)
+
+
+def by_reason(rows: Sequence[SkippedRow]) -> dict[str, list[str]]:
+    """The places of rows by the reason why they were not taken, in the order of the rows."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row.why, []).append(row.where)
+    return found
+
+
+def some_places(places: Sequence[str]) -> str:
+    """«row 9, row 12, row 13 and 7 more»."""
+    named = ", ".join(places[:_MOST_PLACES])
+    rest = len(places) - _MOST_PLACES
+    if rest <= 0:
+        return named
+    text = ngettext("{places} and {count} more", "{places} and {count} more", rest)
+    return text.format(places=named, count=chart_words.number(rest))
 
 
 def main_kind(source: SourceReport) -> KindReport | None:
@@ -167,7 +194,8 @@ def state(sources: Sequence[SourceReport]) -> str:
     """What the status strip says: «5 sources · last import 21 Nov 2026, 18:04»."""
     if not sources:
         return _("No sources yet")
-    count = ngettext("{count} source", "{count} sources", len(sources)).format(count=len(sources))
+    number = chart_words.number(len(sources))
+    count = ngettext("{count} source", "{count} sources", len(sources)).format(count=number)
     last = _("last import {moment}").format(
         moment=moment(max(source.imported_ms for source in sources))
     )
@@ -177,8 +205,8 @@ def state(sources: Sequence[SourceReport]) -> str:
 def import_verb(previews: Sequence[Preview]) -> str:
     """What the primary button says: «Import 8,214 posts», «Import 3 files», «Import it again»."""
     if len(previews) > 1:
-        count = len(previews)
-        return ngettext("Import {count} file", "Import {count} files", count).format(count=count)
+        text = ngettext("Import {count} file", "Import {count} files", len(previews))
+        return text.format(count=chart_words.number(len(previews)))
     if previews and previews[0].already:
         return _("Import it again")
     if not previews:

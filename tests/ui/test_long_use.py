@@ -34,6 +34,20 @@ def test_a_menu_is_gone_when_it_closed(window):
     assert without_parent() == before
 
 
+@pytest.mark.parametrize("files", [1, 2])
+def test_a_preview_is_gone_with_its_panel(window, qtbot, tmp_path, files):
+    paths = tuple(tmp_path / f"{number}.zip" for number in range(files))
+    counted = []
+    inspector = window.frame.stage.inspector
+    for _time in range(3):
+        window.import_paths(paths)
+        qtbot.waitUntil(lambda: inspector.contents is not None, timeout=5000)
+        window.close_panel()
+        qtbot.waitUntil(lambda: window.library.idle, timeout=5000)
+        counted.append(without_parent())
+    assert counted[0] == counted[2]
+
+
 @pytest.mark.parametrize("skipped", [0, 3])
 def test_the_details_of_an_import_are_gone_with_their_panel(program, skipped):
     window = program(MemoryBackend(sources=[report_of(1, "a.zip", skipped=skipped)])).window

@@ -2,11 +2,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel
 
 from reachdesk.domain.answers.sources import SkippedRow
 from reachdesk.domain.evidence import Evidence
+from reachdesk.services import formats
+from reachdesk.storage.salvage_sources import UNKNOWN
 from reachdesk.ui.dialogs.source_details import SkippedRows, SourceDetails
+from reachdesk.ui.widgets.source_cells import unread_beside
 from tests.ui.backends import MemoryBackend, report_of
 
 
@@ -107,6 +111,72 @@ def test_what_was_left_out_on_purpose_is_not_called_unreadable(program, qtbot):
     assert "Rows that could not be read: 2" in texts
     assert "Rows left out on purpose: 2,500" in texts
     assert "and 2,499 more" in texts
+
+
+def test_a_reason_is_told_once_with_its_first_places(program, qtbot):
+    whole = report_of(1, "a.zip", new=5000, skipped=0)
+    kind = replace(whole.records[0], read=12_000, skipped=7_000, left_out=6_990)
+    rows = (
+        *(SkippedRow(f"row {number}", "written by somebody else", True) for number in range(900)),
+        *(SkippedRow(f"row {number}", "no date") for number in range(9)),
+        SkippedRow("row 9,012", "not a number"),
+    )
+    source = replace(whole, records=(kind,), skipped=rows)
+    window = program(MemoryBackend(sources=[source])).window
+    window.show_page("sources")
+    page = window.pages["sources"]
+    page.skipped.all.click()
+    panel = window.frame.stage.inspector.contents
+    texts = [label.text() for label in panel.findChildren(QLabel)]
+    assert texts.count("no date") == texts.count("written by somebody else") == 1
+    assert "row 0, row 1, row 2, row 3, row 4 and 4 more" in texts
+    assert "row 0, row 1, row 2, row 3, row 4 and 895 more" in texts
+    assert "and 6,090 more" in texts
+    shown = [label.text() for label in page.skipped.findChildren(QLabel)]
+    assert shown.index("no date") < shown.index("not a number")
+    assert shown.index("not a number") < shown.index("written by somebody else")
+
+
+def test_many_sources_make_no_endless_panel(program):
+    many = [
+        replace(report_of(number, f"{number}.zip"), imported_ms=number) for number in range(1, 201)
+    ]
+    window = program(MemoryBackend(sources=many)).window
+    window.show_page("sources")
+    page = window.pages["sources"]
+    assert page.log.table.records.rowCount() == 200
+    page.skipped.all.click()
+    labels = window.frame.stage.inspector.contents.findChildren(QLabel)
+    assert len(labels) < 300
+    assert labels[-1].text().startswith("and 170 more sources")
+
+
+def test_figures_of_any_size_are_seen_whole(program):
+    whole = report_of(1, "a.zip")
+    kind = replace(whole.records[0], read=12_345_678, new=12_000_000, skipped=345_678)
+    kind = replace(kind, left_out=345_000)
+    old = 946_684_800_000
+    window = program(
+        MemoryBackend(sources=[replace(whole, records=(kind,), imported_ms=old)])
+    ).window
+    window.show_page("sources")
+    table = window.pages["sources"].log.table
+    metrics = QFontMetricsF(table.theme.font("small", 600))
+    for column, text in enumerate(cells(table, 0)[1:5], start=1):
+        assert metrics.horizontalAdvance(text) < table.columnWidth(column) - 8, text
+    assert unread_beside(table.records.records[0]) == "678 unreadable"
+
+
+def test_what_was_saved_of_a_damaged_library_says_so(program, qtbot):
+    saved = replace(report_of(7, "import 7", 0, 0), format=UNKNOWN, records=(), as_of_ms=None)
+    window = program(MemoryBackend(sources=[saved])).window
+    window.show_page("sources")
+    page = window.pages["sources"]
+    assert cells(page.log.table, 0)[2:5] == ["—", "—", "—"]
+    assert formats.title(UNKNOWN) == "Saved from a damaged library"
+    panel = SourceDetails(page.context.theme, saved, formats.title(UNKNOWN))
+    qtbot.addWidget(panel)
+    assert any("not known any more" in label.text() for label in panel.findChildren(QLabel))
 
 
 def test_the_next_export_says_until_when_the_exports_reach(page):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.sources import Preview
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
@@ -142,8 +143,8 @@ class PreviewSection(QWidget):
         self.box = CheckBox(theme, f"{preview.file} · {preview.title}")
         self.box.setChecked(like.box.isChecked() if like else True)
         self.box.toggled.connect(lambda _on: self.changed.emit())
-        if not alone:
-            self._column.addWidget(self.box)
+        self._column.addWidget(self.box)  # also unseen: without a parent it would never go away
+        self.box.setVisible(not alone)
         self._add_amounts(
             every=like is not None and like.mapping is not None and like.mapping.every
         )
@@ -254,8 +255,9 @@ class PreviewSection(QWidget):
             self._column.addWidget(prose(text, "small", "body"))
         rest = len(lines) - _MOST_LINES
         if rest > 0:
-            more = ngettext("and {count} more", "and {count} more", rest).format(count=rest)
-            self._column.addWidget(words(more, "small", "muted"))
+            more = ngettext("and {count} more", "and {count} more", rest)
+            number = chart_words.number(rest)
+            self._column.addWidget(words(more.format(count=number), "small", "muted"))
 
 
 def _sentence(previews: tuple[Preview, ...]) -> str:

@@ -11,12 +11,15 @@ from reachdesk.charts import names
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.sources import KindReport, SourceReport
 from reachdesk.i18n import _, ngettext
+from reachdesk.storage.salvage_sources import UNKNOWN
 from reachdesk.ui import import_words
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.words import prose, words
 
 _MOST_LINES = 200
+_MOST_REASONS = 40
+_MOST_SOURCES = 30
 
 
 class SourceDetails(QWidget):
@@ -32,7 +35,10 @@ class SourceDetails(QWidget):
         self._column.setSpacing(6)
         self._add_lines(source)
         self._heading(_("Records"))
-        self._column.addLayout(_records(source.records))
+        if source.records:
+            self._column.addLayout(_records(source.records))
+        else:
+            self._column.addWidget(prose(_no_records(source), "small", "body"))
         self._section(_("Worth knowing"), source.notes)
         self._section(_("Named by the export, but not in it"), source.missing)
         self._section(_("In the export, not needed"), source.ignored)
@@ -86,11 +92,23 @@ class SkippedRows(QWidget):
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(6)
         column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for source in sources:
-            if source.skipped:
-                column.addWidget(words(source.file, "card_title", "text", wrap=True))
-                add_skipped(column, source)
-                column.addSpacing(10)
+        told = sorted(
+            (one for one in sources if one.skipped),
+            key=lambda one: import_words.unreadable((one,)) == 0,  # what could not be read first
+        )
+        for source in told[:_MOST_SOURCES]:
+            column.addWidget(words(source.file, "card_title", "text", wrap=True))
+            add_skipped(column, source)
+            column.addSpacing(10)
+        rest = len(told) - _MOST_SOURCES
+        if rest > 0:
+            text = ngettext(
+                "and {count} more source: all rows stand in the CSV",
+                "and {count} more sources: all rows stand in the CSV",
+                rest,
+            )
+            number = chart_words.number(rest)
+            column.addWidget(words(text.format(count=number), "small", "muted", wrap=True))
         column.addStretch(1)
 
 
@@ -100,7 +118,8 @@ def _account(public_id: str) -> str:
 
 
 def add_skipped(column: QVBoxLayout, source: SourceReport) -> None:
-    """Add the rows of a source that could not be read, then those left out: why, and where."""
+    """Add the rows of a source that could not be read, then those left out: each reason once, and
+    the first places where it held."""
     for left_out, count, form in (
         (False, import_words.unreadable((source,)), _("Rows that could not be read: {count}")),
         (True, import_words.left_out((source,)), _("Rows left out on purpose: {count}")),
@@ -110,10 +129,12 @@ def add_skipped(column: QVBoxLayout, source: SourceReport) -> None:
             continue
         heading = form.format(count=chart_words.number(count))
         column.addWidget(words(heading, "small", "muted"))
-        for row in rows[:_MOST_LINES]:
-            column.addWidget(words(row.why, "small", "text", strong=True, wrap=True))
-            column.addWidget(words(row.where, "least", "muted", wrap=True))
-        _add_rest(column, count, len(rows[:_MOST_LINES]))
+        shown = 0
+        for why, places in list(import_words.by_reason(rows).items())[:_MOST_REASONS]:
+            shown += len(places)
+            column.addWidget(words(why, "small", "text", strong=True, wrap=True))
+            column.addWidget(words(import_words.some_places(places), "least", "muted", wrap=True))
+        _add_rest(column, count, shown)
 
 
 def _add_rest(column: QVBoxLayout, count: int, shown: int = _MOST_LINES) -> None:
@@ -121,6 +142,15 @@ def _add_rest(column: QVBoxLayout, count: int, shown: int = _MOST_LINES) -> None
     if rest > 0:
         text = ngettext("and {count} more", "and {count} more", rest)
         column.addWidget(words(text.format(count=chart_words.number(rest)), "small", "muted"))
+
+
+def _no_records(source: SourceReport) -> str:
+    if source.format != UNKNOWN:
+        return _("Nothing was counted at this import.")
+    return _(
+        "How many there were is not known any more: what this import said was saved from a damaged"
+        " library, its own entry could not be read."
+    )
 
 
 def _records(records: Sequence[KindReport]) -> QGridLayout:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from reachdesk.charts.words import number
 from reachdesk.domain.answers.proposals import Proposal
-from reachdesk.domain.answers.sources import SkippedRow, SourceReport
+from reachdesk.domain.answers.sources import SourceReport
+from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import N_, _, ngettext
 from reachdesk.services.desk import Request
 from reachdesk.ui import import_words
@@ -16,6 +17,7 @@ from reachdesk.ui.context import PageContext
 from reachdesk.ui.dialogs.proposals import show_proposals
 from reachdesk.ui.dialogs.source_details import SkippedRows, SourceDetails
 from reachdesk.ui.page import Page, PageSpec
+from reachdesk.ui.ports import FormatInfo
 from reachdesk.ui.skipped_files import save_skipped
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.card import Card
@@ -126,12 +128,18 @@ class FactsCard(Card):
         """Show the formats."""
         contents = self.context.library.contents
         used = {source.format for source in contents.sources}
-        formats = [one for one in contents.formats if one.key in used] or list(contents.formats)
+        formats = [one for one in contents.formats if one.key in used and _says(one)]
+        formats = formats or list(contents.formats)
         self.table.show_formats(formats)
         archive = any(one.key == "x_archive" for one in formats)
         note = _("Mentions in an archive are only those you answered.") if archive else ""
         self.legend.note.setText(note)
         self.set_titles(self.title.text(), _("Completeness is counted from this table"))
+
+
+def _says(one: FormatInfo) -> bool:
+    """Whether it is known what a format can say: not of what was saved from a damaged library."""
+    return any(evidence is not Evidence.MISSING for _fact, evidence in one.can_say)
 
 
 class SkippedCard(Card):
@@ -160,20 +168,17 @@ class SkippedCard(Card):
         self.all.setText(_("Show all {count}").format(count=number(unread + left_out)))
         self.all.setVisible(unread + left_out > 0)
         self.all.restyle()
-        rows = [(source, row) for source in reversed(sources) for row in source.skipped]
-        rows.sort(key=lambda pair: pair[1].left_out)  # keeps the order of the sources
-        self._show_rows(rows[:_SHOWN_SKIPPED])
+        self._show_reasons(_first_reasons(sources))
 
-    def _show_rows(self, rows: list[tuple[SourceReport, SkippedRow]]) -> None:
+    def _show_reasons(self, reasons: Sequence[tuple[str, str]]) -> None:
         while item := self._lines.takeAt(0):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for source, row in rows:
-            place = _("{file}, {where}").format(file=source.file, where=row.where)
-            self._lines.addWidget(words(row.why, "small", "text", strong=True, wrap=True))
-            self._lines.addWidget(words(place, "least", "muted", wrap=True))
+        for why, places in reasons:
             self._lines.addSpacing(4)
+            self._lines.addWidget(words(why, "small", "text", strong=True, wrap=True))
+            self._lines.addWidget(words(places, "least", "muted", wrap=True))
 
     def _show_all(self) -> None:
         sources = self.context.library.contents.sources
@@ -182,6 +187,22 @@ class SkippedCard(Card):
             lambda _checked=False: save_skipped(self.context, panel, sources)
         )
         self.context.shell.open_panel(panel, self.title.text())
+
+
+def _first_reasons(sources: Sequence[SourceReport]) -> list[tuple[str, str]]:
+    """The first reasons why rows were not taken, and where: newest sources first, and before
+    everything else what could not be read."""
+    found: list[tuple[str, str]] = []
+    for left_out in (False, True):
+        for source in reversed(sources):
+            rows = [row for row in source.skipped if row.left_out is left_out]
+            for why, places in import_words.by_reason(rows).items():
+                where = import_words.some_places(places)
+                place = _("{file}, {where}").format(file=source.file, where=where)
+                found.append((why, place))
+                if len(found) == _SHOWN_SKIPPED:
+                    return found
+    return found
 
 
 def _left_out(count: int) -> str:
