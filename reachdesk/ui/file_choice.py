@@ -9,6 +9,7 @@ from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reachdesk.i18n import _
+from reachdesk.ui.file_dialogs import file_dialog
 from reachdesk.ui.remembered import Remembered
 
 Taken = Callable[[Sequence[Path]], object]
@@ -17,7 +18,7 @@ Taken = Callable[[Sequence[Path]], object]
 def choose_files(parent: QWidget, memory: Remembered, taken: Taken) -> QFileDialog:
     """Ask for exports; `taken(paths)` when some were chosen. The dialog, which is open."""
     known = _("Exports (*.zip *.js *.json *.csv *.tsv *.xlsx *.xls *.ods *.txt *.ics)")
-    dialog = QFileDialog(parent, _("Import exports"), memory.last_folder())
+    dialog = file_dialog(parent, _("Import exports"), memory)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters([known, _("All files (*)")])
     return _open(dialog, memory, taken)
@@ -25,7 +26,7 @@ def choose_files(parent: QWidget, memory: Remembered, taken: Taken) -> QFileDial
 
 def choose_folder(parent: QWidget, memory: Remembered, taken: Taken) -> QFileDialog:
     """Ask for the folder of an unpacked export."""
-    dialog = QFileDialog(parent, _("Import a folder"), memory.last_folder())
+    dialog = file_dialog(parent, _("Import a folder"), memory)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setFilter(QDir.Filter.AllDirs | QDir.Filter.NoDotAndDotDot)
@@ -39,8 +40,6 @@ def _open(dialog: QFileDialog, memory: Remembered, taken: Taken) -> QFileDialog:
             memory.remember_folder(paths[0].parent)
             taken(paths)
 
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
     dialog.filesSelected.connect(chosen)
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

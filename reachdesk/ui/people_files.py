@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reachdesk.charts import names
 from reachdesk.charts import words as chart_words
@@ -18,6 +18,7 @@ from reachdesk.services.desk import Desk, Request
 from reachdesk.services.people_table import people_rows
 from reachdesk.services.role_words import role_name
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.file_dialogs import file_dialog
 from reachdesk.ui.people_words import name_words
 from reachdesk.whole_files import write_whole
 
@@ -55,8 +56,7 @@ def people_cards(rows: Sequence[PersonRow]) -> str:
 
 def save_people(context: PageContext, parent: QWidget, request: Request, people: list[int]) -> None:
     """Ask for a place and write these people there, by their numbers."""
-    dialog = QFileDialog(parent.window(), _("Save people"), context.memory.last_folder())
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog = file_dialog(parent.window(), _("Save people"), context.memory, saving=True)
     kinds = [_("Table (*.csv)"), _("Contacts (*.vcf)")]
     if request.masked:
         kinds = kinds[:1]  # a contact without a name is nobody
@@ -67,7 +67,6 @@ def save_people(context: PageContext, parent: QWidget, request: Request, people:
             context, _with_suffix(Path(name), dialog.selectedNameFilter()), request, people
         )
     )
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reachdesk.charts import render
 from reachdesk.charts import words as chart_words
@@ -22,6 +22,7 @@ from reachdesk.services.desk import Desk, Request
 from reachdesk.ui import import_words
 from reachdesk.ui.chart_files import charts
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.file_dialogs import file_dialog
 
 Gathered = tuple[list[tuple[str, Any]], list[SourceReport]]
 
@@ -49,14 +50,12 @@ class ReportFlow(QObject):
         if request is None or self.busy:
             return
         # without a parent nobody would hold the dialog, and it would vanish at once
-        dialog = QFileDialog(self._window, _("Save the report"), self._context.memory.last_folder())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = file_dialog(self._window, _("Save the report"), self._context.memory, saving=True)
         dialog.setNameFilters([_("PDF report (*.pdf)")])
         dialog.setDefaultSuffix("pdf")
         last = chart_words.date_of(request.period.last_day).isoformat()
         dialog.selectFile(f"reachdesk-report-{last}.pdf")
         dialog.fileSelected.connect(lambda name: self.make(Path(name), request))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def make(self, path: Path, request: Request) -> None:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reachdesk.charts import words as chart_words
 from reachdesk.charts.csv_file import safe
@@ -15,6 +15,7 @@ from reachdesk.domain.answers.sources import SourceReport
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import import_words
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.file_dialogs import file_dialog
 from reachdesk.whole_files import write_whole
 
 
@@ -42,13 +43,11 @@ def skipped_csv(sources: Sequence[SourceReport]) -> str:
 
 def save_skipped(context: PageContext, parent: QWidget, sources: Sequence[SourceReport]) -> None:
     """Ask for a place and write the rows there."""
-    dialog = QFileDialog(parent.window(), _("Save"), context.memory.last_folder())
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog = file_dialog(parent.window(), _("Save"), context.memory, saving=True)
     dialog.setNameFilters([_("Table (*.csv)")])
     dialog.setDefaultSuffix("csv")
     dialog.selectFile("reachdesk-skipped-rows.csv")
     dialog.fileSelected.connect(lambda name: save_to(context, Path(name), sources))
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 

@@ -14,6 +14,7 @@ from reachdesk.services.desk import Desk
 from reachdesk.services.reporting import Report
 from reachdesk.services.roles import RulesChange
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.file_dialogs import file_dialog
 
 Do = Callable[[str, Callable[[Desk, Report], RulesChange]], None]
 _NAME = "reachdesk-roles.csv"
@@ -21,9 +22,8 @@ _NAME = "reachdesk-roles.csv"
 
 def choose_import(parent: QWidget, context: PageContext, do: Do) -> QFileDialog:
     """Ask for a file of rules and have those; the dialog, which is open."""
-    dialog = QFileDialog(parent, _("Import rules"), context.memory.last_folder())
+    dialog = file_dialog(parent, _("Import rules"), context.memory)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
 
     def chosen(file: Path) -> None:
         name = _("rules of {file}").format(file=file.name)
@@ -34,8 +34,7 @@ def choose_import(parent: QWidget, context: PageContext, do: Do) -> QFileDialog:
 
 def choose_export(parent: QWidget, context: PageContext) -> QFileDialog:
     """Ask where the rules shall go and write them; the dialog, which is open."""
-    dialog = QFileDialog(parent, _("Export rules"), context.memory.last_folder())
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog = file_dialog(parent, _("Export rules"), context.memory, saving=True)
     dialog.setDefaultSuffix("csv")
     dialog.selectFile(_NAME)
 
@@ -64,6 +63,5 @@ def _open(
 
     dialog.setNameFilters([_("Rules (*.csv)"), _("All files (*)")])
     dialog.filesSelected.connect(chosen)
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
