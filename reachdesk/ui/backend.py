@@ -59,6 +59,8 @@ class ServicesBackend:
 
     def close(self) -> None:
         """Close all connections; no job may run any more."""
+        if self._desk is not None:
+            self._desk.people.close()
         if self._library is not None:
             self._library.close()
 

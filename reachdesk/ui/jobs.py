@@ -16,6 +16,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from reachdesk.domain.errors import Cancelled
+from reachdesk.services.reporting import told_by
 
 Report = Callable[[float, str], None]
 """Called by a job with the share done (0..1) and a sentence; raises `Cancelled` once cancelled."""
@@ -126,7 +127,8 @@ class JobRunner(QObject):
         report = self._reporter(job)
         try:
             _stop_if_asked(job)
-            result = job.work(report)
+            with told_by(report):
+                result = job.work(report)
         except Cancelled:
             self._post(lambda: self._finish(job, job.cancelled))
         except Exception as error:  # noqa: BLE001 - whatever it is, it goes to the GUI thread

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reachdesk.storage.backups import Backup
 
 
+Told = Callable[[float, str], None] | None
+
+
 class Questions(QObject):
     """Questions that change nothing; a newer one of the same asker cancels the older.
 
@@ -66,10 +69,16 @@ class Questions(QObject):
         work: Callable[[Callable[[float, str], None]], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
+        progress: Told = None,
     ) -> Job:
-        """Run `work(report)` on the reader thread; for pages and files that go out."""
+        """Run `work(report)` on the reader thread; for pages and files that go out. `progress` hears
+        how far slow readings are (see `services.reporting.tell`)."""
         return self._reader.start(
-            work, done=done, failed=failed or self.problem.emit, instead_of=asker
+            work,
+            done=done,
+            failed=failed or self.problem.emit,
+            progress=progress,
+            instead_of=asker,
         )
 
     def look(
@@ -78,6 +87,7 @@ class Questions(QObject):
         work: Callable[[Desk], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
+        progress: Told = None,
     ) -> Job:
         """Run a service that only reads, `work(desk)`, on the reader thread."""
-        return self.read(asker, lambda _report: self._backend.on_desk(work), done, failed)
+        return self.read(asker, lambda _report: self._backend.on_desk(work), done, failed, progress)
