@@ -20,7 +20,7 @@ def discover(package_name: str, attribute: str) -> dict[str, Any]:
     then key. Raises `ValueError` when two objects share a key.
     """
     found: dict[str, Any] = {}
-    for name in _names(package_name):
+    for name in names(package_name):
         offered = getattr(importlib.import_module(f"{package_name}.{name}"), attribute, None)
         if offered is None:
             continue
@@ -45,7 +45,7 @@ class Offers(Mapping[str, Any]):
         known = self._found if self._all is None else self._all
         if key in known or self._all is not None:
             return known[key]
-        for name in _names(self._package):
+        for name in names(self._package):
             if f"{name}_".startswith(f"{key.replace('-', '_')}_"):
                 module = importlib.import_module(f"{self._package}.{name}")
                 offered = getattr(module, self._attribute, None)
@@ -69,7 +69,8 @@ class Offers(Mapping[str, Any]):
 
 
 @cache
-def _names(package_name: str) -> tuple[str, ...]:
+def names(package_name: str) -> tuple[str, ...]:
+    """The modules of a package; none is loaded."""
     package = importlib.import_module(package_name)
     return tuple(info.name for info in pkgutil.iter_modules(package.__path__))
 

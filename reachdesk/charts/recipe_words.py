@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reachdesk.charts import names, words
 from reachdesk.domain.answers.method import Method, RecipeUse
+from reachdesk.domain.score.recipe import known_recipes
 from reachdesk.domain.score.recipe_v1 import RECIPE
 from reachdesk.i18n import _
 
@@ -22,6 +23,11 @@ def called(recipe: str, *, own: bool) -> str:
     """«recipe v1», «own recipe “Sales”»."""
     form = _("own recipe “{name}”") if own else _("recipe {name}")
     return form.format(name=recipe)
+
+
+def chosen(recipe: str) -> str:
+    """«recipe v1», «own recipe “Sales”» for the name of a choice ("": the newest)."""
+    return called(recipe or RECIPE.name, own=bool(recipe) and recipe not in known_recipes())
 
 
 def title(recipe: str, *, own: bool) -> str:

@@ -6,11 +6,11 @@ import datetime as dt
 from argparse import Namespace
 
 from reachdesk.commands.base import complain
+from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.periods import day_from_iso
 from reachdesk.i18n import _
 from reachdesk.services import accounts
-from reachdesk.services.accounts import AccountInfo
 from reachdesk.services.desk import Desk
 
 

@@ -17,13 +17,13 @@ from reachdesk.commands import (
 from reachdesk.commands.base import DONE, Call, json_option
 from reachdesk.commands.completeness import moment
 from reachdesk.commands.figures import plain, ranged
+from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.domain.answers.reach import ReachSegments, SeenChance
 from reachdesk.domain.periods import Period, last_days
 from reachdesk.domain.reach.assumptions import DEFAULT, Assumptions
 from reachdesk.domain.reach.parameters import PARAMETERS, value_of
 from reachdesk.i18n import _
 from reachdesk.services import cards
-from reachdesk.services.accounts import AccountInfo
 from reachdesk.services.desk import Request
 
 USUAL_DAYS = 90

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.periods import Period, day_from_iso, last_days
 from reachdesk.i18n import _
 from reachdesk.services import accounts, segments
-from reachdesk.services.accounts import AccountInfo
 from reachdesk.services.desk import Desk, Request
 
 USUAL_DAYS = 90

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.periods import day_of
 from reachdesk.i18n import _
@@ -14,27 +14,9 @@ from reachdesk.storage import spans
 from reachdesk.storage.events import is_of_all
 
 
-@dataclass(frozen=True, slots=True)
-class AccountInfo:
-    """One account. `id` is its public id, such as "x:ana".
-
-    `first_day` and `last_day` are the days (UTC) of its oldest and newest record: a post, an
-    exchange, a follower set, or the date of an export; None where it has none.
-    """
-
-    id: str
-    network: str
-    native_id: str | None
-    handle: str | None
-    name: str | None
-    first_day: int | None
-    last_day: int | None
-    posts: int
-
-
 def accounts(desk: Desk) -> tuple[AccountInfo, ...]:
     """All accounts, the one with the newest record first."""
-    return desk.remember(("accounts",), lambda: _read(desk))
+    return desk.lasting(("accounts",), lambda: _read(desk))
 
 
 def choose(desk: Desk, wanted: str | None) -> AccountInfo:

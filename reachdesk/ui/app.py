@@ -11,16 +11,18 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
-from reachdesk import i18n, log, registry, settings
+from reachdesk import i18n, log, settings
 from reachdesk.charts import words as chart_words
 from reachdesk.settings import Settings
 from reachdesk.ui import icons, problems, smoke
-from reachdesk.ui.backend import ServicesBackend
 from reachdesk.ui.collecting import Collecting
 from reachdesk.ui.context import PageContext, Shell
+from reachdesk.ui.first_paint import FirstPaint
+from reachdesk.ui.foreseen import Foreseen
 from reachdesk.ui.instance import Instance, hand_over
+from reachdesk.ui.late_backend import LateBackend
 from reachdesk.ui.library import Library
-from reachdesk.ui.page import PageSpec
+from reachdesk.ui.page import late_page, page_specs
 from reachdesk.ui.ports import Backend
 from reachdesk.ui.remembered import Remembered
 from reachdesk.ui.renewing import Renewing
@@ -49,11 +51,15 @@ def start(
     qt = application()
     if demo:
         with tempfile.TemporaryDirectory(prefix="reachdesk-demo-") as folder:
-            backend = ServicesBackend(Path(folder) / "demo.reachdesk")
+            backend = LateBackend(Path(folder) / "demo.reachdesk")
             return _run(qt, Program(qt, backend, wanted_settings(theme, lang), demo=True), files)
     if not smoke.wanted() and hand_over(library, files):
         return 0
-    program = Program(qt, ServicesBackend(library), wanted_settings(theme, lang))
+    backend = LateBackend(library)
+    chosen, foreseen = wanted_settings(theme, lang), Foreseen(library)
+    i18n.choose_language(chosen.language)
+    foreseen.read()
+    program = Program(qt, backend, chosen, foreseen=foreseen)
     instance = Instance(library, program)
     instance.files.connect(program.take_files)
     if not smoke.wanted():
@@ -72,11 +78,6 @@ def application() -> QApplication:
     qt.setDesktopFileName("reachdesk")
     qt.setWindowIcon(icons.program_icon())
     return qt
-
-
-def page_specs() -> tuple[PageSpec, ...]:
-    """All pages that exist, in the order of the rail."""
-    return tuple(registry.discover("reachdesk.ui.pages", "PAGE").values())
 
 
 def wanted_settings(theme: str | None, lang: str | None) -> Settings:
@@ -113,7 +114,13 @@ class Program(QObject):
     closed = Signal()
 
     def __init__(
-        self, qt: QApplication, backend: Backend, chosen: Settings, *, demo: bool = False
+        self,
+        qt: QApplication,
+        backend: Backend,
+        chosen: Settings,
+        *,
+        demo: bool = False,
+        foreseen: Foreseen | None = None,
     ) -> None:
         super().__init__()
         self._demo = demo
@@ -123,10 +130,11 @@ class Program(QObject):
         self.settings = chosen
         self._translator = QTranslator(self)
         self._speak()
-        self.specs = page_specs()
+        rows = foreseen.pages if foreseen else ()
+        self.specs = tuple(late_page(*row) for row in rows) or page_specs()
         self.theme = Theme(qt, chosen)
         self.problems = problems.Problems(self.theme, self)
-        self.library = Library(backend, self)
+        self.library = Library(backend, self, foreseen)
         self.selection = Selection(self)
         self.memory = Remembered()
         self.library.problem.connect(self.problems.report)
@@ -142,9 +150,13 @@ class Program(QObject):
             self.selection.resume(self.memory.chosen())
         if geometry := self.memory.geometry():
             self.window.restoreGeometry(geometry)
+        foreseen = self.library.foresee()
         self.window.show_page(self._first_page())
         self.window.show()
-        self.library.open()
+        if foreseen:
+            FirstPaint(self.window.frame.top, self.library.open)
+        else:
+            self.library.open()
 
     def warm(self) -> None:
         """Make pages ready in the background from now on."""
@@ -155,7 +167,10 @@ class Program(QObject):
         self.window.showNormal() if self.window.isMinimized() else self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        self.window.import_paths(files)
+        if self.library.is_open:
+            self.window.import_paths(files)
+        else:
+            self._files += tuple(files)
 
     def end(self) -> None:
         """Stop the jobs (an import rolls back), close the library, remember the window."""
@@ -163,10 +178,19 @@ class Program(QObject):
             self._ended = True
             if self.weekly_copy is not None:
                 self.weekly_copy.end()
-            self.library.close()
+            self._close_library()
             if not self._demo:
                 self.memory.remember_chosen(self.selection.chosen())
             self.memory.write()
+
+    def _close_library(self) -> None:
+        """Close it and leave the page on screen for the next start, if all of it is the newest."""
+        library, foreseen = self.library, self.library.foreseen
+        settled = library.is_open and library.idle and not library.contents.empty
+        shown = foreseen.shown(self.window.shows)
+        library.close()
+        if settled:
+            foreseen.write(tuple(spec.row() for spec in self.specs), library.contents, shown)
 
     def _build_window(self) -> Window:
         window = Window(self._context, self.specs)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
@@ -21,7 +22,6 @@ from reachdesk.services import (
     recognising,
     sources,
 )
-from reachdesk.services.accounts import AccountInfo
 from reachdesk.services.desk import Desk, Request
 from reachdesk.storage.backups import Backup
 from reachdesk.storage.library import Library as OpenLibrary
@@ -114,7 +114,7 @@ class ServicesBackend:
         """What the files are."""
         found = recognising.recognise(paths, self.desk, report=report, offer_tables=True)
         try:
-            return recognising.tried_out(found, self.desk)
+            return recognising.tried_out(found, self.desk, report)
         except BaseException:
             found.close()
             raise

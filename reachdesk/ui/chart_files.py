@@ -6,17 +6,21 @@ import datetime as dt
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from reachdesk import registry
-from reachdesk.charts import render
 from reachdesk.charts.base import Chart
-from reachdesk.charts.page import Sheet
 from reachdesk.i18n import _
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.file_dialogs import file_dialog
+
+if TYPE_CHECKING:
+    from reachdesk.charts import page, render
+else:  # loaded when a picture leaves the window
+    page = registry.Later("reachdesk.charts.page")
+    render = registry.Later("reachdesk.charts.render")
 
 
 class Shown(Protocol):
@@ -95,9 +99,9 @@ class ChartFiles:
         self._context.memory.remember_folder(path.parent)
         self.save_to(path)
 
-    def _sheet(self) -> Sheet:
+    def _sheet(self) -> page.Sheet:
         answer = self._card.answer
         if self._context.settings.mask_names:
             answer = render.without_names(answer)
         today = dt.datetime.now().astimezone().date()
-        return Sheet(self._card.chart, answer, "light", today)
+        return page.Sheet(self._card.chart, answer, "light", today)

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from reachdesk import registry
 from reachdesk.i18n import _
 from reachdesk.ui import file_choice
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.dialogs.role_rules import show_role_rules
-from reachdesk.ui.dialogs.settings import SettingsPanel
 from reachdesk.ui.history import History
 from reachdesk.ui.page import Page, PageSpec
-from reachdesk.ui.report_flow import ReportFlow
 from reachdesk.ui.widgets.card import ChartCard, focused_card
+
+if TYPE_CHECKING:
+    from reachdesk.ui import report_flow
+    from reachdesk.ui.dialogs import role_rules, settings
+else:  # loaded when they are opened
+    report_flow = registry.Later("reachdesk.ui.report_flow")
+    role_rules = registry.Later("reachdesk.ui.dialogs.role_rules")
+    settings = registry.Later("reachdesk.ui.dialogs.settings")
 
 
 class Commands:
@@ -32,9 +39,16 @@ class Commands:
         self._window = window
         self._context = context
         self._history = history
-        self._report = ReportFlow(context, window)
+        self._report: report_flow.ReportFlow | None = None
         self._pages = pages
         self._page_shown = page_shown
+
+    @property
+    def report(self) -> report_flow.ReportFlow:
+        """The way to a report, made when it is first taken."""
+        if self._report is None:
+            self._report = report_flow.ReportFlow(self._context, self._window)
+        return self._report
 
     def choose_files(self) -> None:
         """Ask for files to import."""
@@ -84,7 +98,7 @@ class Commands:
 
     def make_report(self) -> None:
         """Save the report of the account and period shown."""
-        self._report.ask()
+        self.report.ask()
 
     def undo(self) -> None:
         """Take the newest change back."""
@@ -116,11 +130,11 @@ class Commands:
 
     def open_role_rules(self) -> None:
         """Open the rules for roles at the right side."""
-        show_role_rules(self._context)
+        role_rules.show_role_rules(self._context)
 
     def open_settings(self) -> None:
         """Open the preferences at the right side."""
-        panel = SettingsPanel(self._context, self._pages)
+        panel = settings.SettingsPanel(self._context, self._pages)
         self._context.shell.open_panel(panel, _("Settings"))
 
     def open_help(self) -> None:

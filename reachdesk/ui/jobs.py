@@ -77,6 +77,7 @@ class JobRunner(QObject):
         self._live: set[Job] = set()
         self._newest: dict[Hashable, Job] = {}
         self._closed = False
+        self._held: list[Job] | None = None
         self._wake.connect(self._drain, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -110,8 +111,23 @@ class JobRunner(QObject):
         self._live.add(job)
         if len(self._live) == 1:
             self.busy_changed.emit(self.busy)
-        self._executor.submit(self._run, job)
+        if self._held is not None:
+            self._held.append(job)
+        else:
+            self._executor.submit(self._run, job)
         return job
+
+    def hold(self) -> None:
+        """Let jobs that are started from now on wait until `release`."""
+        self._held = []
+
+    def release(self, *, cancelled: bool = False) -> None:
+        """Run what waits, in the order in which it was started, or end it as `cancelled`."""
+        held, self._held = self._held, None
+        for job in held or ():
+            if cancelled:
+                job.cancel()
+            self._executor.submit(self._run, job)
 
     def shutdown(self) -> None:
         """Cancel what runs and waits, and return when the thread has ended. No callback follows."""

@@ -6,43 +6,28 @@ Nothing here opens a file or a database: the backend does, on the two worker thr
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from reachdesk.domain.answers.sources import ImportReport, SourceReport
+from reachdesk.domain.answers.sources import ImportReport
 from reachdesk.i18n import _
 from reachdesk.services.reporting import Report
+from reachdesk.ui.foreseen import Foreseen
 from reachdesk.ui.history import Step
-from reachdesk.ui.jobs import Job, JobRunner
-from reachdesk.ui.ports import Backend, FormatInfo, Recognition
-from reachdesk.ui.questions import Questions
+from reachdesk.ui.jobs import Job
+from reachdesk.ui.opening import Contents, Opening
+from reachdesk.ui.ports import Backend, Recognition
 
 if TYPE_CHECKING:
-    from reachdesk.services.accounts import AccountInfo
     from reachdesk.services.desk import Desk
 
 EVERYTHING = frozenset({"posts", "people", "followers", "counts", "lists", "sources", "kept"})
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What is in the library, accounts and the imports so far, and which formats are known."""
-
-    accounts: tuple[AccountInfo, ...] = ()
-    sources: tuple[SourceReport, ...] = ()
-    formats: tuple[FormatInfo, ...] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing was imported yet."""
-        return not self.sources and not self.accounts
-
-
-class Library(Questions):
-    """One library: `opened` and then `contents` are known; `changed(kinds)` after every change.
+class Library(Opening):
+    """One library, which can be changed: `changed(kinds)` after every change.
 
     `acted(step)` after the owner changed something that can be undone.
     `problem(error)` carries whatever went wrong in a job that nobody else answers for.
@@ -50,21 +35,18 @@ class Library(Questions):
     undo, demo) that may run at a time.
     """
 
-    opened = Signal()
-    contents_known = Signal()
     changed = Signal(object)
     acted = Signal(object)
     started = Signal(str)
     progressed = Signal(float, str)
     ended = Signal()
 
-    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
-        super().__init__(backend, parent)
-        self._writer = JobRunner("writer", self)
+    def __init__(
+        self, backend: Backend, parent: QObject | None = None, foreseen: Foreseen | None = None
+    ) -> None:
+        super().__init__(backend, parent, foreseen)
+        self.changed.connect(self.foreseen.drop)
         self._long: Job | None = None
-        self.contents = Contents()
-        self.is_open = False
-        self.opening_word = ""
 
     @property
     def busy(self) -> bool:
@@ -76,27 +58,11 @@ class Library(Questions):
         """Whether nothing at all runs or waits."""
         return not (self._reader.busy or self._writer.busy)
 
-    def open(self) -> None:
-        """Open or create the library; `opened` follows, or `problem`."""
-
-        def work(_report: Callable[[float, str], None]) -> Contents:
-            self.opening_word = self._backend.open()
-            return self._read_contents()
-
-        self._writer.start(work, done=self._opened, failed=self.problem.emit)
-
     def close(self) -> None:
         """Stop all jobs and let the library go."""
         self._reader.shutdown()
         self._writer.shutdown()
         self._backend.close()
-
-    def reload(self) -> None:
-        """Read the contents anew, whose titles are in the language in use."""
-        if self.is_open:
-            self._reader.start(
-                lambda _report: self._read_contents(), done=self._take, failed=self.problem.emit
-            )
 
     def decide(self, proposal_id: str, accept: bool | None) -> None:  # noqa: FBT001 - the decision
         """Say whether the two are the same (None: take that back); `changed` follows."""
@@ -282,15 +248,3 @@ class Library(Questions):
     def _end_long(self) -> None:
         self._long = None
         self.ended.emit()
-
-    def _read_contents(self) -> Contents:
-        backend = self._backend
-        return Contents(backend.accounts(), backend.reports(), backend.formats())
-
-    def _opened(self, contents: Contents) -> None:
-        self._take(contents)
-        self.opened.emit()
-
-    def _take(self, contents: Contents) -> None:
-        self.is_open, self.contents = True, contents
-        self.contents_known.emit()

@@ -13,11 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from reachdesk import registry
 from reachdesk.i18n import _
 from reachdesk.services.desk import Request
 from reachdesk.ui.context import PageContext
@@ -51,10 +53,34 @@ class PageSpec:
         """The page's name in the chosen language."""
         return _(self.name)
 
+    def row(self) -> tuple[str, str, str, int, bool]:
+        """All that the window must know before the page's module is loaded: see `late_page`."""
+        return (self.key, self.name, self.icon, self.order, self.always)
+
     @property
     def keys(self) -> str:
         """Ctrl and the page's fixed number, so that a later page moves no key; "" without one."""
         return f"Ctrl+{_PLACES.index(self.key) + 1}" if self.key in _PLACES else ""
+
+
+def late_page(key: str, name: str, icon: str, order: int, always: bool) -> PageSpec:  # noqa: FBT001 - a row
+    """The page of that row, whose module is loaded when it is built."""
+
+    def build(context: PageContext) -> Page:
+        spec: PageSpec = _pages()[key]
+        return spec.build(context)
+
+    return PageSpec(key, name, icon, order, build, always)
+
+
+@cache
+def _pages() -> registry.Offers:
+    return registry.Offers("reachdesk.ui.pages", "PAGE")
+
+
+def page_specs() -> tuple[PageSpec, ...]:
+    """All pages that exist, in the order of the rail; loads their modules."""
+    return tuple(_pages().values())
 
 
 class Page(QScrollArea):

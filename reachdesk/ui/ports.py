@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, Preview, RefusedFile, SourceReport
@@ -14,7 +15,6 @@ from reachdesk.domain.evidence import Evidence
 from reachdesk.ui.jobs import Report
 
 if TYPE_CHECKING:
-    from reachdesk.services.accounts import AccountInfo
     from reachdesk.services.desk import Desk, Request
     from reachdesk.storage.backups import Backup
 

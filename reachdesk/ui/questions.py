@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.reach import PostGlance
+from reachdesk.ui.foreseen import NOTHING, Answered, Foreseen, same
 from reachdesk.ui.jobs import Job, JobRunner
 from reachdesk.ui.ports import Backend
 
@@ -28,10 +29,19 @@ class Questions(QObject):
 
     problem = Signal(object)
 
-    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
+    def __init__(
+        self, backend: Backend, parent: QObject | None = None, foreseen: Foreseen | None = None
+    ) -> None:
         super().__init__(parent)
         self._backend = backend
+        self.foreseen = foreseen or Foreseen()
+        self._unknown = 0
         self._reader = JobRunner("reader", self)
+
+    @property
+    def all_foreseen(self) -> bool:
+        """Whether every question asked so far has been answered from what was foreseen."""
+        return self.foreseen.contents is not None and not self._unknown
 
     def ask(
         self,
@@ -40,9 +50,29 @@ class Questions(QObject):
         request: Request,
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
+        progress: Told = None,
     ) -> Job:
-        """Ask for the answer of card `key`; a newer ask of the same `asker` cancels the older."""
-        return self.read(asker, lambda _report: self._backend.answer(key, request), done, failed)
+        """Ask for the answer of card `key`; a newer ask of the same `asker` cancels the older.
+
+        A foreseen answer is told at once, and afterwards only another one.
+        """
+        self.foreseen.asked(asker)
+        known = self.foreseen.take(key, request)
+        if known is NOTHING:
+            self._unknown += 1
+        else:
+            done(known)
+
+        def work(_report: Callable[[float, str], None]) -> Answered:
+            stamp = self.foreseen.stamp()  # before, so that a write meanwhile is noticed
+            return Answered(key, request, stamp, self._backend.answer(key, request))
+
+        def told(answered: Answered) -> None:
+            self.foreseen.keep(asker, answered)
+            if known is NOTHING or not same(known, answered.answer):
+                done(answered.answer)
+
+        return self.read(asker, work, told, failed, progress)
 
     def ask_posts(
         self,

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
+from reachdesk import registry
 from reachdesk.i18n import _
-from reachdesk.services import people_readings
 from reachdesk.ui.library import Library
+
+if TYPE_CHECKING:
+    from reachdesk.services import people_readings
+else:  # loaded on the worker thread
+    people_readings = registry.Later("reachdesk.services.people_readings")
 
 
 class Renewing(QObject):

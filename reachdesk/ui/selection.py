@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.domain.periods import Period, last_days
 from reachdesk.services.desk import Request
-
-if TYPE_CHECKING:
-    from reachdesk.services.accounts import AccountInfo
 
 NINETY, YEAR, WHOLE = "90", "12m", "whole"
 _DAYS = {NINETY: 90, YEAR: 365}

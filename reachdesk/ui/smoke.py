@@ -7,9 +7,10 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from reachdesk.ui.first_paint import FirstPaint
 from reachdesk.ui.window import Window
 
 _STARTED = time.perf_counter()
@@ -26,29 +27,31 @@ def report_when_ready(window: Window) -> None:
     answers and has been painted, then end with exit code 0.
 
     With REACHDESK_SMOKE=times it prints `frame …` at the first frame of the window, too, and ends
-    each line with the seconds of processor time that the process has used by then.
+    each line with the seconds of processor time that the process has used by then, and `full` or
+    `empty` for a page with all its answers or without.
     """
 
     def tell() -> None:
         window.repaint()
-        _say("ready")
+        _say("ready", window)
         QApplication.exit(0)
 
-    if _times():
-        _FirstFrame(window)
-    when_complete(window, tell)
+    def painted() -> None:
+        if _times():
+            _say("frame", window)
+        when_complete(window, tell)
+
+    FirstPaint(window.frame.top, painted)
 
 
 def when_complete(window: Window, call: Callable[[], None]) -> None:
-    """Call `call` once, when the library is open, nothing runs, and the page shown is complete."""
+    """Call `call` once, when the page shown is complete: all that was foreseen, before the library
+    is opened, or all that was asked, when nothing runs any more."""
     timer = QTimer(window)
     timer.setInterval(10)
 
     def look() -> None:
-        page = window.frame.stage.page
-        charts = page.charts if page is not None else []
-        complete = all(card.loaded for card in charts)
-        if window.library.is_open and window.library.idle and complete:
+        if _complete(window):
             timer.stop()
             for _round in range(_LAYOUT_ROUNDS):
                 QApplication.sendPostedEvents()
@@ -58,28 +61,20 @@ def when_complete(window: Window, call: Callable[[], None]) -> None:
     timer.start()
 
 
-class _FirstFrame(QObject):
-    """Prints `frame` after the top bar, and with it the window, was painted for the first time."""
-
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._watched = window.frame.top
-        self._watched.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """The frame is whole when all events sent with this one have been dealt with."""
-        if event.type() == QEvent.Type.Paint:
-            self._watched.removeEventFilter(self)
-            QTimer.singleShot(0, lambda: _say("frame"))
-        return False
+def _complete(window: Window) -> bool:
+    page, library = window.frame.stage.page, window.library
+    charts = page.charts if page is not None else []
+    told = library.idle if library.is_open else library.all_foreseen
+    return told and all(card.loaded for card in charts)
 
 
 def _times() -> bool:
     return os.environ.get("REACHDESK_SMOKE") == "times"
 
 
-def _say(moment: str) -> None:
-    elapsed = round((time.perf_counter() - _STARTED) * 1000)
-    used = f" {time.process_time():.3f}" if _times() else ""
-    sys.stdout.write(f"{moment} {elapsed}{used}\n")
+def _say(moment: str, window: Window) -> None:
+    line = f"{moment} {round((time.perf_counter() - _STARTED) * 1000)}"
+    if _times():
+        line += f" {time.process_time():.3f} {'full' if _complete(window) else 'empty'}"
+    sys.stdout.write(f"{line}\n")
     sys.stdout.flush()

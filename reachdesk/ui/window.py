@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
 
 from reachdesk import registry
 from reachdesk.charts import recipe_words
@@ -109,6 +110,13 @@ class Window(QMainWindow):
         if key not in self.pages:
             self.pages[key] = self.specs[key].build(self.context)
         return self.pages[key]
+
+    def shows(self, widget: QWidget) -> bool:
+        """Whether a widget is on the page shown, or is that page."""
+        page = self.frame.stage.page
+        return (
+            page is not None and isValid(widget) and (widget is page or page.isAncestorOf(widget))
+        )
 
     def open_panel(self, panel: QWidget, title: str) -> None:
         """Slide a panel in at the right side."""

@@ -20,7 +20,7 @@ from reachdesk.domain.answers.sources import (
 )
 from reachdesk.domain.errors import Cancelled, UserError
 from reachdesk.domain.evidence import Evidence
-from reachdesk.services.accounts import AccountInfo
+from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.services.desk import Request
 from reachdesk.storage.backups import Backup
 from reachdesk.ui.ports import FormatInfo

@@ -17,7 +17,7 @@ def pages_of(content: bytes) -> int:
 
 
 def test_the_report_is_made_while_the_window_lives(demo_window, tmp_path, qtbot):
-    flow = demo_window.commands._report
+    flow = demo_window.commands.report
     path = tmp_path / "report.pdf"
     request = demo_window.context.selection.request()
     flow.make(path, request)

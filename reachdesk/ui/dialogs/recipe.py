@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from reachdesk.charts import names, recipe_words
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.recipes import RecipePage
-from reachdesk.domain.score.recipe import known_recipes
 from reachdesk.domain.score.recipe_example import WorkedPart
-from reachdesk.domain.score.recipe_v1 import RECIPE as NEWEST
 from reachdesk.i18n import _, ngettext
 from reachdesk.services.score_panel import recipe_page
 from reachdesk.ui.context import PageContext
@@ -32,11 +30,6 @@ MOST_ROWS = 3
 def show_recipe(context: PageContext) -> None:
     """Open the panel at the recipe in use."""
     context.shell.open_panel(RecipePanel(context), _("Recipe"))
-
-
-def called(name: str) -> str:
-    """«recipe v1», «own recipe “Sales”» for the name of a choice ("": the newest)."""
-    return recipe_words.called(name or NEWEST.name, own=bool(name) and name not in known_recipes())
 
 
 class RecipePanel(QWidget):

@@ -19,7 +19,7 @@ from reachdesk.domain.next_export import (
 from reachdesk.domain.periods import day_of
 from reachdesk.i18n import _
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.library import Contents
+from reachdesk.ui.opening import Contents
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.card import Card
 from reachdesk.ui.widgets.date_tile import DateTile

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 
 from reachdesk.charts import names
 from reachdesk.charts import words as chart_words
+from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.i18n import _
-from reachdesk.services.accounts import AccountInfo
 from reachdesk.ui.icons import paint_icon
 from reachdesk.ui.selection import NINETY, WHOLE, YEAR, Selection
 from reachdesk.ui.theme import Theme
