@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from reachdesk import i18n, log, settings
 from reachdesk.charts import words as chart_words
 from reachdesk.settings import Settings
-from reachdesk.ui import icons, problems, smoke
+from reachdesk.ui import file_dialogs, icons, problems, smoke
 from reachdesk.ui.collecting import Collecting
 from reachdesk.ui.context import PageContext, Shell
 from reachdesk.ui.first_paint import FirstPaint
@@ -23,6 +23,7 @@ from reachdesk.ui.instance import Instance, hand_over
 from reachdesk.ui.late_backend import LateBackend
 from reachdesk.ui.library import Library
 from reachdesk.ui.page import late_page, page_specs
+from reachdesk.ui.opened_files import OpenedFiles
 from reachdesk.ui.ports import Backend
 from reachdesk.ui.remembered import Remembered
 from reachdesk.ui.renewing import Renewing
@@ -62,6 +63,10 @@ def start(
     program = Program(qt, backend, chosen, foreseen=foreseen)
     instance = Instance(library, program)
     instance.files.connect(program.take_files)
+    if sys.platform == "darwin":
+        opened = OpenedFiles(library, program)
+        opened.exports.connect(program.take_files)
+        opened.listen(qt)
     if not smoke.wanted():
         instance.listen()
     try:
@@ -73,7 +78,8 @@ def start(
 def application() -> QApplication:
     """The Qt application, made once."""
     running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    with file_dialogs.of_the_desktop():
+        qt = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     qt.setApplicationName("ReachDesk")
     qt.setDesktopFileName("reachdesk")
     qt.setWindowIcon(icons.program_icon())
