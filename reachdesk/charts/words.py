@@ -93,6 +93,13 @@ def of(part: Value, total: Value) -> str:
     return _("{part} of {total}").format(part=amount(part), total=number(total))
 
 
+def under_way(doing: str, share: Value) -> str:
+    """«Counting people… 40 %»; without a share as long as none is known."""
+    if not share:
+        return _("{doing}…").format(doing=doing)
+    return _("{doing}… {share}").format(doing=doing, share=percent(share, 0))
+
+
 def of_percent(part: Value, total: Value) -> str:
     """«97 of 564 (17 %)»; under ten things no percentage: «6 of 9»."""
     words = of(part, total)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reachdesk.charts import words as chart_words
 from reachdesk.charts.base import ChartView
 from reachdesk.charts.method import coverage_lines
 from reachdesk.domain.answers.method import Method
@@ -158,8 +159,14 @@ class ChartCard(Card):
     def ask(self, request: Request) -> None:
         """Fetch the answer; the picture before it stays until then."""
         self.context.library.ask(
-            self, self.answer_key, request, self.show_answer, self.show_failure
+            self, self.answer_key, request, self.show_answer, self.show_failure, self._show_progress
         )
+
+    def _show_progress(self, share: float, doing: str) -> None:
+        """Say what takes so long, while there is no picture yet."""
+        if not self.drawn:
+            title = self.fixed_title or self.chart.title()
+            self.set_titles(title, chart_words.under_way(doing, share))
 
     def show_failure(self, error: Exception) -> None:
         """Say that the answer could not be had, and tell why where such things are told."""

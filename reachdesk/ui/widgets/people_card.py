@@ -126,7 +126,11 @@ class PeopleCard(Card):
             if len(found[0]):
                 self.table.people.show_block(0, found[1])
 
-        self.context.library.look(self, read, show)
+        self.context.library.look(self, read, show, progress=self._show_progress)
+
+    def _show_progress(self, share: float, doing: str) -> None:
+        """Say what takes so long; typing something else ends it."""
+        self.set_titles(_("People"), chart_words.under_way(doing, share))
 
     def _fetch_block(self, block: int) -> None:
         request, people = self.request, self.table.people
