@@ -101,8 +101,8 @@ class Questions(QObject):
         failed: Callable[[Exception], None] | None = None,
         progress: Told = None,
     ) -> Job:
-        """Run `work(report)` on the reader thread; for pages and files that go out. `progress` hears
-        how far slow readings are (see `services.reporting.tell`)."""
+        """Run `work(report)` on the reader thread; for pages and files that go out. `progress`
+        hears how far slow readings are (see `services.reporting.tell`)."""
         return self._reader.start(
             work,
             done=done,
