@@ -14,6 +14,7 @@ BUSY_MS = 5000
 APPLICATION_ID = 0x52444B4C  # "RDKL", kept in the file's head: this is a ReachDesk library
 _CACHE_KIB = 32 * 1024
 _WAL_KEPT_BYTES = 16 * 1024 * 1024
+_LONG_LOG_BYTES = 4 * _WAL_KEPT_BYTES
 OWNER_ONLY = 0o600
 _STEPS_BETWEEN = 100_000  # of SQLite's machine: some milliseconds
 _STEPS_BETWEEN_LOOKS = 50_000  # of SQLite's machine: some milliseconds
@@ -95,6 +96,26 @@ def _begin(db: Database, rounds: int, waiting: Callable[[], None] | None) -> Non
                 waiting()
         else:
             return
+
+
+def shorten_log(db: Database) -> None:
+    """Give the room of a long log back after a large transaction, where nobody reads from it now.
+
+    The log of an import can be as large as the library, and stays until the next change else.
+    Nothing is raised: what was written is kept, whether this can be done or not.
+    """
+    path = next(row[2] for row in db.conn.execute("PRAGMA database_list") if row[1] == "main")
+    try:
+        if Path(f"{path}-wal").stat().st_size <= _LONG_LOG_BYTES:
+            return
+        busy_ms = db.conn.execute("PRAGMA busy_timeout").fetchone()[0]
+        db.conn.execute("PRAGMA busy_timeout = 0").fetchall()
+        try:
+            db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            db.conn.execute(f"PRAGMA busy_timeout = {busy_ms}").fetchall()
+    except (OSError, sqlite3.Error):
+        return
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from reachdesk.domain.records import (
     SnapshotFact,
 )
 from reachdesk.storage import derive, refs, sources
-from reachdesk.storage.database import watched, writing
+from reachdesk.storage.database import shorten_log, watched, writing
 from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.facts import FactWriter
 from reachdesk.storage.merging import Changes
@@ -158,6 +158,7 @@ def importing(
             running.insist()
     except _LeftUnfinishedError:
         return
+    shorten_log(db)
 
 
 class _LeftUnfinishedError(Exception):

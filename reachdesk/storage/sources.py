@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from reachdesk.storage import derive
-from reachdesk.storage.database import watched, writing
+from reachdesk.storage.database import shorten_log, watched, writing
 from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.merging import run
 
@@ -83,7 +83,9 @@ def forget(db: Database, source_id: int, report: Report = nobody) -> dict[str, i
         report(share)
 
     with writing(db), watched(db, lambda: report(told)):
-        return forget_within(db, source_id, tell)
+        gone = forget_within(db, source_id, tell)
+    shorten_log(db)
+    return gone
 
 
 def forget_within(db: Database, source_id: int, report: Report = nobody) -> dict[str, int]:

@@ -5,11 +5,13 @@ import sqlite3
 import pytest
 
 from reachdesk.domain.errors import Cancelled
+from reachdesk.storage import database
 from reachdesk.storage.database import (
     connect,
     create_private,
     prepare,
     reading,
+    shorten_log,
     watched,
     writing,
 )
@@ -140,3 +142,40 @@ def test_nobody_looks_after_the_block(db):
 def test_other_errors_of_a_watched_block_stay_as_they_are(db):
     with pytest.raises(sqlite3.OperationalError, match="no such table"), watched(db, list):
         db.conn.execute("SELECT 1 FROM absent")
+
+
+def log_size(path):
+    return path.with_name(f"{path.name}-wal").stat().st_size
+
+
+def fill(db):
+    with writing(db):
+        db.conn.execute("CREATE TABLE one (a)")
+        db.conn.execute(f"{_LONG} INSERT INTO one SELECT n FROM step LIMIT 20000")
+
+
+def test_a_long_log_is_given_back_and_a_short_one_kept(db, path, monkeypatch):
+    fill(db)
+    assert log_size(path) > 0
+    shorten_log(db)
+    assert log_size(path) > 0
+    monkeypatch.setattr(database, "_LONG_LOG_BYTES", 1000)
+    shorten_log(db)
+    assert log_size(path) == 0
+    assert value(db, "PRAGMA busy_timeout") == 20
+    assert value(db, "SELECT count(*) FROM one") == 20000
+
+
+def test_a_log_that_somebody_reads_stays(db, path, monkeypatch):
+    monkeypatch.setattr(database, "_LONG_LOG_BYTES", 1000)
+    other = connect(path, busy_ms=20)
+    prepare(other)
+    with writing(other):
+        other.conn.execute("CREATE TABLE two (a)")
+    with reading(other):
+        value(other, "SELECT count(*) FROM two")
+        fill(db)
+        shorten_log(db)
+        assert log_size(path) > 0
+    other.close()
+    assert value(db, "SELECT count(*) FROM one") == 20000
