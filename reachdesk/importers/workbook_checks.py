@@ -91,7 +91,7 @@ def _parse(stream: IO[bytes], watch: _Watch, info: zipfile.ZipInfo, file: str) -
                 raise limits.damaged(file)
             parser.Parse(block, False)  # noqa: FBT003 - the parser takes no names
         parser.Parse(b"", True)  # noqa: FBT003
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter for odd encodings
         raise limits.damaged(file) from error
     except _RefusedError as stop:
         raise UserError(str(stop)) from None

@@ -102,6 +102,10 @@ HOSTILE: dict[str, Callable[[Path], Path]] = {
     "shared text beyond the end": workbook('<row r="1"><c r="A1" t="s"><v>999999</v></c></row>'),
     "cell far away": workbook(inline("x", "XFD1048576") + inline("y", "ZZZZZZ99999999999")),
     "row number absurd": workbook('<row r="99999999999999999999"><c><v>1</v></c></row>'),
+    "encoding that nobody knows": workbook(inline("x"), encoding="UTF-6"),
+    "encoding that is no encoding of texts": workbook(inline("x"), encoding="zip"),
+    "encoding of many bytes": workbook(inline("x"), encoding="gb18030"),
+    "encoding that refuses everything": workbook(inline("x"), encoding="undefined"),
     "deep xml": workbook("<row>" * 50_000),
     "office file with a password": named("book.xlsx", bytes.fromhex("d0cf11e0a1b11ae1") * 600),
     # json

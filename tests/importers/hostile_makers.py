@@ -197,8 +197,11 @@ def tar_absurd(size: int) -> Callable[[Path], Path]:
     return make
 
 
-def workbook(sheet: str, strings: str = "", head: str = "") -> Callable[[Path], Path]:
-    """An XLSX whose sheet holds these rows, with `head` before the sheet's first element."""
+def workbook(
+    sheet: str, strings: str = "", head: str = "", encoding: str = "UTF-8"
+) -> Callable[[Path], Path]:
+    """An XLSX whose sheet holds these rows, with `head` before the sheet's first element, said to
+    be in an encoding."""
     space = "http://schemas.openxmlformats.org/"
     kinds = (
         f'<Types xmlns="{space}package/2006/content-types"><Default Extension="xml"'
@@ -221,7 +224,8 @@ def workbook(sheet: str, strings: str = "", head: str = "") -> Callable[[Path], 
             "xl/_rels/workbook.xml.rels": f'{rels}{relation}/worksheet"'
             ' Target="worksheets/sheet1.xml"/></Relationships>',
             "xl/sharedStrings.xml": f"<sst {main}>{strings}</sst>",
-            "xl/worksheets/sheet1.xml": f'<?xml version="1.0"?>{head}<worksheet {main}>'
+            "xl/worksheets/sheet1.xml": f'<?xml version="1.0" encoding="{encoding}"?>{head}'
+            f"<worksheet {main}>"
             f"<sheetData>{sheet}</sheetData></worksheet>",
         },
         "book.xlsx",

@@ -59,6 +59,13 @@ def refused(path) -> str:
     return str(told.value)
 
 
+@pytest.mark.parametrize("encoding", ["UTF-6", "zip", "gb18030", "undefined"])
+def test_encodings_that_no_reader_knows_are_damage(tmp_path, encoding):
+    sheet = f'<?xml version="1.0" encoding="{encoding}"?>{sheet_xml(PEOPLE)}'
+    path = write_workbook(tmp_path / "followers.xlsx", {"People": sheet})
+    assert "damaged" in refused(path)
+
+
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
 
