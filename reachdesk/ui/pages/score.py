@@ -58,7 +58,7 @@ class ScorePage(Page):
         context.selection.changed.connect(self._forget_days)
 
     def _place_cards(self) -> None:
-        self.grid.place(self.parts, 12, 92)
+        self.grid.place(self.parts, 12, 98)
         self.grid.place(self.line, 8, 324, large=9, small_height=380)
         self.grid.place(self.moved, 4, 324, large=3)
         self.grid.place(self.ledger, 7, 250)

@@ -11,7 +11,7 @@ from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.presets import CALIBRATED, LIKE_ME
 from reachdesk.domain.evidence import Coverage, Evidence
 from reachdesk.domain.reach.assumptions import Assumptions
-from reachdesk.domain.reach.clocks import ZoneMix
+from reachdesk.domain.reach.clocks import Week, ZoneMix
 from reachdesk.domain.reach.depth import DepthLaw, Fixed, Geometric, LoadAndMores
 from reachdesk.domain.reach.parameters import parameter, value_of
 from reachdesk.i18n import N_, _
@@ -21,6 +21,7 @@ from reachdesk.ui.widgets.assumption_slider import assumption_slider, moved_to
 from reachdesk.ui.widgets.buttons import SECONDARY, Button
 from reachdesk.ui.widgets.segmented import Segmented
 from reachdesk.ui.widgets.slider_row import SliderRow
+from reachdesk.ui.widgets.week_editor import WeekEditor
 from reachdesk.ui.widgets.words import line, prose, words
 from reachdesk.ui.widgets.zone_mix import ZoneMixEditor
 
@@ -28,6 +29,10 @@ _LAWS = (
     ("loads", N_("Load and mores")),
     ("fixed", N_("Always as far")),
     ("random", N_("Stops anywhere")),
+)
+_WEEKS = (
+    ("reading_week", N_("When followers read")),
+    ("posting_week", N_("When the posts of a timeline arrive")),
 )
 _OWN_KEYS = {LIKE_ME: ("sessions_per_day",), CALIBRATED: ("level", "shared_shock")}
 
@@ -70,6 +75,7 @@ class AssumptionsPanel(QWidget):
         self._placed = placed
         self.assumptions = assumptions
         self.rows: dict[str, SliderRow] = {}
+        self.weeks: dict[str, WeekEditor] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 16)
         self._column.setSpacing(8)
@@ -78,7 +84,7 @@ class AssumptionsPanel(QWidget):
         if assumptions.everybody_alike:
             self._column.addWidget(prose(_("The simple sum knows no others."), "small", "muted"))
         else:
-            self._week()
+            self._week(usual)
             self._mixes(usual)
         self._column.addStretch(1)
         self.footer = self._footer()
@@ -124,8 +130,8 @@ class AssumptionsPanel(QWidget):
         row.addStretch(1)
         self._column.addLayout(row)
 
-    def _week(self) -> None:
-        """The clocks, which follow the preset."""
+    def _week(self, preset: Assumptions) -> None:
+        """The clocks: the preset's, until they are drawn anew."""
         self._heading(_("Hours of the week"))
         own = self._key == LIKE_ME
         said = _(
@@ -143,6 +149,13 @@ class AssumptionsPanel(QWidget):
             "than half a point."
         )
         self._column.addWidget(prose(said, "small", "muted"))
+        for field, name in _WEEKS:
+            week, usual = getattr(self.assumptions, field), getattr(preset, field)
+            editor = WeekEditor(self._context.theme, _(name), week, usual)
+            editor.changed.connect(lambda week, field=field: self._set(field, week))
+            self.weeks[field] = editor
+            self._column.addWidget(words(_(name), "small", "text"))
+            self._column.addWidget(editor)
 
     def _mixes(self, preset: Assumptions) -> None:
         theme = self._context.theme
@@ -152,14 +165,14 @@ class AssumptionsPanel(QWidget):
             theme, _("Zones of unknown followers"), self.assumptions.unknown_zone_mix,
             preset.unknown_zone_mix,
         )  # fmt: skip
-        self.unknown_mix.changed.connect(lambda mix: self._mix("unknown_zone_mix", mix))
+        self.unknown_mix.changed.connect(lambda mix: self._set("unknown_zone_mix", mix))
         self._column.addWidget(self.unknown_mix)
         self._heading(_("Whom they follow lives in"))
         self._column.addWidget(prose(_("Assumed; source: our own choice."), "small", "muted"))
         self.feed_mix = ZoneMixEditor(
             theme, _("Zones of a timeline"), self.assumptions.feed_zone_mix, preset.feed_zone_mix
         )
-        self.feed_mix.changed.connect(lambda mix: self._mix("feed_zone_mix", mix))
+        self.feed_mix.changed.connect(lambda mix: self._set("feed_zone_mix", mix))
         self._column.addWidget(self.feed_mix)
 
     def _unplaced(self) -> str:
@@ -198,8 +211,8 @@ class AssumptionsPanel(QWidget):
     def _choose_law(self, law: str) -> None:
         self._use(replace(self.assumptions, depth=with_law(self.assumptions.depth, law)))
 
-    def _mix(self, field: str, mix: ZoneMix) -> None:
-        fields: dict[str, ZoneMix] = {field: mix}
+    def _set(self, field: str, value: ZoneMix | Week) -> None:
+        fields: dict[str, ZoneMix | Week] = {field: value}
         self._use(replace(self.assumptions, **fields))  # type: ignore[arg-type]
 
     def _use(self, assumptions: Assumptions) -> None:
@@ -213,3 +226,5 @@ class AssumptionsPanel(QWidget):
             value = value_of(self.assumptions, key)
             if abs(value - row.value) > 1e-9 * max(1.0, abs(row.value)):
                 row.set_value(value)
+        for field, editor in self.weeks.items():
+            editor.show_week(getattr(self.assumptions, field))

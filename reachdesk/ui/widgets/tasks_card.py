@@ -29,21 +29,27 @@ class TaskRow(QPushButton):
         self._icon, title, note = task_words(task)
         self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(f"{title}. {note}")
         column = QVBoxLayout()
         column.setSpacing(0)
         for text, role, tone in ((title, "base", "text"), (note, "small", "muted")):
-            label = words(text, role, tone)
+            label = words(text, role, tone, wrap=True)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(_TILE + _GAP), 4, theme.px(24), 4)
-        row.addLayout(column)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.px(_TILE + _GAP), 4, theme.px(24), 4)
+        self._row.addLayout(column)
 
     def sizeHint(self) -> QSize:
-        """Two lines."""
+        """Two lines, more where the words need them."""
         return QSize(self._theme.px(200), self._theme.px(44))
+
+    def heightForWidth(self, width: int) -> int:
+        """Room for all words."""
+        return max(self._theme.px(44), self._row.totalHeightForWidth(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tile, icon, arrow, focus ring; the words are labels."""
