@@ -7,11 +7,12 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
-from reachdesk import i18n, log, settings
+from reachdesk import i18n, log, registry, settings
 from reachdesk.charts import words as chart_words
 from reachdesk.settings import Settings
 from reachdesk.ui import file_dialogs, icons, problems, smoke
@@ -23,7 +24,6 @@ from reachdesk.ui.instance import Instance, hand_over
 from reachdesk.ui.late_backend import LateBackend
 from reachdesk.ui.library import Library
 from reachdesk.ui.page import late_page, page_specs
-from reachdesk.ui.opened_files import OpenedFiles
 from reachdesk.ui.ports import Backend
 from reachdesk.ui.remembered import Remembered
 from reachdesk.ui.renewing import Renewing
@@ -32,6 +32,11 @@ from reachdesk.ui.theme import Theme
 from reachdesk.ui.warming import Warming
 from reachdesk.ui.weekly_copy import WeeklyCopy
 from reachdesk.ui.window import Window
+
+if TYPE_CHECKING:
+    from reachdesk.ui import opened_files
+else:  # only macOS sends such events
+    opened_files = registry.Later("reachdesk.ui.opened_files")
 
 
 def start(
@@ -64,7 +69,7 @@ def start(
     instance = Instance(library, program)
     instance.files.connect(program.take_files)
     if sys.platform == "darwin":
-        opened = OpenedFiles(library, program)
+        opened = opened_files.OpenedFiles(library, program)
         opened.exports.connect(program.take_files)
         opened.listen(qt)
     if not smoke.wanted():

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QTreeView, QWidget
 
 from reachdesk.ui.remembered import Remembered
 
 _THEME, _SCREEN = "QT_QPA_PLATFORMTHEME", "QT_QPA_PLATFORM"
-_WIDTH, _HEIGHT = 860, 540
+_WIDTH, _HEIGHT, _SIDE = 860, 540, 150
 
 _Place = QStandardPaths.StandardLocation
 _PLACES = (
@@ -26,6 +26,14 @@ _PLACES = (
 )
 
 
+_BUS = "DBUS_SESSION_BUS_ADDRESS"
+
+
+def _has_bus() -> bool:
+    """Whether there is a session through which a portal could be asked."""
+    return _BUS in os.environ or Path(os.environ.get("XDG_RUNTIME_DIR", ""), "bus").is_socket()
+
+
 @contextmanager
 def of_the_desktop() -> Iterator[None]:
     """While the application is made: have the portal of a Linux desktop show its own file dialogs.
@@ -34,7 +42,7 @@ def of_the_desktop() -> Iterator[None]:
     Without a portal Qt's dialog comes. What the owner has set stays, and the programs that are
     opened from here never see the setting.
     """
-    wanted = sys.platform == "linux" and not {_THEME, _SCREEN} & set(os.environ)
+    wanted = sys.platform == "linux" and not {_THEME, _SCREEN} & set(os.environ) and _has_bus()
     if wanted:
         os.environ[_THEME] = "xdgdesktopportal"
     try:
@@ -73,6 +81,9 @@ def _dress(dialog: QFileDialog, table: QTreeView) -> None:
     named = dict.fromkeys(QStandardPaths.writableLocation(place) for place in _PLACES)
     dialog.setSidebarUrls([QUrl.fromLocalFile(name) for name in named if Path(name).is_dir()])
     dialog.resize(_WIDTH, _HEIGHT)
+    splitter = dialog.findChild(QSplitter)
+    if isinstance(splitter, QSplitter):
+        splitter.setSizes([_SIDE, _WIDTH - _SIDE])
     header = table.header()
     header.setStretchLastSection(False)
     for column in range(header.count()):

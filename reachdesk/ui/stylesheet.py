@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from string import Template
 
+from reachdesk import paths
 from reachdesk.charts.style import ROLES, ChartStyle
 
 TONES = (
@@ -55,6 +56,9 @@ QTextBrowser { padding: ${pad}px; }
 QTextBrowser#plain { border: none; padding: 0; border-radius: 0; }
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus {
   border: 2px solid $accent; }
+QComboBox::drop-down { border: none; width: ${control_height}px; }
+QComboBox::down-arrow { image: url("$field_arrow"); width: ${arrow}px; height: ${arrow}px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLineEdit#typed { border: 1px solid transparent; background: transparent; padding: 0;
   min-height: ${typed_height}px; font-weight: 600; }
 QLineEdit#typed:hover { background: $raised; }
@@ -95,11 +99,13 @@ def stylesheet(style: ChartStyle) -> str:
         "field": 7,
         "pad": round(style.px(10)),
         "menu_pad": round(style.px(6)),
+        "arrow": round(style.px(16)),
         "control_height": round(style.px(28)),
         "typed_height": round(style.px(18)),
         "least": round(style.px(11)),
     }
-    parts = [part.substitute(values | sizes) for part in (_FRAME, _FIELDS, _TABLES)]
+    files = {"field_arrow": paths.resource("icons/field-arrow.svg").as_posix()}
+    parts = [part.substitute(values | sizes | files) for part in (_FRAME, _FIELDS, _TABLES)]
     parts += [
         f'QLabel[tone="{tone}"] {{ color: {getattr(tokens, tone)}; }}'
         for tone in TONES

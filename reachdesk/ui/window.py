@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -33,6 +33,16 @@ else:  # loaded when it is opened
 
 LEAST_WIDTH, LEAST_HEIGHT = 880, 600
 USUAL_WIDTH, USUAL_HEIGHT = 1360, 860
+TITLE_BAR = 40
+
+
+def usual_size(room: QSize) -> QSize:
+    """How large a window is at the first start: what the pages are made for, or what a smaller
+    screen has room for, its title bar included. `room` is the screen without its panels."""
+    usual = QSize(USUAL_WIDTH, USUAL_HEIGHT)
+    if room.width() < LEAST_WIDTH or room.height() < LEAST_HEIGHT + TITLE_BAR:
+        return usual  # no screen that a window of ours fits on
+    return usual.boundedTo(room - QSize(0, TITLE_BAR))
 
 
 class Window(QMainWindow):
@@ -66,7 +76,7 @@ class Window(QMainWindow):
         self.setWindowTitle("ReachDesk")
         self.setWindowIcon(icons.program_icon())
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self.resize(USUAL_WIDTH, USUAL_HEIGHT)
+        self.resize(usual_size(self.screen().availableSize()))
         self.setAcceptDrops(True)
         self.frame.drop.watch(self)
         self.actions_by_key = actions.build(self, self.commands, specs, self.show_page)

@@ -79,20 +79,32 @@ def test_it_goes_away_when_it_has_ended(parent, memory, places, qtbot):
         dialog.reject()
 
 
+@pytest.fixture
+def session(monkeypatch, tmp_path):
+    """The environment of a desktop's session."""
+    for name in (THEME, "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    return monkeypatch
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the portal is a thing of Linux desktops")
-def test_the_portal_is_asked_while_the_application_is_made(monkeypatch):
-    monkeypatch.delenv(THEME, raising=False)
-    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+def test_the_portal_is_asked_while_the_application_is_made(session):
     with of_the_desktop():
         assert os.environ[THEME] == "xdgdesktopportal"
     assert THEME not in os.environ
 
 
+def test_without_a_session_nobody_is_asked(session):
+    session.delenv("DBUS_SESSION_BUS_ADDRESS")
+    with of_the_desktop():
+        assert THEME not in os.environ
+
+
 @pytest.mark.parametrize("set_by_the_owner", [THEME, "QT_QPA_PLATFORM"])
-def test_what_the_owner_has_set_stays(monkeypatch, set_by_the_owner):
-    monkeypatch.delenv(THEME, raising=False)
-    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
-    monkeypatch.setenv(set_by_the_owner, "chosen")
+def test_what_the_owner_has_set_stays(session, set_by_the_owner):
+    session.setenv(set_by_the_owner, "chosen")
     before = dict(os.environ)
     with of_the_desktop():
         assert dict(os.environ) == before
