@@ -17,13 +17,14 @@ from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
 
 if TYPE_CHECKING:
-    from reachdesk.services import demo, people_readings
+    from reachdesk.services import demo, people_readings, reporting
     from reachdesk.services import desk as desks
     from reachdesk.storage import library as stored
 else:  # neither help nor the window needs them
     desks = registry.Later("reachdesk.services.desk")
     demo = registry.Later("reachdesk.services.demo")
     people_readings = registry.Later("reachdesk.services.people_readings")
+    reporting = registry.Later("reachdesk.services.reporting")
     stored = registry.Later("reachdesk.storage.library")
 
 DONE, OURS, YOURS = 0, 1, 2
@@ -40,7 +41,8 @@ class Call:
 
     @contextmanager
     def desk(self, *, create: bool = False) -> Iterator[desks.Desk]:
-        """The library at work; with `create` it is made where there is none.
+        """The library at work; with `create` it is made where there is none. What takes long inside
+        is told by `progress`.
 
         Raises `UserError` where it is absent or cannot be used.
         """
@@ -51,13 +53,14 @@ class Call:
             with suppress(UserError):  # a library that cannot be written to shows what it has
                 if people_readings.outdated(desk):
                     people_readings.renew(desk, self.progress)
-            yield desk
+            with reporting.told_by(self.progress):
+                yield desk
 
     @contextmanager
     def desk_or_demo(self) -> Iterator[desks.Desk]:
         """The library at work, or with `--demo` a throw-away one of the demo account."""
         if getattr(self.options, "demo", False):
-            with demo.throw_away_desk(self.progress) as desk:
+            with demo.throw_away_desk(self.progress) as desk, reporting.told_by(self.progress):
                 yield desk
         else:
             with self.desk() as desk:

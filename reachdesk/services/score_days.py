@@ -9,20 +9,28 @@ from reachdesk.domain.score import change as changes
 from reachdesk.domain.score import ledger as ledgers
 from reachdesk.domain.score.history import History
 from reachdesk.domain.score.series import ScoreSeries, score_series
+from reachdesk.i18n import _
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.history import account_history
+from reachdesk.services.reporting import tell
 from reachdesk.services.score_rules import RELEASED, Rules
 
 
 def whole_series(desk: Desk, account: str, rules: Rules = RELEASED) -> ScoreSeries | None:
-    """The score of every day that the exports speak of; None without posts and exchanges."""
+    """The score of every day that the exports speak of; None without posts and exchanges.
+
+    Tells how far it is (see `reporting.tell`), and stops there with `Cancelled`.
+    """
 
     def made() -> ScoreSeries | None:
         known = account_history(desk, account)
         if known is None:
             return None
         days = np.arange(known.first_day, known.last_day + 1, dtype=np.int64)
-        return score_series(rules.read(known.history), days, rules.recipe)
+        said = _("Working out the score day by day")
+        return score_series(
+            rules.read(known.history), days, rules.recipe, lambda share: tell(share, said)
+        )
 
     return desk.remember(("score series", account, rules), made)
 

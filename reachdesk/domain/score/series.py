@@ -14,7 +14,7 @@ from reachdesk.domain.score.recipe import BASE_POINTS
 from reachdesk.domain.score.window import window_bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from reachdesk.domain.score.history import Flags, History, Numbers, Whole
     from reachdesk.domain.score.recipe import Recipe
@@ -67,11 +67,17 @@ class ScoreSeries:
         return self.provisional | self.quiet
 
 
-def score_series(history: History, days: Whole, recipe: Recipe) -> ScoreSeries:
+def score_series(
+    history: History,
+    days: Whole,
+    recipe: Recipe,
+    progress: Callable[[float], None] | None = None,
+) -> ScoreSeries:
     """The score on each of `days`, ascending; nothing later than a day's end touches that day.
 
     The range: each component's raw spread, through the slope of its saturation, added in
-    quadrature, times 1.2816, cut to 1..100. Raises `ValueError` when days are not ascending.
+    quadrature, times 1.2816, cut to 1..100. `progress` is told the share done, 0..1; what it raises
+    comes through. Raises `ValueError` when days are not ascending.
     """
     if len(days) > 1 and bool((np.diff(days) <= 0).any()):
         raise ValueError("the days of a score series ascend")
@@ -87,6 +93,8 @@ def score_series(history: History, days: Whole, recipe: Recipe) -> ScoreSeries:
             doubtful = measured.spread > 0
             slope = part.slope(measured.raw[doubtful])
             variance[span][doubtful] += (slope * measured.spread[doubtful]) ** 2
+        if progress is not None:
+            progress(min(span.stop / len(days), 1.0))
     total = BASE_POINTS + sum(points.values(), np.zeros(len(days)))
     half = recipe.band_factor * np.sqrt(variance)
     in_window, provisional = _evidence(history, days, recipe)

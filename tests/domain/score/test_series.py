@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reachdesk.domain.errors import Cancelled
 from reachdesk.domain.score import series as series_module
 from reachdesk.domain.score.history import Kind
 from reachdesk.domain.score.lens_v1 import RECIPE as LENS
@@ -161,3 +162,18 @@ def test_measured_views_narrow_the_range():
     measured = score_series(draft.history(), np.array([1000]), RECIPE)
     assert modelled.total == measured.total
     assert (modelled.high - modelled.low) > (measured.high - measured.low)
+
+
+def test_progress_is_told_and_what_it_raises_comes_through():
+    history, days = seed_quarter(3).history(), np.arange(800, 1100)
+    told = []
+    score_series(history, days, RECIPE, told.append)
+    assert told == sorted(told)
+    assert len(told) > 3
+    assert told[-1] == 1.0
+
+    def enough(share):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        score_series(history, days, RECIPE, enough)
