@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 from reachdesk.domain.forecast.post import PostProperties, post_properties
 from reachdesk.domain.forecast.replay import SETTLED_AFTER_HOURS, Replay, learnable, replay
 from reachdesk.domain.records import PostKind
+from reachdesk.i18n import _
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk
 from reachdesk.services.history import account_history
 from reachdesk.services.modelled_views import DAY, MILLISECONDS_AN_HOUR
+from reachdesk.services.reporting import tell
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.columns import NOTHING
 from reachdesk.storage.posts import PostColumns, post_texts
@@ -114,7 +116,10 @@ class MeasuredPosts:
 def measured_posts(
     desk: Desk, account: str, lag_hours: float = SETTLED_AFTER_HOURS
 ) -> MeasuredPosts | None:
-    """The replay of an account, every forecast from posts `lag_hours` older; None without posts."""
+    """The replay of an account, every forecast from posts `lag_hours` older; None without posts.
+
+    Tells how far it is (see `reporting.tell`), and stops there with `Cancelled`.
+    """
     return desk.remember(
         ("measured posts", account, lag_hours), lambda: _measured(desk, account, lag_hours)
     )
@@ -126,4 +131,8 @@ def _measured(desk: Desk, account: str, lag_hours: float) -> MeasuredPosts | Non
         return None
     places = np.flatnonzero(learnable(own.views))
     made = properties_of(desk, account, own, places)
-    return MeasuredPosts(own, places, replay(made, own.views[places], lag_hours=lag_hours))
+    said = _("Checking forecasts against your measured posts")
+    replayed = replay(
+        made, own.views[places], lag_hours=lag_hours, progress=lambda share: tell(share, said)
+    )
+    return MeasuredPosts(own, places, replayed)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from reachdesk.domain.errors import Cancelled
 from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.forecast.replay import replay
 from reachdesk.domain.forecast.validation import validate
@@ -13,6 +14,7 @@ from reachdesk.domain.records import PostFact, PostKind
 from reachdesk.services import cards
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.measured_posts import measured_posts
+from reachdesk.services.reporting import told_by
 from reachdesk.services.validation import validated
 from reachdesk.storage.library import open_library
 from tests.domain.forecast.accounts import account
@@ -112,3 +114,23 @@ def test_the_order_of_imports_does_not_matter(tmp_path, made):
             answers.append(cards.answer(Desk(library), "reach_calibration", REQUEST))
     assert answers[0].post_ids == answers[1].post_ids
     assert np.array_equal(answers[0].predicted, answers[1].predicted)
+
+
+def test_the_replay_tells_how_far_it_is_and_can_be_stopped(desk):
+    told = []
+    with told_by(lambda share, said: told.append((share, said))):
+        validated(desk, ACCOUNT)
+    shares = [share for share, said in told if "measured posts" in said]
+    assert shares == sorted(shares)
+    assert len(shares) == 130
+    assert shares[-1] == 1.0
+
+
+def test_what_was_stopped_is_made_when_it_is_asked_for_again(desk):
+    def impatient(share, _said):
+        if share > 0.5:
+            raise Cancelled
+
+    with told_by(impatient), pytest.raises(Cancelled):
+        validated(desk, ACCOUNT)
+    assert len(validated(desk, ACCOUNT).places) > 0
