@@ -27,7 +27,7 @@ def posts_to_choose(
     chosen = known.history.posts.own.copy()
     wanted = search.strip()
     if wanted:
-        found = known.columns.ids == wanted
+        found = known.columns.ids.among([wanted])
         if not request.masked:
             with desk.library.using() as db:
                 number = account_number(db, accounts.choose(desk, request.account).id)

@@ -34,7 +34,7 @@ def event_posts(desk: Desk, request: Request, mark: EventMark) -> EventPosts:
     columns, posts = known.columns, known.history.posts
     chosen = chosen_posts(desk, request.account, mark.key) if mark.key else None
     inside = (posts.time_days >= mark.day) & (posts.time_days < mark.end_day + 1)
-    wanted = inside | np.isin(columns.ids, chosen or [])
+    wanted = inside | columns.ids.among(chosen or [])
     places = np.flatnonzero(wanted & posts.own)[:_MOST_POSTS]
     found = glances(desk, request, columns, places)
     ids = frozenset(one.post_id for one in found)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
+from reachdesk.domain.columns import PostIds
 from reachdesk.domain.periods import MILLISECONDS_A_DAY
 from reachdesk.domain.records import Direction, ExchangeKind, PostKind
 from reachdesk.domain.score.courtesy import CourtesyReader
@@ -17,8 +18,8 @@ from reachdesk.storage import exchanges as stored
 from reachdesk.storage import people
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.columns import NOTHING, Integers
+from reachdesk.storage.dated_posts import DatedPosts
 from reachdesk.storage.exchange_texts import received_texts
-from reachdesk.storage.posts import PostColumns
 
 REPLY = KINDS.index(PostKind.REPLY)
 
@@ -45,11 +46,11 @@ class _Happened:
     person: Integers
     kind: Integers
     multiplier: NDArray[np.float64]
-    post_id: NDArray[np.str_]
+    post_id: PostIds
 
 
 def exchange_history(
-    db: Database, account_id: int, posts: PostColumns, courtesy: CourtesyReader | None = None
+    db: Database, account_id: int, posts: DatedPosts, courtesy: CourtesyReader | None = None
 ) -> tuple[ExchangeHistory, NDArray[np.float64]]:
     """The exchanges and the weight of each partner, (partners,).
 
@@ -63,9 +64,9 @@ def exchange_history(
         columns = replace(columns, courtesy=_read_anew(db, account_id, columns, courtesy))
     received = _received(columns)
     sent = _sent(posts)
-    at_ms, person, kind, multiplier, post_id = (
-        np.concatenate((getattr(received, each.name), getattr(sent, each.name)))
-        for each in fields(_Happened)
+    at_ms, person, kind, multiplier = (
+        np.concatenate((getattr(received, name), getattr(sent, name)))
+        for name in ("at_ms", "person", "kind", "multiplier")
     )
     numbers, place = np.unique(person, return_inverse=True)
     refs = people.refs_by_id(db, numbers.tolist())
@@ -80,7 +81,7 @@ def exchange_history(
         kind=kind[order],
         multiplier=multiplier[order],
         partner_ids=tuple(refs[one] for one in partners.tolist()),
-        post_ids=tuple(post_id[order].tolist()),
+        post_ids=PostIds.joined(received.post_id, sent.post_id)[order],
     )
     return history, _weights(db, partners)
 
@@ -93,7 +94,7 @@ def _received(columns: stored.ExchangeColumns) -> _Happened:
         columns.person[chosen],
         kind[chosen],
         np.nan_to_num(columns.courtesy[chosen], nan=1.0),
-        columns.post_id[chosen],
+        PostIds.of(columns.post_id[chosen]),
     )
 
 
@@ -112,7 +113,7 @@ def _read_anew(
     )
 
 
-def _sent(posts: PostColumns) -> _Happened:
+def _sent(posts: DatedPosts) -> _Happened:
     answers = (posts.kind == REPLY) & (posts.reply_to_person != NOTHING)
     count = int(answers.sum())
     return _Happened(

@@ -44,7 +44,8 @@ def entry_details(
     if known is None:
         return lambda _entry: ()
     posts = known.history.posts
-    places = {name: place for place, name in enumerate(posts.ids)}
+    first, last = np.searchsorted(posts.time_days, (day - window_days, day + 1.0))
+    places = {name: int(first) + place for place, name in enumerate(posts.ids[first:last])}
     talks = _talks(known.history.exchanges, day, window_days)
 
     def details(entry: Entry) -> Detail:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from reachdesk.domain.columns import PostIds
 from reachdesk.domain.forecast.post import PostProperties, post_properties
 from reachdesk.domain.forecast.replay import SETTLED_AFTER_HOURS, Replay, learnable, replay
 from reachdesk.domain.records import PostKind
@@ -19,7 +20,8 @@ from reachdesk.services.modelled_views import DAY, MILLISECONDS_AN_HOUR
 from reachdesk.services.reporting import tell
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.columns import NOTHING
-from reachdesk.storage.posts import PostColumns, post_texts
+from reachdesk.storage.dated_posts import DatedPosts
+from reachdesk.storage.posts import post_texts
 
 REPLY, UNKNOWN = KINDS.index(PostKind.REPLY), KINDS.index(PostKind.UNKNOWN)
 NOON_HOURS = 12.0
@@ -33,7 +35,7 @@ class OwnPosts:
     only the day is known; `views` (posts,) measured impressions, NaN where no export says.
     """
 
-    columns: PostColumns
+    columns: DatedPosts
     places: NDArray[np.int64]
     hours: NDArray[np.float64]
     views: NDArray[np.float64]
@@ -103,7 +105,7 @@ class MeasuredPosts:
     replayed: Replay
 
     @property
-    def ids(self) -> NDArray[np.str_]:
+    def ids(self) -> PostIds:
         """The ids of the posts."""
         return self.own.columns.ids[self.own.places[self.places]]
 

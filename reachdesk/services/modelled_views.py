@@ -12,14 +12,14 @@ from reachdesk.domain.reach.clocks import HOURS_OF_WEEK, MONDAY_AFTER_EPOCH
 from reachdesk.domain.records import Precision
 from reachdesk.domain.score.history import FollowerHistory
 from reachdesk.storage.codes import PRECISIONS
-from reachdesk.storage.posts import PostColumns
+from reachdesk.storage.dated_posts import DatedPosts
 
 HOURS_A_DAY = 24
 MILLISECONDS_AN_HOUR = MILLISECONDS_A_DAY // HOURS_A_DAY
 DAY = PRECISIONS.index(Precision.DAY)
 
 
-def modelled_views(columns: PostColumns, followers: FollowerHistory) -> NDArray[np.float64]:
+def modelled_views(columns: DatedPosts, followers: FollowerHistory) -> NDArray[np.float64]:
     """Views (posts,) by the reach model's defaults; NaN where no export counts the followers.
 
     The chance is that of the UTC hour of the week, for followers of whom nothing is known (spread

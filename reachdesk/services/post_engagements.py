@@ -5,16 +5,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from reachdesk.domain.columns import lean
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk
 from reachdesk.services.methods import read_only
 from reachdesk.services.post_names import post_name
+from reachdesk.storage.dated_posts import DatedPosts
 from reachdesk.storage.post_figures import post_figures
-from reachdesk.storage.posts import PostColumns
 
 
-def post_engagements(desk: Desk, account: str, columns: PostColumns) -> NDArray[np.float64]:
+def post_engagements(desk: Desk, account: str, columns: DatedPosts) -> NDArray[np.float64]:
     """Engagements of each post of an account's whole history, NaN where no export says: (posts,).
 
     Of a post that exports know under several ids, the largest figure counts.
@@ -22,10 +23,12 @@ def post_engagements(desk: Desk, account: str, columns: PostColumns) -> NDArray[
     return desk.remember(("engagements", account), lambda: _read(desk, account, columns))
 
 
-def _read(desk: Desk, account: str, columns: PostColumns) -> NDArray[np.float64]:
+def _read(desk: Desk, account: str, columns: DatedPosts) -> NDArray[np.float64]:
     with desk.library.using() as db:
         number = account_number(db, accounts.choose(desk, account).id)
         stated = post_figures(db, number, "engagements")
+    if not stated:
+        return lean(np.full(len(columns), np.nan))
     largest: dict[str, int] = {}
     for post_id, value in stated.items():
         name = post_name(desk, account, post_id)

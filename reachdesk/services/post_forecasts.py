@@ -83,7 +83,7 @@ def post_forecast(desk: Desk, request: Request, text: str | None = None) -> Post
 
 
 def _place_of(own: OwnPosts, post: PostGlance) -> int:
-    return int(np.flatnonzero(own.columns.ids[own.places] == post.post_id)[0])
+    return int(np.flatnonzero(own.columns.ids[own.places].among([post.post_id]))[0])
 
 
 def _known_at(desk: Desk, account: str, hours: float) -> _Known | None:
@@ -149,8 +149,8 @@ def _answer(
     ends = {level: (float(views[low]), float(views[high])) for level, (low, high) in RANGES.items()}
     factors = prediction.factors().items() if headline == MODEL else ()
     own = known.measured.own
-    place_of = {key: place for place, key in enumerate(own.columns.ids.tolist())}
-    similar = np.array([place_of[key] for key in prediction.similar], dtype=np.int64)
+    places = (own.columns.ids.place_of(key) for key in prediction.similar)
+    similar = np.array([place for place in places if place is not None], dtype=np.int64)
     post = moment.post
     return PostForecast(
         method=replace(

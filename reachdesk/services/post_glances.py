@@ -15,11 +15,12 @@ from reachdesk.services.labels import one_line
 from reachdesk.services.modelled_views import DAY
 from reachdesk.services.proposals import same_elsewhere
 from reachdesk.storage.codes import KINDS
-from reachdesk.storage.posts import PostColumns, post_texts
+from reachdesk.storage.dated_posts import DatedPosts
+from reachdesk.storage.posts import post_texts
 
 
 def glances(
-    desk: Desk, request: Request, columns: PostColumns, places: NDArray[np.int64]
+    desk: Desk, request: Request, columns: DatedPosts, places: NDArray[np.int64]
 ) -> tuple[PostGlance, ...]:
     """The posts at these places of the columns, in that order; without text where masked."""
     ids = columns.ids[places].tolist()
@@ -45,7 +46,7 @@ def glances(
     )
 
 
-def _reactions(columns: PostColumns, place: int) -> int | None:
+def _reactions(columns: DatedPosts, place: int) -> int | None:
     """The sum of the counts that an export has; None where none has any."""
     kinds = (columns.likes, columns.reposts, columns.replies, columns.quotes)
     counted = [float(counts[place]) for counts in kinds if not np.isnan(counts[place])]

@@ -87,16 +87,15 @@ def posts_a_day(desk: Desk, request: Request) -> float:
 
 def _place(desk: Desk, known: AccountHistory | None, request: Request) -> int | None:
     if request.post_id is not None:
-        ids = known.columns.ids if known else np.zeros(0, np.str_)
         wanted = post_name(desk, request.account, request.post_id)
-        found = np.flatnonzero(ids == wanted)
-        if not len(found):
+        found = known.columns.ids.place_of(wanted) if known else None
+        if found is None:
             raise UserError(
                 _("There is no post {post} with a known time in this account.").format(
                     post=request.post_id
                 )
             )
-        return int(found[0])
+        return found
     if known is None:
         return None
     inside = np.flatnonzero(known.own_in(request.period))

@@ -48,13 +48,13 @@ def post_page(desk: Desk, request: Request, post_id: str) -> PostPage | None:
     known = account_history(desk, request.account)
     if known is None:
         return None
-    places = np.flatnonzero(known.columns.ids == post_id)
-    if not len(places):
+    place = known.columns.ids.place_of(post_id)
+    if place is None:
         return None
     owner = accounts.choose(desk, request.account)
-    (glance,) = glances(desk, request, known.columns, places[:1])
+    (glance,) = glances(desk, request, known.columns, np.array([place]))
     counts = [
-        (key, float(getattr(known.columns, column)[places[0]])) for key, column in _COUNTS.items()
+        (key, float(getattr(known.columns, column)[place])) for key, column in _COUNTS.items()
     ]
     with desk.library.using() as db:
         number = account_number(db, owner.id)

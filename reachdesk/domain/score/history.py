@@ -6,12 +6,15 @@ zone), so `floor(time)` is the day as the owner lived it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import IntEnum
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+
+from reachdesk.domain.columns import PostIds, lean, taken
 
 Numbers = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
@@ -54,7 +57,7 @@ class PostHistory:
     differ or times are not in order.
     """
 
-    ids: tuple[str, ...]
+    ids: Sequence[str]
     time_days: Numbers
     likes: Numbers
     reposts: Numbers
@@ -65,6 +68,7 @@ class PostHistory:
     own: Flags
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "ids", PostIds.of(self.ids))
         _same_lengths(self, len(self.ids))
         _in_order(self.time_days)
 
@@ -74,22 +78,17 @@ class PostHistory:
         kept = self.take(self.own)
         return replace(
             kept,
-            likes=np.nan_to_num(kept.likes, nan=0.0),
-            reposts=np.nan_to_num(kept.reposts, nan=0.0),
-            quotes=np.nan_to_num(kept.quotes, nan=0.0),
-            replies=np.nan_to_num(kept.replies, nan=0.0),
-            views=np.nan_to_num(kept.views, nan=0.0),
+            likes=_unknown_as_0(kept.likes),
+            reposts=_unknown_as_0(kept.reposts),
+            quotes=_unknown_as_0(kept.quotes),
+            replies=_unknown_as_0(kept.replies),
+            views=_unknown_as_0(kept.views),
         )
 
     def take(self, selection: Selection) -> PostHistory:
         """The selected posts in the same order."""
-        if isinstance(selection, slice):
-            ids = self.ids[selection]
-        else:
-            where = np.flatnonzero(selection) if selection.dtype == np.bool_ else selection
-            ids = tuple(self.ids[index] for index in where)
-        arrays = (getattr(self, field.name)[selection] for field in fields(self)[1:])
-        return PostHistory(ids, *arrays)
+        arrays = (taken(getattr(self, field.name), selection) for field in fields(self)[1:])
+        return PostHistory(PostIds.of(self.ids)[selection], *arrays)
 
     def coverage(self, first_day: int | None = None, last_day: int | None = None) -> Coverage:
         """How much is known of the own posts of these days (both included; None: no limit)."""
@@ -123,9 +122,10 @@ class ExchangeHistory:
     kind: Whole
     multiplier: Numbers
     partner_ids: tuple[str, ...]
-    post_ids: tuple[str, ...]
+    post_ids: Sequence[str]
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "post_ids", PostIds.of(self.post_ids))
         arrays = (self.partner, self.kind, self.multiplier, self.post_ids)
         if any(len(values) != len(self.time_days) for values in arrays):
             raise ValueError("the columns of an exchange history differ in length")
@@ -137,17 +137,13 @@ class ExchangeHistory:
 
     def take(self, selection: Selection) -> ExchangeHistory:
         """The selected exchanges in the same order, with the full list of partners."""
-        if isinstance(selection, slice):
-            posts = self.post_ids[selection]
-        else:
-            posts = tuple(self.post_ids[index] for index in np.arange(len(self.partner))[selection])
         return ExchangeHistory(
             self.time_days[selection],
             self.partner[selection],
             self.kind[selection],
             self.multiplier[selection],
             self.partner_ids,
-            posts,
+            PostIds.of(self.post_ids)[selection],
         )
 
 
@@ -198,6 +194,10 @@ class History:
 def _same_lengths(record: PostHistory | FollowerHistory, length: int) -> None:
     if any(len(getattr(record, field.name)) != length for field in fields(record)):
         raise ValueError(f"the columns of a {type(record).__name__} differ in length")
+
+
+def _unknown_as_0(values: Numbers) -> Numbers:
+    return lean(np.nan_to_num(values, nan=0.0))
 
 
 def _in_order(values: Numbers | Whole) -> None:

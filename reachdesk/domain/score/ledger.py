@@ -67,9 +67,9 @@ def _entries(component: Component, moment: Moment, points: Numbers, day: int) ->
         return [Entry(component.key, "base", FOLLOWERS, day, float(points[0]), 1.0)]
     if component.items == "person":
         days, weights = _last_exchanges(moment)
-        names = moment.partner_ids
     else:
-        days, weights, names = moment.posts.day, moment.post_weight, moment.post_ids
+        days, weights = moment.posts.day, moment.post_weight
+    names = moment.partner_ids if component.items == "person" else moment.post_ids
     return [
         Entry(
             component.key,
@@ -79,7 +79,7 @@ def _entries(component: Component, moment: Moment, points: Numbers, day: int) ->
             float(points[place]),
             float(weights[place]),
         )
-        for place in where
+        for place in where.tolist()
     ]
 
 

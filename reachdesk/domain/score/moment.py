@@ -12,6 +12,8 @@ from reachdesk.domain.score.partner_amounts import amounts_by_day
 from reachdesk.domain.score.window import window_bounds, window_weight
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reachdesk.domain.score.history import (
         ExchangeHistory,
         Flags,
@@ -44,7 +46,7 @@ class Moment:
     `exchange_weight` (exchanges,); `partner` (exchanges,) indexes `partner_weight` (partners,).
     """
 
-    post_ids: tuple[str, ...]
+    post_ids: Sequence[str]
     posts: PostFacts
     post_weight: Numbers
     exchange_day: Whole

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reachdesk.domain.columns import PostIds
 from reachdesk.domain.score.ledger import UNNAMED, ledger
 from reachdesk.domain.score.reading import score_on
 from reachdesk.domain.score.recipe import BASE_POINTS
@@ -28,8 +29,8 @@ def without_posts(history: History, post_ids: Collection[str]) -> History:
     exchanges = history.exchanges
     return replace(
         history,
-        posts=history.posts.take(_not_among(history.posts.ids, gone)),
-        exchanges=exchanges.take(_not_among(exchanges.post_ids, gone)),
+        posts=history.posts.take(~PostIds.of(history.posts.ids).among(gone)),
+        exchanges=exchanges.take(~PostIds.of(exchanges.post_ids).among(gone)),
     )
 
 
