@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QMenu,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from reachdesk.ui.chart_files import ChartFiles, charts
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.widgets.badge import EvidenceBadge
 from reachdesk.ui.widgets.buttons import IconButton
+from reachdesk.ui.widgets.card_faces import CardFaces
 from reachdesk.ui.widgets.chart_menu import chart_menu
 from reachdesk.ui.widgets.chart_table import ChartTable
 from reachdesk.ui.widgets.empty_state import CardMessage
@@ -138,12 +138,7 @@ class ChartCard(Card):
         self.corner.setContentsMargins(8, 0, 0, 0)
         self.table_switch.least_width = _SWITCH_WIDTH
         self.view: ChartView = self.chart.view(context.theme.style)
-        self.table = ChartTable(context.theme)
-        self.message = CardMessage(context.theme, context.shell.choose_files)
-        self.message.button.setVisible(getattr(self.chart, "filled_by_import", True))
-        self._stack = QStackedWidget()
-        for part in (self.view, self.table, self.message):
-            self._stack.addWidget(part)
+        self._stack = CardFaces(context, self.chart, self.view)
         self.body.addWidget(self._stack, 1)
         self._show_controls(shown=False)
         self.badge.clicked.connect(self.explain)
@@ -155,6 +150,16 @@ class ChartCard(Card):
     def drawn(self) -> bool:
         """Whether a picture is shown (so that it can be copied and saved)."""
         return self.answer is not None and self.chart.missing(self.answer) is None
+
+    @property
+    def table(self) -> ChartTable:
+        """The numbers behind the picture."""
+        return self._stack.table
+
+    @property
+    def message(self) -> CardMessage:
+        """What the card says while it has nothing to draw."""
+        return self._stack.message
 
     def ask(self, request: Request) -> None:
         """Fetch the answer; the picture before it stays until then."""
@@ -171,7 +176,7 @@ class ChartCard(Card):
     def show_failure(self, error: Exception) -> None:
         """Say that the answer could not be had, and tell why where such things are told."""
         self.show_answer(None)
-        self.message.show_sentence(
+        self._stack.show_sentence(
             str(error) if isinstance(error, UserError) else _("This could not be worked out.")
         )
         self.context.library.problem.emit(error)
@@ -186,14 +191,12 @@ class ChartCard(Card):
             self.set_titles(self.fixed_title or headline, self.chart.subtitle(answer))
             self.setAccessibleName(headline)
             self._show_evidence(getattr(answer, "method", None))
-            self.view.show_data(answer)
-            self.table.show_table(self.chart.table(answer))
+            self._stack.show_answer(answer)
             self._switch_table(self.table_switch.isChecked())
         else:
             self.set_titles(self.fixed_title or self.chart.title())
             missing = self.chart.missing(answer) if answer is not None else None
-            self.message.show_sentence(missing or empty_words.sentence(self.chart.key))
-            self._stack.setCurrentWidget(self.message)
+            self._stack.show_sentence(missing or empty_words.sentence(self.chart.key))
         self.shown.emit(answer)
 
     def toggle_table(self) -> None:
@@ -272,7 +275,7 @@ class ChartCard(Card):
 
     def _switch_table(self, table: bool) -> None:  # noqa: FBT001 - a slot of `toggled`
         self.table_switch.rename(_("Show as picture") if table else _("Show as table"))
-        self._stack.setCurrentWidget(self.table if table else self.view)
+        self._stack.choose(table=table)
 
 
 _READOUT_KEYS = (
