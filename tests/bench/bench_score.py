@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 import resource
 import sys
-from time import perf_counter
+from time import perf_counter, process_time
 
 import numpy as np
 import pytest
@@ -21,6 +21,7 @@ from reachdesk.domain.score.history import (
     PostHistory,
 )
 from reachdesk.domain.score.ledger import ledger
+from reachdesk.domain.score.recipe import own_recipe
 from reachdesk.domain.score.recipe_v1 import RECIPE
 from reachdesk.domain.score.series import score_series
 
@@ -73,3 +74,18 @@ def test_score(count):
     sys.stdout.write(report + "\n")
     assert math.isclose(sum(entry.points for entry in entries), found.total[-1], abs_tol=1e-9)
     assert math.isclose(sum(cause.points for cause in moved.causes), moved.points, abs_tol=1e-9)
+
+
+@pytest.mark.parametrize("window", [7.0, 90.0, 365.0, 730.0])
+def test_windows(window):
+    """An own recipe of that window, by the processor's time and as a ratio to 90 days."""
+    history = account(100_000)
+    weights = {part.key: part.weight for part in RECIPE.parts}
+    spent = {}
+    for days in (90.0, window):
+        recipe = own_recipe("mine", RECIPE, weights, days)
+        begun = process_time()
+        assert score_series(history, DAYS, recipe).total[-1] > 1
+        spent[days] = process_time() - begun
+    report = f"\nwindow of {window:.0f} days: {spent[window]:.2f} s of the processor, "
+    sys.stdout.write(f"{report}{spent[window] / spent[90.0]:.1f} times that of 90 days\n")
