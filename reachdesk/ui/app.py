@@ -23,6 +23,7 @@ from reachdesk.ui.foreseen import Foreseen
 from reachdesk.ui.instance import Instance, hand_over
 from reachdesk.ui.late_backend import LateBackend
 from reachdesk.ui.library import Library
+from reachdesk.ui.opening_told import OpeningTold
 from reachdesk.ui.page import late_page, page_specs
 from reachdesk.ui.ports import Backend
 from reachdesk.ui.remembered import Remembered
@@ -151,6 +152,7 @@ class Program(QObject):
         self.library.problem.connect(self.problems.report)
         self.library.opened.connect(self._opened)
         self._renewing = Renewing(self.library, self)
+        self._opening_told = OpeningTold(self.library, lambda: self.window, self)
         self.weekly_copy = None if demo else WeeklyCopy(self.library, backend, self)
         self.window = self._build_window()
 
@@ -231,8 +233,6 @@ class Program(QObject):
     def _opened(self) -> None:
         if self._demo and self.library.contents.empty:
             self.window.look_at_demo()
-        if self.library.opening_word:
-            self.window.warn(self.library.opening_word)
         if self._files:
             self.window.import_paths(self._files)
 

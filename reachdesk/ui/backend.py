@@ -10,6 +10,8 @@ from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.reach import PostGlance
 from reachdesk.domain.answers.sources import ImportReport, SourceReport
+from reachdesk.domain.errors import UserError
+from reachdesk.i18n import _
 from reachdesk.services import (
     accounts,
     cards,
@@ -23,10 +25,12 @@ from reachdesk.services import (
     sources,
 )
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.reporting import silent
 from reachdesk.storage.backups import Backup
 from reachdesk.storage.library import Library as OpenLibrary
 from reachdesk.storage.library import open_library
 from reachdesk.storage.problems import DamagedError
+from reachdesk.storage.salvage import Salvage
 from reachdesk.ui.jobs import Report
 from reachdesk.ui.ports import FormatInfo, Recognition
 
@@ -41,21 +45,23 @@ class ServicesBackend:
 
     @property
     def desk(self) -> Desk:
-        """The desk, once `open` was called."""
+        """The desk. Raises `UserError` while the library is not open."""
         if self._desk is None:
-            raise RuntimeError("the library was not opened")
+            raise UserError(_("The library is not open, so nothing was done: open it first."))
         return self._desk
 
-    def open(self) -> str:
-        """Open or create the library; migrate it, or save what can be read of a damaged one."""
-        said = ""
+    def open(self, report: Report = silent) -> Salvage | None:
+        """Open or create the library; migrate it, or save what can be read of a damaged one, which
+        is what comes back. `report` may raise to stop; then nothing has changed."""
+        report(0.0, "")
+        salvage = None
         try:
             self._library = open_library(self.path)
         except DamagedError:
-            said = keeping.rescue_sentence(keeping.rescue(self.path))
+            salvage = keeping.rescue(self.path, report)
             self._library = open_library(self.path)
         self._desk = Desk(self._library)
-        return said
+        return salvage
 
     def close(self) -> None:
         """Close all connections; no job may run any more."""

@@ -9,14 +9,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from reachdesk.domain.answers.sources import ImportReport
 from reachdesk.i18n import _
 from reachdesk.services.reporting import Report
 from reachdesk.ui.foreseen import Foreseen
 from reachdesk.ui.history import Step
-from reachdesk.ui.jobs import Job
 from reachdesk.ui.opening import Contents, Opening
 from reachdesk.ui.ports import Backend, Recognition
 
@@ -31,32 +30,16 @@ class Library(Opening):
 
     `acted(step)` after the owner changed something that can be undone.
     `problem(error)` carries whatever went wrong in a job that nobody else answers for.
-    `started(text)`, `progressed(fraction, text)` and `ended()` are about the one long job (import,
-    undo, demo) that may run at a time.
     """
 
     changed = Signal(object)
     acted = Signal(object)
-    started = Signal(str)
-    progressed = Signal(float, str)
-    ended = Signal()
 
     def __init__(
         self, backend: Backend, parent: QObject | None = None, foreseen: Foreseen | None = None
     ) -> None:
         super().__init__(backend, parent, foreseen)
         self.changed.connect(self.foreseen.drop)
-        self._long: Job | None = None
-
-    @property
-    def busy(self) -> bool:
-        """Whether an import, undo or demo runs."""
-        return self._long is not None
-
-    @property
-    def idle(self) -> bool:
-        """Whether nothing at all runs or waits."""
-        return not (self._reader.busy or self._writer.busy)
 
     def close(self) -> None:
         """Stop all jobs and let the library go."""
@@ -197,12 +180,6 @@ class Library(Opening):
         """Run something small that touches the disk (a picture, preferences) on a worker thread."""
         self._reader.start(lambda _report: work(), done=done, failed=self.problem.emit)
 
-    @Slot()
-    def cancel(self) -> None:
-        """Ask the long job to stop; it rolls back what it did."""
-        if self._long:
-            self._long.cancel()
-
     def _change_own(
         self, work: Callable[[Desk], Any], done: Callable[[Any], None] | None = None
     ) -> None:
@@ -226,25 +203,3 @@ class Library(Opening):
             done(result[0])
 
         self._run_long(text, changing, told)
-
-    def _run_long(self, text: str, work: Callable[..., Any], done: Callable[[Any], None]) -> None:
-        def finished(result: Any) -> None:
-            self._end_long()
-            done(result)
-
-        def failed(error: Exception) -> None:
-            self._end_long()
-            self.problem.emit(error)
-
-        self._long = self._writer.start(
-            work,
-            done=finished,
-            failed=failed,
-            progress=self.progressed.emit,
-            cancelled=self._end_long,
-        )
-        self.started.emit(text)
-
-    def _end_long(self) -> None:
-        self._long = None
-        self.ended.emit()

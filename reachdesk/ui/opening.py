@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.domain.answers.sources import SourceReport
+from reachdesk.domain.errors import UserError
+from reachdesk.i18n import _
 from reachdesk.ui.foreseen import Foreseen
-from reachdesk.ui.jobs import JobRunner
+from reachdesk.ui.long_jobs import LongJobs
 from reachdesk.ui.ports import Backend, FormatInfo
-from reachdesk.ui.questions import Questions
+
+if TYPE_CHECKING:
+    from reachdesk.storage.salvage import Salvage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +34,25 @@ class Contents:
         return not self.sources and not self.accounts
 
 
-class Opening(Questions):
+class Opening(LongJobs):
     """A library that opens: `opened` and then `contents` are known; `contents_known` whenever they
-    are read."""
+    are read.
+
+    `not_opened(error)` where that cannot be, None where the owner stopped it; `open` may be tried
+    again. `rescued(salvage)` after `opened` where the library was damaged.
+    """
 
     opened = Signal()
     contents_known = Signal()
+    not_opened = Signal(object)
+    rescued = Signal(object)
 
     def __init__(
         self, backend: Backend, parent: QObject | None = None, foreseen: Foreseen | None = None
     ) -> None:
         super().__init__(backend, parent, foreseen)
-        self._writer = JobRunner("writer", self)
         self.contents = Contents()
         self.is_open = False
-        self.opening_word = ""
 
     def foresee(self) -> bool:
         """Know the contents as the last run left them, where they still hold; every question but a
@@ -56,13 +65,21 @@ class Opening(Questions):
         return True
 
     def open(self) -> None:
-        """Open or create the library; `opened` follows, or `problem`."""
+        """Open or create the library as the long job; `opened` follows, or `not_opened`."""
+        if self.busy or self.is_open:
+            return
 
-        def work(_report: Callable[[float, str], None]) -> Contents:
-            self.opening_word = self._backend.open()
-            return self._read_contents()
+        def work(report: Callable[[float, str], None]) -> tuple[Salvage | None, Contents]:
+            salvage = self._backend.open(report)
+            return salvage, self._read_contents()
 
-        self._writer.start(work, done=self._opened, failed=self._not_opened)
+        self._run_long(
+            _("Opening the library…"),
+            work,
+            self._opened,
+            self._not_opened,
+            lambda: self._not_opened(None),
+        )
 
     def reload(self) -> None:
         """Read the contents anew, whose titles are in the language in use."""
@@ -75,18 +92,24 @@ class Opening(Questions):
         backend = self._backend
         return Contents(backend.accounts(), backend.reports(), backend.formats())
 
-    def _opened(self, contents: Contents) -> None:
+    def _opened(self, found: tuple[Salvage | None, Contents]) -> None:
+        salvage, contents = found
         self._take(contents)
         self._reader.release()
         self.opened.emit()
+        if salvage is not None:
+            self.rescued.emit(salvage)
 
-    def _not_opened(self, error: Exception) -> None:
+    def _not_opened(self, error: Exception | None) -> None:
         self.foreseen.drop()
         if not self.contents.empty:
             self.contents = Contents()
             self.contents_known.emit()
         self._reader.release(cancelled=True)
-        self.problem.emit(error)
+        if error is None or isinstance(error, UserError):
+            self.not_opened.emit(error)
+        else:
+            self.problem.emit(error)
 
     def _take(self, contents: Contents) -> None:
         self.is_open, self.contents = True, contents

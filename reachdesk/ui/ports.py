@@ -17,6 +17,7 @@ from reachdesk.ui.jobs import Report
 if TYPE_CHECKING:
     from reachdesk.services.desk import Desk, Request
     from reachdesk.storage.backups import Backup
+    from reachdesk.storage.salvage import Salvage
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Recognition(Protocol):
 class Backend(Protocol):
     """What the window needs of services. Every method may take long and raise `UserError`."""
 
-    def open(self) -> str:
-        """Open or create the library; migrate it. What the owner must hear about it, or ""."""
+    def open(self, report: Report) -> Salvage | None:
+        """Open or create the library; migrate it. What was saved of a damaged one."""
 
     def close(self) -> None:
         """Close all connections; no job may run any more."""

@@ -31,6 +31,7 @@ class _Round:
         self.problem: Exception | None = None
         self.taken: list[Path] = []
         program.library.problem.connect(self._give_up)
+        program.library.not_opened.connect(self._give_up)
 
     def begin(self) -> None:
         """Wait for the library, then take the pages one by one."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.domain.answers.proposals import Proposal
 from reachdesk.domain.answers.sources import (
     ImportReport,
@@ -20,7 +21,6 @@ from reachdesk.domain.answers.sources import (
 )
 from reachdesk.domain.errors import Cancelled, UserError
 from reachdesk.domain.evidence import Evidence
-from reachdesk.domain.answers.accounts import AccountInfo
 from reachdesk.services.desk import Request
 from reachdesk.storage.backups import Backup
 from reachdesk.ui.ports import FormatInfo
@@ -104,13 +104,14 @@ class MemoryBackend:
     desk: Any = None
     copies: tuple[Backup, ...] = ()
     restored: list[Path] = field(default_factory=list)
-    opening_word: str = ""
+    rescued: Any = None
 
-    def open(self) -> str:
+    def open(self, report: Any) -> Any:
         self._note()
+        report(0.0, "")
         if self.fails_to_open:
             raise self.fails_to_open
-        return self.opening_word
+        return self.rescued
 
     def close(self) -> None:
         """Nothing is open."""

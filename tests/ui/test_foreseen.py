@@ -183,11 +183,11 @@ def test_other_questions_wait_until_the_library_is_open(library, request_of, qtb
 def test_a_library_that_does_not_open_is_empty_again(library, request_of, qtbot, monkeypatch):
     problems, told = [], []
 
-    def refused():
+    def refused(_report):
         raise UserError("it is damaged")
 
     monkeypatch.setattr(library._backend, "open", refused)
-    library.problem.connect(problems.append)
+    library.not_opened.connect(problems.append)
     library.foresee()
     library.ask(Asker(), "other_card", request_of, told.append, problems.append)
     library.open()
