@@ -20,6 +20,7 @@ from pathlib import Path
 
 import contents
 import debian
+import search_path
 import trim_icu
 from PyInstaller.__main__ import run as freeze
 from PyInstaller.archive.readers import CArchiveReader
@@ -69,13 +70,17 @@ def _absent(folder: Path) -> list[str]:
 
 
 def _slim(folder: Path) -> None:
-    """Take out the ICU data of other languages and the symbols of Python's own library."""
+    """Take out the ICU data of other languages, the symbols of Python's own library, and the
+    folders of this machine where libraries would be looked for."""
     for library in folder.rglob("libicudata.so.*"):
         if shutil.which("cc") and not library.is_symlink():
             trim_icu.trim(library)
     for library in folder.glob("_internal/libpython3*.so*"):
         if shutil.which("strip"):
             subprocess.run(["strip", "--strip-unneeded", library], check=True)  # noqa: S603, S607
+    for library in folder.rglob("*.so*"):
+        if not library.is_symlink():
+            search_path.forget_builder(library)
 
 
 def _size(folder: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import subprocess
 import tempfile
@@ -9,10 +10,15 @@ from pathlib import Path
 
 import contents
 
+HERE = Path(__file__).resolve().parent
+
 _DEPENDS = (
     *("libc6 (>= {glibc})", "libstdc++6", "libgcc-s1", "zlib1g", "libsystemd0", "libx11-6"),
     *("libx11-xcb1", "libxcb1", "libfontconfig1", "libfreetype6", "libegl1", "libgl1"),
 )
+_MAINTAINER = "ReachDesk maintainers <maintainers@reachdesk.invalid>"
+"""Debian wants an address and the project has none yet: `.invalid` can be nobody's (RFC 2606)."""
+
 _WAYLAND = "libwayland-client0, libwayland-cursor0, libwayland-egl1"
 _DESCRIPTION = """Reach, audience and score from your own exports
  ReachDesk answers three questions from the exports of your own accounts:
@@ -29,9 +35,10 @@ def package(folder: Path, out: Path) -> Path:
         (root / "usr/bin").mkdir()
         (root / "usr/bin/reachdesk").symlink_to("../lib/reachdesk/reachdesk")
         _lay_out_desktop(root / "usr/share")
+        program = root / "usr/lib/reachdesk/reachdesk"
         for path in [root, *root.rglob("*")]:
             if not path.is_symlink():
-                path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+                path.chmod(0o755 if path.is_dir() or path == program else 0o644)
         control = root / "DEBIAN/control"
         control.parent.mkdir(mode=0o755)
         control.write_text(_control(kind, root), encoding="utf-8")
@@ -60,8 +67,17 @@ def _lay_out_desktop(share: Path) -> None:
         folder = share / f"icons/hicolor/{size}x{size}/apps"
         folder.mkdir(parents=True)
         shutil.copy(file, folder / "reachdesk.png")
-    (share / "doc/reachdesk").mkdir(parents=True)
-    shutil.copy(contents.ROOT / "LICENSE", share / "doc/reachdesk/copyright")
+    told = share / "doc/reachdesk"
+    told.mkdir(parents=True)
+    shutil.copy(contents.ROOT / "LICENSE", told / "copyright")
+    _packed(contents.ROOT / "CHANGELOG.md", told / "changelog.gz")
+    _packed(HERE / "reachdesk.1", share / "man/man1/reachdesk.1.gz")
+
+
+def _packed(source: Path, target: Path) -> None:
+    """Compressed, with no date in it: the same text makes the same file."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(gzip.compress(source.read_bytes(), mtime=0))
 
 
 def _control(kind: str, root: Path) -> str:
@@ -70,7 +86,7 @@ def _control(kind: str, root: Path) -> str:
     return (
         f"Package: reachdesk\nVersion: {contents.version()}\nArchitecture: {kind}\n"
         f"Section: misc\nPriority: optional\nInstalled-Size: {size // 1024}\n"
-        "Maintainer: ReachDesk maintainers <maintainers@localhost>\n"
+        f"Maintainer: {_MAINTAINER}\n"
         f"Depends: {', '.join(_DEPENDS).format(glibc=glibc)}\n"
         f"Recommends: {_WAYLAND}\n"
         f"Description: {_DESCRIPTION}\n"
