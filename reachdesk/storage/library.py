@@ -37,6 +37,7 @@ class Library:
         self._lock = threading.Lock()
         self._open = True
         self._file = _identity(path)
+        self._turn = 0
 
     def database(self) -> Database:
         """This thread's connection. Raises `UserError` when the file has become unusable."""
@@ -44,14 +45,25 @@ class Library:
             raise ValueError("the library is closed")
         self._require_file()
         mine: Database | None = getattr(self._mine, "database", None)
+        if mine is not None and self._mine.turn != self._turn:
+            with self._lock:
+                self._all.remove(mine)
+            mine.close()
+            mine = None
         if mine is None:
             with problems.plain_queries(self.path):
                 mine = connect(self.path, busy_ms=self._busy_ms)
                 prepare(mine)
-            self._mine.database = mine
+            self._mine.database, self._mine.turn = mine, self._turn
             with self._lock:
                 self._all.append(mine)
         return mine
+
+    def reopen(self) -> None:
+        """Go on with the file that lies at the path now, in the present version: a restored one.
+        Each thread connects to it at its next use."""
+        self._file = _identity(self.path)
+        self._turn += 1
 
     @contextmanager
     def using(self) -> Iterator[Database]:

@@ -165,5 +165,6 @@ class ServicesBackend:
         if self._desk is None:
             self.open()
         else:
+            self._desk.library.reopen()  # a damaged one was set aside, and another lies there
             self._desk.forget_results()
         return aside

@@ -226,6 +226,25 @@ def test_a_library_taken_away_during_an_import_is_said(tmp_path):
         assert str(caught.value) == problems.GONE.format(file=path)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a file in use stays there")
+def test_a_file_put_in_its_place_counts_once_that_is_said(tmp_path):
+    path = tmp_path / "l"
+    with library_of(path, Story("a", 5, handle="ana")) as library:
+        copy = tmp_path / "copy"
+        with library_of(copy, Story("b", 6, [_post(1), _post(2)], handle="ana")):
+            pass
+        before = library.database()
+        copy.replace(path)
+        for ending in ("-wal", "-shm"):
+            path.with_name(f"l{ending}").unlink(missing_ok=True)
+        library.reopen()
+        with library.using() as db:
+            assert db.conn.execute("SELECT count(*) FROM post").fetchone() == (2,)
+            assert library.database() is db
+        assert db is not before
+        assert take_in(library, Story("c", 7, [_post(3)], handle="ana"))["posts"].new == 1
+
+
 def test_a_full_disk_changes_nothing(tmp_path):
     first = Story("a", 5, handle="ana")
     big = Story("b", 6, facts=[_post(number) for number in range(3000)], handle="ana")

@@ -8,6 +8,7 @@ import pytest
 
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.records import PostFact
+from reachdesk.storage import damage
 from reachdesk.storage.backups import Backup, BackupKind, backups
 from reachdesk.storage.library import open_library
 from reachdesk.ui import weekly_copy
@@ -131,3 +132,22 @@ def test_a_library_that_cannot_be_opened_can_be_replaced_by_a_backup(program, tm
     assert one.restore(copy, lambda _share, _text: None).exists()
     assert len(one.reports()) == 1
     one.close()
+
+
+def test_a_library_that_is_damaged_while_it_is_open_can_be_replaced_by_a_backup(tmp_path):
+    path = tmp_path / "library.reachdesk"
+    copy = tmp_path / "copy.reachdesk"
+    library_of(copy, Story("a", 10, [PostFact("1", 5)], handle="ana")).close()
+    library_of(path).close()
+    one = ServicesBackend(path)
+    one.open()
+    assert one.reports() == ()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
+    damage.mark(path)
+    aside = one.restore(copy, lambda _share, _text: None)
+    assert aside.read_bytes()[:4096] == whole[:4096]
+    assert len(one.reports()) == 1
+    one.close()
+    with open_library(path) as library:
+        assert library.database().conn.execute("SELECT count(*) FROM post").fetchone() == (1,)
