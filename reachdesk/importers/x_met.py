@@ -5,6 +5,9 @@ from __future__ import annotations
 from reachdesk.domain.records import PersonFact
 from reachdesk.importers.base import Owner
 
+MOST_HELD = 20_000
+"""People held in memory: most are named again and again, and one fact of each is enough."""
+
 
 def person_ref(native_id: str | None, handle: str | None) -> str | None:
     """The ref of a person: the id, else "@handle" in lower case; None where there is neither."""
@@ -44,7 +47,14 @@ class Met:
             known[0] = handle
             known[1] = name or known[1]
             known[2] = seen_ms
+        elif name and known[1] is None:
+            known[1] = name
         return ref
+
+    @property
+    def many(self) -> bool:
+        """Whether so many have been met since the last call of `take` that it is time for it."""
+        return len(self._known) >= MOST_HELD
 
     def take(self) -> list[PersonFact]:
         """The people met since the last call, each as last seen."""

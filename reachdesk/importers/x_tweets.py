@@ -36,7 +36,7 @@ def read_posts(reading: Reading) -> Iterator[Batch]:
     if layout.lacks_tweets(reading.source):
         yield from posts.read(layout.files.get("tweet_headers", []), known_quietly=True)
     last = posts.rest(notes)
-    if last.read or last.notes or "posts" in reading.outline.promised:
+    if last.read or last.facts or last.notes or "posts" in reading.outline.promised:
         yield last
     yield from remainder(reading, "posts", posts.left_out)
     yield from _followers(reading, maker)
@@ -148,7 +148,7 @@ class _Posts:
             "{count} long texts belong to no post of this archive.",
             unmatched,
         ).format(count=unmatched)
-        return replace(self._flush(), notes=(text,) if unmatched else ())
+        return replace(self._flush(last=True), notes=(text,) if unmatched else ())
 
     def _take(self, tweet: Tweet, name: str, number: int, *, known_quietly: bool) -> None:
         try:
@@ -193,8 +193,9 @@ class _Posts:
             self._facts.append(fact)
             self._read += 1
 
-    def _flush(self) -> Batch:
-        facts = [*self._facts, *self._maker.people.take()]
+    def _flush(self, *, last: bool = False) -> Batch:
+        people = self._maker.people
+        facts = [*self._facts, *people.take()] if last or people.many else self._facts
         made = batch(self._reading, "posts", self._read, facts, self.left_out)
         self._facts, self._read = [], 0
         return made

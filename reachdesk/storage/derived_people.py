@@ -25,7 +25,7 @@ def _as_kept(word: str) -> str:
 
 
 _SAID_AT = "printf('%015d', said.at_ms)"
-_WHEN = "printf('%015d', coalesce(fact.seen_ms, dated.as_of_ms))"
+_WHEN = "iif(fact.seen_ms IS NULL, dated.moment, printf('%015d', fact.seen_ms))"
 
 
 def _number(column: str) -> str:

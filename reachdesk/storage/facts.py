@@ -10,6 +10,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from operator import length_hint
+from typing import cast
 
 from reachdesk.domain.records import (
     AccountFact,
@@ -17,6 +18,7 @@ from reachdesk.domain.records import (
     EventFact,
     ExchangeFact,
     Fact,
+    Kin,
     ListFact,
     ListMemberFact,
     PersonFact,
@@ -71,7 +73,7 @@ _INSERT_PERSON = (
 
 _INSERT_SNAPSHOT = (
     "INSERT INTO snapshot_fact (source_id, kin, person_id, since_ms)"
-    " VALUES (:source, iif(?1 = 'follower', 0, 1), ?2, ?3)"
+    " VALUES (:source, :kin, ?1, ?2)"
     " ON CONFLICT (source_id, kin, person_id) DO UPDATE"
     " SET since_ms = max(coalesce(since_ms, 0), excluded.since_ms)"
     " WHERE excluded.since_ms IS NOT NULL"
@@ -192,6 +194,11 @@ class FactWriter:
         self._many(_INSERT_REPLACED, replaced)
 
     def _snapshots(self, rows: Sequence[Fact]) -> None:
-        for kin in {str(row[0]) for row in rows}:
+        by_kin: defaultdict[str, list[SnapshotFact]] = defaultdict(list)
+        for row in cast("Sequence[SnapshotFact]", rows):
+            by_kin[row.kin].append(row)
+        for kin, mine in by_kin.items():
             self.write_head(kin)
-        self._naming(_INSERT_SNAPSHOT, 1)(rows)
+            number = self._refs.of(dict.fromkeys(row.person for row in mine))
+            statement = _INSERT_SNAPSHOT.replace(":kin", "0" if kin == Kin.FOLLOWER else "1")
+            self._many(statement, [(number[row.person], row.since_ms) for row in mine])

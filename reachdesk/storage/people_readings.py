@@ -36,12 +36,44 @@ def people_readings(db: Database) -> tuple[PeopleReading, ...]:
 
 
 def fill(db: Database, table: str) -> None:
-    """Read all rows of `table` (like `person`), whose columns must be empty yet."""
+    """Read all rows of `table` (like `person`), whose columns must be empty yet.
+
+    Where `person` has somebody with the same words, what was read of them stays.
+    """
     readings = people_readings(db)
-    which = "person.person_id > :after AND person.person_id <= :until"
+    _keep_read(db, table, readings)
+    which = (
+        "person.person_id > :after AND person.person_id <= :until"
+        " AND person.person_id NOT IN (SELECT person_id FROM temp.read_before)"
+    )
     for after, until in _runs(db, f"SELECT person_id AS id FROM {table}"):
         for reading in readings:
             _read(db, table, reading, which, after=after, until=until)
+
+
+def _keep_read(db: Database, table: str, readings: tuple[PeopleReading, ...]) -> None:
+    """Copy what was read of those whose words are as before, and note them in `read_before`."""
+    run(
+        db,
+        "CREATE TEMP TABLE IF NOT EXISTS read_before (person_id INTEGER PRIMARY KEY)",
+        "DELETE FROM temp.read_before",
+    )
+    if outdated(db):
+        return
+    takes = {word for reading in readings for word in reading.takes} - _ELSEWHERE.keys()
+    gives = [column for reading in readings for column in reading.gives]
+    same = " AND ".join(f"old.{word} IS fresh.{word}" for word in sorted(takes))
+    run(
+        db,
+        "INSERT INTO temp.read_before SELECT fresh.person_id"
+        f" FROM {table} AS fresh CROSS JOIN person AS old ON old.person_id = fresh.person_id"
+        f" WHERE {same} AND (old.bio_fact IS fresh.bio_fact"
+        " OR (SELECT bio FROM person_fact WHERE id = old.bio_fact)"
+        " IS (SELECT bio FROM person_fact WHERE id = fresh.bio_fact))",
+        f"UPDATE {table} AS fresh SET {', '.join(f'{each} = old.{each}' for each in gives)}"
+        " FROM temp.read_before AS before CROSS JOIN person AS old"
+        " ON old.person_id = before.person_id WHERE fresh.person_id = before.person_id",
+    )
 
 
 def fill_new(db: Database, which: str, source_id: int, report: Callable[[float], None]) -> None:

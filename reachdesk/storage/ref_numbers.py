@@ -61,7 +61,7 @@ class RefNumbers:
 
     def _give(self, missing: list[str], found: dict[str, int]) -> None:
         """Number new refs, and those that can only be kept in another form, which may be known."""
-        kept = {ref: str(storable(ref)) for ref in missing}
+        kept = {ref: ref if ref.isascii() else str(storable(ref)) for ref in missing}
         forms = list(dict.fromkeys(kept.values()))
         known = {} if forms == missing else self._known(forms)
         newest = self._connection.execute("SELECT coalesce(max(id), 0) FROM person_ref")

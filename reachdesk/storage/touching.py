@@ -23,7 +23,7 @@ _SETUP = (
     ),
     (
         "CREATE TEMP TABLE IF NOT EXISTS dated (source_id INTEGER PRIMARY KEY, account_id INTEGER,"
-        " network TEXT, as_of_ms INTEGER, rank INTEGER, mark TEXT)"
+        " network TEXT, as_of_ms INTEGER, rank INTEGER, mark TEXT, moment TEXT)"
     ),
     "DELETE FROM temp.touched_source",
     "DELETE FROM temp.changed_ref",
@@ -162,7 +162,7 @@ def date_sources(db: Database, *, without: int = 0) -> None:
         "INSERT INTO temp.dated (source_id, account_id, network, as_of_ms, rank)"
         " SELECT id, account_id, network, as_of_ms, dense_rank() OVER (ORDER BY as_of_ms)"
         " FROM source WHERE id <> :without AND account_id IS NOT NULL",
-        "UPDATE temp.dated SET mark = printf('%06d', rank)",
+        "UPDATE temp.dated SET mark = printf('%06d', rank), moment = printf('%015d', as_of_ms)",
         without=without,
     )
 

@@ -72,3 +72,47 @@ def test_nothing_is_written_over_what_was_said(db, monkeypatch, library):
         " JOIN person_ref ON person_ref.id = person_id WHERE ref = '1'"
     ).fetchone()
     assert row == ("BR", "BR", "friend", "friend")
+
+
+def counting(monkeypatch):
+    """The words of everybody who is read for a place from now on."""
+    real, seen = place_reading.place_reading, []
+
+    def made(db):
+        reading = real(db)
+        return replace(reading, read=lambda words: (seen.append(words), reading.read(words))[1])
+
+    others = [make for make in people_readings._MAKERS if make is not real]
+    monkeypatch.setattr(people_readings, "_MAKERS", (made, *others))
+    return seen
+
+
+def places(db):
+    return {each.ref: each.city for each in people.people(db) if each.city}
+
+
+def test_whose_words_are_as_before_is_not_read_again(library, db, monkeypatch):
+    seen = counting(monkeypatch)
+    later = [PersonFact(str(n), place="Leeds", followers=7) for n in range(1, 50)]
+    changed = [PersonFact("50", place="Berlin"), PersonFact("51", place="Leeds", bio="Paris")]
+    take_in(library, Story("b", 20, [*later, *changed], native_id="99"))
+    assert len(seen) == 2
+    assert places(db) == {str(n): "Leeds" for n in range(1, 60)} | {"50": "Berlin"}
+    assert check_library(db) == []
+    library.forget(2)
+    assert places(db) == {str(n): "Leeds" for n in range(1, 60)}
+
+
+def test_while_a_reading_is_outdated_all_who_are_touched_are_read(library, db, monkeypatch):
+    newer(monkeypatch, lambda _words: ("NL", None, "Delft", None, "place", None))
+    later = [PersonFact(str(n), place="Leeds", followers=7) for n in range(1, 10)]
+    take_in(library, Story("b", 20, later, native_id="99"))
+    assert places(db) == {str(n): "Leeds" if n >= 10 else "Delft" for n in range(1, 60)}
+
+
+def test_new_people_are_read_in_portions(library, db, monkeypatch):
+    monkeypatch.setattr(people_readings, "_AT_ONCE", 4)
+    more = [PersonFact(str(n), place="Berlin") for n in range(50, 90)]
+    take_in(library, Story("b", 20, more, native_id="99"))
+    assert places(db) == {str(n): "Leeds" if n < 50 else "Berlin" for n in range(1, 90)}
+    assert check_library(db) == []
