@@ -3,18 +3,26 @@ from __future__ import annotations
 import pytest
 
 from reachdesk.domain.records import CountFact, PostFact, PostKind
-from reachdesk.services import demo
+from reachdesk.services import demo, events, sources
 from reachdesk.services.desk import Desk
+from reachdesk.services.kept import keep
+from reachdesk.services.made_up import noted
 from reachdesk.storage.library import open_library
 from tests.storage.stories import Story, library_of
 
 
 @pytest.fixture(scope="session")
 def demo_library(tmp_path_factory):
-    """A library with the demo account; nobody writes to it."""
+    """A library with the larger account of the demo, nothing noted; nobody writes to it."""
     path = tmp_path_factory.mktemp("demo") / "demo.reachdesk"
     with open_library(path) as library:
-        demo.fill(Desk(library))
+        desk = Desk(library)
+        demo.fill(desk)
+        for one in sources.reports(desk):
+            if one.account == demo.SECOND_ACCOUNT:
+                sources.forget(desk, one.source_id)
+        for key in noted.events(demo.ACCOUNT):
+            keep(desk, events.KIND, key, None)
     return path
 
 

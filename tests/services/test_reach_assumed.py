@@ -22,12 +22,9 @@ def desk():
 
 @pytest.fixture
 def request_(desk) -> Request:
-    from reachdesk.services import accounts
-
-    (account,) = accounts.accounts(desk)
     from reachdesk.domain.periods import last_days
 
-    return Request(account.id, last_days(90, account.last_day))
+    return Request(demo.ACCOUNT, last_days(90, demo.LAST_DAY))
 
 
 def test_the_full_model_stands_at_the_measured_level(desk, request_):

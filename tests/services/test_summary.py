@@ -18,8 +18,9 @@ def desk(tmp_path):
 
 def test_the_demo_account_in_numbers():
     with demo.throw_away_desk() as desk:
-        (account,) = summary(desk)
-    assert account.id == demo.ACCOUNT
+        account, second = summary(desk)
+    assert (account.id, second.id) == (demo.ACCOUNT, demo.SECOND_ACCOUNT)
+    assert (second.followers, second.posts["original"]) == (86, 32)
     assert (account.followers, account.following) == (564, 1100)
     assert account.follower_snapshots == 7
     assert (account.unknown_names, account.unknown_places, account.unknown_roles) == (0, 97, 248)

@@ -9,15 +9,31 @@ from PySide6.QtGui import QDesktopServices
 
 from reachdesk.domain.answers.score import EventMark
 from reachdesk.services import demo
-from reachdesk.services.events import events
+from reachdesk.services.desk import Desk
+from reachdesk.services.events import KIND, events
+from reachdesk.services.kept import keep
+from reachdesk.services.made_up import noted
+from reachdesk.storage.library import open_library
 from reachdesk.ui.dialogs.benchmark import BenchmarkPanel
 from reachdesk.ui.dialogs.cause import CausePanel, name_of
 from reachdesk.ui.dialogs.entry import PersonPanel, PostPanel
 from reachdesk.ui.dialogs.event import EventPanel
 from reachdesk.ui.widgets.buttons import Button
-from tests.ui.test_pages import demo_file, settle, shown  # noqa: F401 - fixtures
+from tests.ui.test_pages import settle, shown  # noqa: F401 - a fixture
 
 DAY = demo.LAST_DAY
+
+
+@pytest.fixture(scope="module")
+def demo_file(tmp_path_factory):
+    """The demo with nothing noted on its score."""
+    path = tmp_path_factory.mktemp("demo") / "demo.reachdesk"
+    with open_library(path) as library:
+        desk = Desk(library)
+        demo.fill(desk)
+        for key in noted.events(demo.ACCOUNT):
+            keep(desk, KIND, key, None)
+    return path
 
 
 @pytest.fixture
