@@ -17,7 +17,7 @@ _WAL_KEPT_BYTES = 16 * 1024 * 1024
 _LONG_LOG_BYTES = 4 * _WAL_KEPT_BYTES
 OWNER_ONLY = 0o600
 _STEPS_BETWEEN = 100_000  # of SQLite's machine: some milliseconds
-_STEPS_BETWEEN_LOOKS = 50_000  # of SQLite's machine: some milliseconds
+_STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: some milliseconds
 
 
 def connect(path: Path, *, busy_ms: int = BUSY_MS) -> Database:
