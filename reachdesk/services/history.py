@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,13 +74,15 @@ def account_history(desk: Desk, account: str) -> AccountHistory | None:
     return desk.lasting(("history", account), lambda: _read(desk, account))
 
 
-def post_day(desk: Desk, account: str, post_id: str) -> int | None:
-    """The day of a dated post of an account; None for another id."""
+def post_days(desk: Desk, account: str, post_ids: Collection[str]) -> Mapping[str, int]:
+    """The days of these posts of an account by id; other ids than of dated posts are left out."""
     known = account_history(desk, account)
-    place = None if known is None else known.columns.ids.place_of(post_id)
-    if known is None or place is None:
-        return None
-    return int(np.floor(known.history.posts.time_days[place]))
+    if known is None:
+        return {}
+    posts = known.history.posts
+    places = np.flatnonzero(known.columns.ids.among(post_ids))
+    days = np.floor(posts.time_days[places]).astype(np.int64)
+    return dict(zip(known.columns.ids[places], days.tolist(), strict=True))
 
 
 def _read(desk: Desk, account: str) -> AccountHistory | None:

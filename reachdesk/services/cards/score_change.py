@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reachdesk.domain.answers.score import Cause, CauseItem, ScoreChange
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.history import post_day
+from reachdesk.services.history import post_days
 from reachdesk.services.labels import item_labels
 from reachdesk.services.score_days import change_between, compared_days, whole_series
 from reachdesk.services.score_like_for_like import like_for_like
@@ -27,6 +27,7 @@ class ScoreChangeCard:
         change = change_between(desk, request.account, *compared, rules)
         named = [(item.kind, item.id) for cause in change.causes for item in cause.items]
         labels = item_labels(desk, request, named)
+        days = post_days(desk, request.account, [name for kind, name in named if kind == "post"])
         like = like_for_like(desk, request, change.first_day, change.last_day)
         return ScoreChange(
             method=score_method(desk, request, change.last_day),
@@ -43,9 +44,7 @@ class ScoreChangeCard:
                             item.kind,
                             *labels[item.kind, item.id],
                             item.points,
-                            post_day(desk, request.account, item.id)
-                            if item.kind == "post"
-                            else None,
+                            days.get(item.id) if item.kind == "post" else None,
                         )
                         for item in cause.items
                     ),
