@@ -41,11 +41,12 @@ class Paragraph(QLabel):
 
 
 class OneLine(QLabel):
-    """A label as wide as its room: what does not fit ends in «…» and is told when pointed at."""
+    """A label as wide as its room: what does not fit is said briefly where that is given, else ends
+    in «…», and is told when pointed at."""
 
     def __init__(self, role: str, tone: str) -> None:
         super().__init__()
-        self._whole = ""
+        self._whole = self._brief = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(1)
         self.setProperty("role", role)
@@ -55,9 +56,9 @@ class OneLine(QLabel):
         """The whole text."""
         return self._whole
 
-    def setText(self, text: str) -> None:
-        """Show another text."""
-        self._whole = text
+    def setText(self, text: str, brief: str = "") -> None:
+        """Show another text, or `brief` where it has no room."""
+        self._whole, self._brief = text, brief
         self.setAccessibleName(text)
         self._cut()
 
@@ -68,7 +69,10 @@ class OneLine(QLabel):
 
     def _cut(self) -> None:
         room = self.contentsRect().width()
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        metrics = self.fontMetrics()
+        whole = metrics.horizontalAdvance(self._whole) <= room or not self._brief
+        wanted = self._whole if whole else self._brief
+        shown = metrics.elidedText(wanted, Qt.TextElideMode.ElideRight, room)
         self.setToolTip("" if shown == self._whole else self._whole)
         super().setText(shown)
 
