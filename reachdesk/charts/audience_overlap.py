@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
 
 from reachdesk.charts import method, names, words
@@ -16,6 +18,8 @@ from reachdesk.i18n import _
 _ROW = 18.0
 _STEP_LEAST, _STEP_MOST = 18.0, 26.0
 _NAMES_MOST = 0.45
+_BETWEEN = 4.0
+_Words = Callable[[int], str]
 _FIGURE = Face("least", "text", 600)
 
 
@@ -100,14 +104,15 @@ class AudienceOverlapChart(PaintedChart[GroupOverlap]):
             at = (rect.left() + left, baseline)
             canvas.text(at, words.number(group.people), STRONG, Align.RIGHT)
         room = rect.width() - left - px(16)
-        shown = _shown(data.columns, max(2, int(room // px(_STEP_LEAST))))
-        step = min(px(_STEP_MOST), max(px(_STEP_LEAST), room / len(shown)))
+        figure, least = _figures(canvas, data, room)
+        shown = _shown(data.columns, max(2, int(room // least)))
+        step = min(max(px(_STEP_MOST), least), max(least, room / len(shown)))
         field = QRectF(rect.left() + left + px(12), rect.top() + px(16), step, 0)
         field.setBottom(top)
         most = max(column.people for column in shown)
         marks = []
         for column in shown:
-            draw_column(canvas, field, column, most)
+            draw_column(canvas, field, column, most, figure)
             reached = field.adjusted(0, 0, 0, foot)
             marks.append(Mark(reached, _inside(data, column), _pairs(data, column)))
             field.translate(step, 0)
@@ -124,7 +129,27 @@ def _shown(columns: tuple[Overlap, ...], fitting: int) -> tuple[Overlap, ...]:
     return (*columns[: fitting - 1], together)
 
 
-def draw_column(canvas: Canvas, area: QRectF, column: Overlap, most: int) -> None:
+def _figures(canvas: Canvas, data: GroupOverlap, room: float) -> tuple[_Words, float]:
+    """How the figures over the columns are written, and how wide a column is at least: whole where
+    all columns have room for that, else brief."""
+
+    def widest(write: _Words) -> float:
+        figures = (canvas.width(write(column.people), _FIGURE) for column in data.columns)
+        return max(canvas.px(_STEP_LEAST), max(figures) + canvas.px(_BETWEEN))
+
+    whole = widest(words.number)
+    if whole * len(data.columns) <= room:
+        return words.number, whole
+    return words.brief, widest(words.brief)
+
+
+def draw_column(
+    canvas: Canvas,
+    area: QRectF,
+    column: Overlap,
+    most: int,
+    figure: _Words = words.number,
+) -> None:
     """A bar with its figure in `area`, and its dots under it, joined; `most` people fill it."""
     px = canvas.px
     ink = "unknown" if column.selected == 0 or not column.inside else "accent"
@@ -137,7 +162,7 @@ def draw_column(canvas: Canvas, area: QRectF, column: Overlap, most: int) -> Non
     if 0 < part < column.people:
         solid = height * part / column.people
         canvas.bar(QRectF(bar.left(), bar.bottom() - solid, wide, solid), ink, 2)
-    canvas.text((middle, bar.top() - px(4)), words.number(column.people), _FIGURE, Align.CENTRE)
+    canvas.text((middle, bar.top() - px(4)), figure(column.people), _FIGURE, Align.CENTRE)
     heights = [area.bottom() + px(4) + (row + 0.5) * px(_ROW) for row in range(len(column.inside))]
     inside = [y for y, there in zip(heights, column.inside, strict=True) if there]
     if inside:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from reachdesk.charts import words
 from reachdesk.charts.base import Mark
 from reachdesk.charts.canvas import MUTED, Align, Canvas, Face
 
@@ -67,7 +68,9 @@ def draw_row(canvas: Canvas, area: QRectF, row: BarRow, scale: float) -> None:
     """Name and figure on one line, the bar under them."""
     px = canvas.px
     baseline = area.top() + px(12)
-    room = area.width() - draw_figures(canvas, area, baseline, row) - px(10)
+    name = canvas.width(row.name, _GREY_NAME if row.grey else _NAME)
+    figures = draw_figures(canvas, area, baseline, row, area.width() - name - px(10))
+    room = area.width() - figures - px(10)
     canvas.text((area.left(), baseline), row.name, _GREY_NAME if row.grey else _NAME, room=room)
     if row.value is None:
         return
@@ -77,21 +80,27 @@ def draw_row(canvas: Canvas, area: QRectF, row: BarRow, scale: float) -> None:
         draw_value(canvas, track, row, scale)
 
 
-def draw_figures(canvas: Canvas, area: QRectF, baseline: float, row: BarRow) -> float:
-    """The figure at the right, that of the selected part before it; gives the width of both."""
+def draw_figures(
+    canvas: Canvas, area: QRectF, baseline: float, row: BarRow, room: float = math.inf
+) -> float:
+    """The figure at the right, that of the selected part before it; gives the width of both. Where
+    they have no `room` the figure of the whole is brief."""
     if row.part is None:
         face = _GREY_FIGURE if row.grey else _FIGURE
         canvas.text((area.right(), baseline), row.figure, face, Align.RIGHT)
         return canvas.width(row.figure, face)
-    canvas.text((area.right(), baseline), row.figure, _WHOLE, Align.RIGHT)
-    column = max(canvas.width(row.figure, _WHOLE), canvas.px(26)) + canvas.px(8)
+    part = canvas.width(row.part_figure, _FIGURE)
+    tight = canvas.width(row.figure, _WHOLE) + canvas.px(8) + part > room
+    whole = words.brief(row.value) if tight else row.figure
+    canvas.text((area.right(), baseline), whole, _WHOLE, Align.RIGHT)
+    column = max(canvas.width(whole, _WHOLE), canvas.px(26)) + canvas.px(8)
     canvas.text(
         (area.right() - column, baseline),
         row.part_figure,
         _FIGURE if row.grey else _PART,
         Align.RIGHT,
     )
-    return column + canvas.width(row.part_figure, _FIGURE)
+    return column + part
 
 
 def draw_value(canvas: Canvas, track: QRectF, row: BarRow, scale: float) -> None:

@@ -15,6 +15,7 @@ from reachdesk.i18n import _, language, ngettext
 UNKNOWN = "—"
 MINUS = "−"
 SMALL_N = 10
+_THOUSAND, _MILLION = 1_000, 1_000_000
 _EPOCH = QDate(1970, 1, 1)
 _LOCALES = {"en": "en_US", "nl": "nl_NL", "pt": "pt_PT", "de": "de_DE"}
 
@@ -37,6 +38,19 @@ def number(value: Value, decimals: int = 0) -> str:
         return UNKNOWN
     rounded = round(float(value), decimals) + 0.0
     return locale().toString(rounded, "f", decimals).replace("-", MINUS)
+
+
+def brief(value: Value) -> str:
+    """A figure of people where there is no room for all its digits: "812", "710k", "2.4M"."""
+    if value is None or not math.isfinite(value):
+        return UNKNOWN
+    if abs(value) < _THOUSAND:
+        return number(value)
+    thousands = abs(value) < _MILLION - _THOUSAND / 2  # 999,600 is a million
+    size = value / (_THOUSAND if thousands else _MILLION)
+    short = number(size, int(abs(size) < SMALL_N - 0.05))
+    # translators: thousands and millions of people beside a bar, as short as can be
+    return (_("{number}k") if thousands else _("{number}M")).format(number=short)
 
 
 def amount(value: Value) -> str:

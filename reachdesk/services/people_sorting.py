@@ -18,6 +18,7 @@ from reachdesk.services.desk import Desk
 from reachdesk.services.people_bits import described_bits
 from reachdesk.services.reporting import tell
 from reachdesk.storage import person_pages
+from reachdesk.storage.database import let_go
 from reachdesk.storage.people_columns import Kind, PeopleColumns
 from reachdesk.storage.people_sets import Flags, of_numbers, unpacked
 
@@ -50,6 +51,7 @@ def _found(desk: Desk, search: str, numbers: int) -> Flags:
         people = person_pages.people_with(
             db, search, numbers - 1, lambda share: tell(share, sentence)
         )
+        let_go(db)
     return of_numbers(people, numbers)
 
 

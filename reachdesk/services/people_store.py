@@ -19,7 +19,7 @@ from reachdesk.i18n import _
 from reachdesk.services.memory import Memory
 from reachdesk.services.reporting import tell
 from reachdesk.storage import array_files
-from reachdesk.storage.database import reading
+from reachdesk.storage.database import let_go, reading
 from reachdesk.storage.people_columns import Kind, PeopleColumns, Reading
 from reachdesk.storage.people_state import PeopleState, Words, people_base, people_state
 
@@ -91,6 +91,7 @@ class PeopleStore:
         sentence = _("Counting people")
         columns = begun[1].run(db, lambda share: tell(share, sentence))
         self._under_way = None
+        let_go(db)
         return columns
 
     def close(self) -> None:
@@ -138,6 +139,7 @@ class PeopleStore:
             return found.arrays[_ARRAY]
         newest = db.conn.execute("SELECT coalesce(max(id), 0) FROM person_ref").fetchone()[0]
         made = make(newest + 1)
+        let_go(db)
         if state and newest >= WORTH_A_FILE:
             array_files.keep(self._path, name, state, {_ARRAY: made})
         return made

@@ -8,6 +8,7 @@ multiple of 64 bytes.
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import zlib
 from collections.abc import Mapping
@@ -79,9 +80,12 @@ def kept(library: Path, name: str, state: str) -> KeptArrays | None:
         head = json.loads(whole[start : start + length].tobytes())
         if whole[: len(_MAGIC)].tobytes() != _MAGIC or head["state"] != state:
             return None
-        return KeptArrays(_mapped(whole, start + length, head["arrays"]), head["said"])
+        found = KeptArrays(_mapped(whole, start + length, head["arrays"]), head["said"])
+        _let_go(whole)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    else:
+        return found
 
 
 def forget(library: Path, but: frozenset[str] = frozenset()) -> None:
@@ -126,3 +130,10 @@ def _mapped(
 def _mark(array: NDArray[Any]) -> int:
     """A check sum of the bytes."""
     return zlib.crc32(array.view(np.uint8).data)
+
+
+def _let_go(whole: np.memmap[Any, np.dtype[np.uint8]]) -> None:
+    """Give the pages that the check has read back to the system: they come again when wanted."""
+    inner = getattr(whole, "_mmap", None)
+    if hasattr(mmap, "MADV_DONTNEED") and inner is not None:
+        inner.madvise(mmap.MADV_DONTNEED)

@@ -160,6 +160,11 @@ def reading(db: Database) -> Iterator[None]:
         db.conn.execute("ROLLBACK")
 
 
+def let_go(db: Database) -> None:
+    """Give back the memory of the pages that a long reading leaves in the cache."""
+    db.conn.execute("PRAGMA shrink_memory")
+
+
 @contextmanager
 def interruptible(db: Database, told: Callable[[], None]) -> Iterator[None]:
     """Queries that call `told` now and then; what it raises stops them and comes through."""

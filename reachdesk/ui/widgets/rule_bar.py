@@ -110,7 +110,7 @@ class RuleBar(QWidget):
                 people=chart_words.number(people), followers=chart_words.followers(followers)
             )
         )
-        self.note.setText(_unsure(unsure))
+        self.note.setText(_unsure(unsure), _unsure_briefly(unsure))
 
 
 def asks_for_tie(rule: Rule) -> bool:
@@ -126,6 +126,11 @@ def _unsure(people: int) -> str:
         "something unknown could move {people} in or out",
         people,
     ).format(people=chart_words.people(people))
+
+
+def _unsure_briefly(people: int) -> str:
+    """The same where there is less room."""
+    return _("{people} unsure").format(people=chart_words.number(people)) if people else ""
 
 
 def _counted(desk: Desk, account: str, rule: str) -> tuple[int, int, int] | None:
