@@ -11,9 +11,13 @@ SNAPSHOT = Derived(
     silent=("as_of_ms", "size"),
     merge=(
         "SELECT touched.account_id, touched.kin, touched.source_id, dated.as_of_ms,"
+        # without any alias every row is somebody else, which is counted at once
+        " iif(EXISTS (SELECT 1 FROM alias),"
         " (SELECT count(DISTINCT coalesce(alias.person_id, fact.person_id))"
         " FROM snapshot_fact AS fact LEFT JOIN alias ON alias.ref_id = fact.person_id"
-        " WHERE fact.source_id = touched.source_id AND fact.kin = touched.kin)"
+        " WHERE fact.source_id = touched.source_id AND fact.kin = touched.kin),"
+        " (SELECT count(*) FROM snapshot_fact AS fact"
+        " WHERE fact.source_id = touched.source_id AND fact.kin = touched.kin))"
         " FROM temp.touched_snapshot AS touched"
         " JOIN temp.dated"
         " ON dated.source_id = touched.source_id AND dated.account_id = touched.account_id"

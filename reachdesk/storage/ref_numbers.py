@@ -24,6 +24,7 @@ class RefNumbers:
         self._connection = connection
         self._network = Network(network).value
         self._recent: dict[str, int] = {}
+        self._all_new = False  # the last refs were all new, as those of a first import are
 
     def of(self, refs: Collection[str]) -> dict[str, int]:
         """The number of each ref, of others too; valid until the next call.
@@ -34,7 +35,11 @@ class RefNumbers:
         if len(found) > _MOST_KEPT:
             found.clear()
         unknown = [ref for ref in refs if ref not in found]
-        found.update(self._known(unknown))
+        if self._all_new and self._all_given(unknown, found):
+            return found
+        known = self._known(unknown)
+        self._all_new = bool(unknown) and not known
+        found.update(known)
         missing = [ref for ref in unknown if ref not in found]
         if missing:
             self._give(missing, found)
@@ -64,13 +69,28 @@ class RefNumbers:
         kept = {ref: ref if ref.isascii() else str(storable(ref)) for ref in missing}
         forms = list(dict.fromkeys(kept.values()))
         known = {} if forms == missing else self._known(forms)
-        newest = self._connection.execute("SELECT coalesce(max(id), 0) FROM person_ref")
-        first = int(newest.fetchone()[0]) + 1
         fresh = [form for form in forms if form not in known]
-        known.update((form, number) for number, form in enumerate(fresh, first))
-        rows = [(known[form], self._network, form) for form in fresh]
+        rows = self._numbered(fresh)
+        known.update((form, number) for number, _network, form in rows)
         self._connection.executemany(_INSERT, rows)
         found.update((ref, known[form]) for ref, form in kept.items())
+
+    def _all_given(self, refs: list[str], found: dict[str, int]) -> bool:
+        """Number refs without looking whether they are known; False where some were."""
+        if not all(map(str.isascii, refs)):
+            return False
+        rows = self._numbered(refs)
+        before = self._connection.total_changes
+        self._connection.executemany(f"{_INSERT} ON CONFLICT (network, ref) DO NOTHING", rows)
+        given = self._connection.total_changes - before == len(rows)
+        if given:
+            found.update((ref, number) for number, _network, ref in rows)
+        return given
+
+    def _numbered(self, refs: list[str]) -> list[tuple[int, str, str]]:
+        newest = self._connection.execute("SELECT coalesce(max(id), 0) FROM person_ref")
+        first = int(newest.fetchone()[0]) + 1
+        return [(number, self._network, ref) for number, ref in enumerate(refs, first)]
 
 
 def storable(value: object) -> object:

@@ -58,3 +58,18 @@ def test_values_that_sqlite_cannot_keep():
     assert storable(2**70) == 2**63 - 1
     assert storable(HALF) == "@a?"
     assert storable(None) is None
+
+
+def test_new_ones_in_a_row_and_then_known_ones_again(connection):
+    numbers = RefNumbers(connection, "x")
+    first = dict(numbers.of(["1", "2", "3"]))
+    second = dict(numbers.of(["4", "5"]))
+    again = RefNumbers(connection, "x")
+    assert again.of(["8", "9"])["9"] not in (*first.values(), *second.values())
+    mixed = again.of(["10", "4", "2", "11", "ä"])
+    assert (mixed["4"], mixed["2"]) == (second["4"], first["2"])
+    assert {ref: mixed[ref] for ref in ("10", "4", "2", "11", "ä", "8", "9")}.items() <= kept(
+        connection
+    ).items()
+    assert len(kept(connection)) == len(set(kept(connection).values())) == 10
+    assert again.of(["12", "1"])["1"] == first["1"]
