@@ -110,6 +110,8 @@ def plain_queries(path: Path) -> Iterator[None]:
 
 
 def _seen_closer(sentence: str, path: Path) -> str:
+    if sentence in (NOT_A_LIBRARY, DAMAGED) and not _readable(path):
+        return DISK_FAILED
     if sentence == NOT_A_LIBRARY and damage.looks_like_ours(path):
         sentence = DAMAGED
     if sentence == DAMAGED:
@@ -117,6 +119,17 @@ def _seen_closer(sentence: str, path: Path) -> str:
     if sentence == DISK_FAILED and _room(path) < _LEAST_ROOM:
         sentence = DISK_FULL
     return sentence
+
+
+def _readable(path: Path) -> bool:
+    """Whether the disk gives the beginning of a file, so that it is to blame and not the disk; true
+    also for one that is not there."""
+    try:
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        return _BY_ERRNO.get(error.errno or 0) != DISK_FAILED
+    return True
 
 
 def _room(path: Path) -> float:

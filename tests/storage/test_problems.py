@@ -69,6 +69,22 @@ def test_a_disk_that_fails_for_want_of_room_is_full(tmp_path, monkeypatch):
         assert str(caught.value) == sentence.format(file=tmp_path / "my.reachdesk")
 
 
+@pytest.mark.parametrize("name", ["SQLITE_CORRUPT", "SQLITE_NOTADB"])
+def test_a_disk_that_gives_nothing_is_to_blame_and_not_the_library(tmp_path, monkeypatch, name):
+    path = tmp_path / "my.reachdesk"
+    path.write_bytes(b"SQLite format 3")
+
+    def unread(_path, _mode):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", unread)
+    with pytest.raises(UserError) as caught, problems.plain_words(path):
+        raise failing(name)
+    monkeypatch.undo()
+    assert str(caught.value) == problems.DISK_FAILED.format(file=path)
+    assert not (tmp_path / "my.reachdesk.suspect").exists()
+
+
 def test_what_the_disk_refuses_of_other_files_is_not_the_librarys_matter():
     with pytest.raises(FileNotFoundError), problems.plain_queries(PATH):
         raise FileNotFoundError(errno.ENOENT, "an archive")
