@@ -18,6 +18,7 @@ from reachdesk.services import (
     choosing,
     demo,
     formats,
+    freed_memory,
     importing,
     keeping,
     proposals,
@@ -61,6 +62,7 @@ class ServicesBackend:
             salvage = keeping.rescue(self.path, report)
             self._library = open_library(self.path)
         self._desk = Desk(self._library)
+        freed_memory.give_back_large_arrays()
         return salvage
 
     def close(self) -> None:
