@@ -37,6 +37,7 @@ EFFORT_HEIGHT = 22.0
 EFFORT_ROOM = 38.0
 WORDS_ROOM = 26.0
 PEAK_ROOM = 20.0
+DISC_ROOM = 13.0  # from the middle of an event to words beside its disc
 LEAST_HEIGHT_FOR_EFFORT = 190.0
 
 
@@ -261,9 +262,9 @@ def draw_figures(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
         frame.shows(peak[0])
         and frame.x(end[0]) - frame.x(peak[0]) > canvas.px(48)
         and words.number(peak[1]) != words.number(end[1])
-        and not under_disc(canvas, frame, data, peak)
     ):
-        draw_peak(canvas, frame, peak, words.number(peak[1]))
+        beside = canvas.px(DISC_ROOM) if under_disc(canvas, frame, data, peak) else 0.0
+        draw_peak(canvas, frame, peak, words.number(peak[1]), beside=beside)
     score_overlays.draw_names(canvas, frame, data, end[1])
     draw_end(canvas, frame, end, words.number(end[1]))
 

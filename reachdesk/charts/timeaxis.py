@@ -88,8 +88,16 @@ def draw_end(canvas: Canvas, frame: Frame, place: tuple[float, float], words: st
     canvas.text((x + canvas.px(10), y + canvas.px(4.5)), words, END_LABEL)
 
 
-def draw_peak(canvas: Canvas, frame: Frame, place: tuple[float, float], words: str) -> None:
-    """A dot on the highest value with its figure above."""
+def draw_peak(
+    canvas: Canvas,
+    frame: Frame,
+    place: tuple[float, float],
+    words: str,
+    *,
+    beside: float = 0.0,
+) -> None:
+    """A dot on the highest value with its figure above, or `beside` pixels at the right of it."""
     x, y = frame.x(place[0]), frame.y(place[1])
     canvas.dot((x, y), radius=3.2)
-    canvas.text((x, y - canvas.px(9)), words, END_LABEL, Align.CENTRE)
+    side = Align.LEFT if beside else Align.CENTRE
+    canvas.text((x + beside, y - canvas.px(9)), words, END_LABEL, side)

@@ -52,7 +52,7 @@ class QuietHeader(QHeaderView):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(self._theme.font("least", 500))
         painter.setPen(self._theme.colour("muted"))
-        left = 0 if column.right else self._theme.px(TEXT_MARGIN + column.pad)
+        left = 0 if column.right or column.centre else self._theme.px(TEXT_MARGIN + column.pad)
         room = rect.adjusted(left, 0, -4 if column.right else 0, 0)
         title = painter.fontMetrics().elidedText(
             self._title(column, section), Qt.TextElideMode.ElideRight, room.width()
