@@ -127,7 +127,7 @@ def run(path: Path) -> None:
         measured("person card", lambda: person_card(desk, request, ref))
         measured("person card again", lambda: person_card(desk, request, ref))
         labels(desk, request)
-        measured("closing", lambda: desk.people.close())
+        measured("closing", desk.people.close)
     with open_library(path) as library:
         page(Desk(library), request, "second start")
 
