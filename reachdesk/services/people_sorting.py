@@ -20,7 +20,7 @@ from reachdesk.services.reporting import tell
 from reachdesk.storage import person_pages
 from reachdesk.storage.database import let_go
 from reachdesk.storage.people_columns import Kind, PeopleColumns
-from reachdesk.storage.people_sets import Flags, of_numbers, unpacked
+from reachdesk.storage.people_sets import Bits, Flags, of_numbers, packed, size, unpacked
 
 Order = NDArray[np.integer[Any]]
 _KEYS: dict[str, Callable[[Kind], tuple[bool, str, str]]] = {
@@ -29,6 +29,9 @@ _KEYS: dict[str, Callable[[Kind], tuple[bool, str, str]]] = {
 }
 """What people are sorted by before their names; the unknown comes last."""
 SORTS = ("name", *_KEYS)
+_SEARCHES = 12
+_MOST_LOOKED_UP = 100_000
+"""People of an earlier search that are looked at one by one: of more all are read in a row."""
 
 
 def in_order(desk: Desk, account_id: int, search: str, sort: str) -> Order:
@@ -46,6 +49,30 @@ def in_order(desk: Desk, account_id: int, search: str, sort: str) -> Order:
 
 
 def _found(desk: Desk, search: str, numbers: int) -> Flags:
+    """Whom a search finds: looked for among those of an earlier search of which it is more."""
+    wanted = search.strip().lower()
+    known: dict[str, Bits] = desk.remember(("searches",), dict)
+    bits = known.get(wanted)
+    if bits is None:
+        wider = [held for each, held in list(known.items()) if each in wanted]
+        fewest = min(wider, key=size, default=None)
+        if fewest is None or size(fewest) > _MOST_LOOKED_UP:
+            bits = packed(_all_with(desk, wanted, numbers))
+        else:
+            bits = packed(_among(desk, wanted, fewest, numbers))
+        if len(known) >= _SEARCHES:
+            known.pop(next(iter(known)), None)
+        known[wanted] = bits
+    return unpacked(bits, numbers)
+
+
+def _among(desk: Desk, search: str, people: Bits, numbers: int) -> Flags:
+    looked_at = np.flatnonzero(unpacked(people, numbers))
+    with desk.library.using() as db:
+        return of_numbers(person_pages.those_with(db, search, looked_at), numbers)
+
+
+def _all_with(desk: Desk, search: str, numbers: int) -> Flags:
     sentence = _("Searching people")
     with desk.library.using() as db:
         people = person_pages.people_with(

@@ -74,6 +74,16 @@ def people_with(db: Database, search: str, last: int, told: Callable[[float], No
     return np.concatenate(found)
 
 
+def those_with(db: Database, search: str, people: Integers) -> Integers:
+    """Those of these people whom `search` finds (see `people_in_order`), in no order."""
+    found = db.conn.execute(
+        "SELECT person_id FROM person WHERE person_id IN (SELECT value FROM json_each(:people))"
+        f" AND ({_FITS})",
+        {"people": json.dumps(people.tolist()), "search": search.strip().lower()},
+    )
+    return np.fromiter((person for (person,) in found), dtype=np.int64)
+
+
 _EXCHANGES = (
     " SELECT person_id, at_ms FROM exchange WHERE account_id = :account UNION ALL"
     " SELECT coalesce(alias.person_id, post.reply_to_person), post.created_ms FROM post"
