@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reachdesk.i18n import N_, _
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.icons import paint_icon
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import LINK, Button
+from reachdesk.ui.widgets.closed_library import ClosedLibrary
 from reachdesk.ui.widgets.drop_area import dashed
 from reachdesk.ui.widgets.empty_state import EmptyState
 from reachdesk.ui.widgets.words import prose, words
@@ -40,7 +49,30 @@ _NETWORKS = (
 )
 
 
-class Welcome(QScrollArea):
+class Welcome(QStackedWidget):
+    """The ways in once the library is open and empty; until then how far its opening is."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self._library = context.library
+        self.ways = WaysIn(context)
+        self.closed = ClosedLibrary(context)
+        self.choose, self.demo = self.ways.choose, self.ways.demo
+        self.addWidget(self.closed)
+        self.addWidget(self.ways)
+        self._library.contents_known.connect(self._show_state)
+        self._show_state()
+
+    def title(self) -> str:
+        """The page's name."""
+        return _("Welcome") if self._library.is_open else "ReachDesk"
+
+    def _show_state(self) -> None:
+        self.setCurrentWidget(self.ways if self._library.is_open else self.closed)
+
+
+class WaysIn(QScrollArea):
     """Drop area, sample data, and how to ask each network for an export."""
 
     def __init__(self, context: PageContext) -> None:
@@ -90,10 +122,6 @@ class Welcome(QScrollArea):
         outer.addWidget(middle, 1000)
         outer.addStretch(1)
         return inner
-
-    def title(self) -> str:
-        """The page's name."""
-        return _("Welcome")
 
     def _resize(self) -> None:
         self._middle.setMaximumWidth(self._context.theme.px(_WIDTH))

@@ -22,6 +22,7 @@ from reachdesk.ui.frame import Frame, FrameCalls
 from reachdesk.ui.history import History
 from reachdesk.ui.import_flow import ImportFlow
 from reachdesk.ui.page import PageSpec
+from reachdesk.ui.rail import FOOT
 from reachdesk.ui.welcome import Welcome
 from reachdesk.ui.widgets.banner import BAD, GOOD, Link
 from reachdesk.ui.widgets.focus import next_stop
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         self.library = self.context.library
         self.specs = {spec.key: spec for spec in specs}
         self.pages: dict[str, QWidget] = {}
+        self._welcome: Welcome | None = None
         self.page_key = ""
         self.history = History(self)
         self.flow = ImportFlow(self.context, self.history, self)
@@ -71,7 +73,6 @@ class Window(QMainWindow):
         calls = FrameCalls(self.commands.choose_files, self.commands.open_settings, self.open_menu)
         self.frame = Frame(self.context, specs, calls)
         self.frame.top.account.compared.connect(lambda: self.show_page("score"))
-        self.welcome = Welcome(self.context)
         self.setCentralWidget(self.frame)
         self.setWindowTitle("ReachDesk")
         self.setWindowIcon(icons.program_icon())
@@ -109,11 +110,22 @@ class Window(QMainWindow):
         self.page_key = key
         self.context.memory.remember_page(key)
         self.frame.rail.select(key)
-        empty = self.library.contents.empty and not spec.always
+        empty = self.library.contents.empty and not self._stands_alone(spec)
         title = self.welcome.title() if empty else spec.title()
         self.frame.top.show_title(title)
         self.setWindowTitle(f"{title} – ReachDesk")
         self.frame.stage.show_page(self.welcome if empty else self.page(key))
+
+    @property
+    def welcome(self) -> Welcome:
+        """The page of an empty library, built when it is first wanted."""
+        if self._welcome is None:
+            self._welcome = Welcome(self.context)
+        return self._welcome
+
+    def _stands_alone(self, spec: PageSpec) -> bool:
+        """Whether a page says something without a library, or of an empty one that is open."""
+        return spec.always and (self.library.is_open or spec.order >= FOOT)
 
     def page(self, key: str) -> QWidget:
         """A page, built when it is first wanted. Raises `KeyError` for an unknown key."""
@@ -224,8 +236,9 @@ class Window(QMainWindow):
         """Give way to another window that shows the same library."""
         self.close_panel()
         self.hide()
-        for page in (self.welcome, *self.pages.values()):
-            page.deleteLater()  # one that was never shown stands nowhere in the window
+        for page in (self._welcome, *self.pages.values()):
+            if page is not None:
+                page.deleteLater()  # one that was never shown stands nowhere in the window
         self.deleteLater()
 
     def _show_contents(self) -> None:
