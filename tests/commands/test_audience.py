@@ -11,7 +11,7 @@ from tests.commands.calls import assert_one_sentence, call
         ("country", {"United Kingdom": 144, "United States": 118}, 97),
         ("role", {"Journalists or authors": 31, "Suppliers": 71, "Competitors": 39}, 248),
         ("list", {"Planners": 62, "Clients": 61}, None),
-        ("language", {"en": 564}, 0),
+        ("language", {"English": 564}, 0),
     ],
 )
 def test_the_json_has_the_agreed_shape(capsys, demo_library, by, known, unknown):

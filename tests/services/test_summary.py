@@ -18,7 +18,7 @@ def desk(tmp_path):
 
 def test_the_demo_account_in_numbers():
     with demo.throw_away_desk() as desk:
-        account, second = summary(desk)
+        second, account = summary(desk)
     assert (account.id, second.id) == (demo.ACCOUNT, demo.SECOND_ACCOUNT)
     assert (second.followers, second.posts["original"]) == (86, 32)
     assert (account.followers, account.following) == (564, 1100)
