@@ -20,7 +20,7 @@ from reachdesk.services.proposals import same_elsewhere
 from reachdesk.services.selection import bits_selected
 from reachdesk.storage.manual import LIST_FIELD, Word, words_about
 from reachdesk.storage.people import Person, people_by_id
-from reachdesk.storage.people_sets import Bits, unpacked
+from reachdesk.storage.people_sets import Bits, holds, unpacked
 from reachdesk.storage.person_pages import SORTS as STORED_SORTS
 from reachdesk.storage.person_pages import (
     exchange_counts,
@@ -176,9 +176,7 @@ def _row(person: Person, said: Iterable[Word]) -> PersonRow:
 
 def _within(bits: Bits | None, people: list[int]) -> list[bool]:
     """Whether each of these people is in a set."""
-    if bits is None:
-        return [False] * len(people)
-    return [bool(bits[one // 8] >> one % 8 & 1) if one < 8 * len(bits) else False for one in people]
+    return [bits is not None and holds(bits, one) for one in people]
 
 
 def _masked(rows: tuple[PersonRow, ...], offset: int) -> tuple[PersonRow, ...]:

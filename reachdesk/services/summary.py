@@ -8,10 +8,13 @@ import numpy as np
 from sqlite_utils import Database
 
 from reachdesk.domain.records import Kin, PostKind
+from reachdesk.services.audience_arrays import audience_arrays
 from reachdesk.services.desk import Desk
+from reachdesk.services.people_bits import member_bits
 from reachdesk.storage import accounts as stored
 from reachdesk.storage import followers, lists, people, posts
 from reachdesk.storage.codes import KINDS
+from reachdesk.storage.people_sets import size
 
 _DAILY_IMPRESSIONS = "impressions_day"
 
@@ -52,12 +55,12 @@ def summary(desk: Desk) -> tuple[AccountSummary, ...]:
 
     def read() -> tuple[AccountSummary, ...]:
         with desk.library.using() as db:
-            return tuple(_summary(db, account) for account in stored.accounts(db))
+            return tuple(_summary(desk, db, account) for account in stored.accounts(db))
 
     return desk.remember(("summary",), read)
 
 
-def _summary(db: Database, account: stored.Account) -> AccountSummary:
+def _summary(desk: Desk, db: Database, account: stored.Account) -> AccountSummary:
     number = account.account_id
     held = posts.post_columns(db, number)
     own = held.kind != KINDS.index(PostKind.REPOST)
@@ -65,7 +68,7 @@ def _summary(db: Database, account: stored.Account) -> AccountSummary:
     impressions = _sum(held.impressions)
     if impressions is None:
         impressions = _sum_of_counts(db, number, _DAILY_IMPRESSIONS)
-    names, places, roles = _unknown(db, number)
+    names, places, roles = _unknown(desk, account.public_id, followers.snapshots(db, number))
     return AccountSummary(
         id=account.public_id,
         network=account.network,
@@ -77,8 +80,8 @@ def _summary(db: Database, account: stored.Account) -> AccountSummary:
         likes_received=_sum(held.likes[own]),
         reposts_received=_sum(held.reposts[own]),
         impressions=impressions,
-        followers=_people_now(db, number, Kin.FOLLOWER, "followers"),
-        following=_people_now(db, number, Kin.FOLLOWING, "following"),
+        followers=_people_now(desk, db, number, Kin.FOLLOWER, "followers"),
+        following=_people_now(desk, db, number, Kin.FOLLOWING, "following"),
         follower_snapshots=len({one.as_of_ms for one in followers.snapshots(db, number)}),
         lists=len(lists.lists(db, number)),
         people=people.count_people(db, number),
@@ -108,23 +111,25 @@ def _sum_of_counts(db: Database, account: int, metric: str) -> int | None:
     return int(values.sum()) if len(values) else None
 
 
-def _people_now(db: Database, account: int, kin: Kin, metric: str) -> int | None:
+def _people_now(desk: Desk, db: Database, account: int, kin: Kin, metric: str) -> int | None:
     sets = followers.snapshots(db, account, kin)
     if sets:
-        return len(followers.members(db, account, kin, sets[-1].as_of_ms))
+        return size(member_bits(desk, account, kin, sets[-1].as_of_ms))
     _times, values = followers.counts(db, account, metric)
     return int(values[-1]) if len(values) else None
 
 
-def _unknown(db: Database, account: int) -> tuple[int | None, int | None, int | None]:
+def _unknown(
+    desk: Desk, account: str, sets: list[followers.Snapshot]
+) -> tuple[int | None, int | None, int | None]:
     """Of how many of the latest followers name, place and role are not known."""
-    found = followers.audience(db, account)
-    if found is None:
+    if not sets:
         return None, None, None
-    named = people.people_by_id(db, found.person[found.described])
-    with_name = sum(bool(one.handle or one.name) for one in named.values())
-    return (
-        len(found.person) - with_name,
-        int((found.country == "").sum()),
-        int((found.roles == "").sum()),
+    audience = audience_arrays(desk, account)
+    known = (
+        int(np.count_nonzero(audience.named)),
+        audience.country.people_known,
+        audience.roles.people_known,
     )
+    names, places, roles = ((audience.people or 0) - each for each in known)
+    return names, places, roles

@@ -34,6 +34,11 @@ def size(bits: Bits) -> int:
     return int(np.bitwise_count(bits).sum(dtype=np.int64))
 
 
+def holds(bits: Bits, person: int) -> bool:
+    """Whether a person is in a set; numbers beyond it are not."""
+    return person < 8 * len(bits) and bool(bits[person // 8] >> person % 8 & 1)
+
+
 def of_numbers(people: Integers, numbers: int) -> Flags:
     """Flags (numbers,) of these people; numbers beyond are left out."""
     flags = np.zeros(numbers, np.bool_)

@@ -9,8 +9,9 @@ from reachdesk.services.score_days import days_shown, ledger_on, whole_series
 from reachdesk.services.score_method import score_method
 from reachdesk.services.score_rules import rules_of
 from reachdesk.services.segments import shown_segments
-from reachdesk.services.selection import people_selected
+from reachdesk.services.selection import bits_selected
 from reachdesk.storage import people
+from reachdesk.storage.people_sets import holds
 
 
 class ScoreSegments:
@@ -33,8 +34,8 @@ class ScoreSegments:
         known = _numbers(desk, request.account, points)
         rows = []
         for one in shown_segments(desk, request):
-            inside = set(people_selected(desk, request.account, one.segment.rule).tolist())
-            among = {ref for ref, number in known.items() if number in inside}
+            inside = bits_selected(desk, request.account, one.segment.rule)
+            among = [ref for ref, number in known.items() if holds(inside, number)]
             total = sum(points[ref] for ref in among)
             rows.append(SegmentPointsRow(one.key, one.name, total, len(among)))
         return SegmentPoints(
