@@ -60,6 +60,7 @@ def locked(file: str) -> UserError:
 def _check_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], file: str) -> None:
     """Shared texts first, since the sheets point into them."""
     lengths: list[int] = []
+    cells = characters = 0
     for info in sorted(parts, key=lambda info: "sharedstrings" not in info.filename.lower()):
         name = info.filename.lower()
         if not name.endswith((".xml", ".rels", ".vml")):
@@ -73,8 +74,10 @@ def _check_parts(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], file: s
             watch = _Sheet(file, lengths)
         else:
             watch = _Watch(file)
+        watch.cells, watch.characters = cells, characters
         with archive.open(info) as stream:
             _parse(stream, watch, info, file)
+        cells, characters = watch.cells, watch.characters
 
 
 def _parse(stream: IO[bytes], watch: _Watch, info: zipfile.ZipInfo, file: str) -> None:
@@ -99,7 +102,14 @@ def _parse(stream: IO[bytes], watch: _Watch, info: zipfile.ZipInfo, file: str) -
 
 
 class _Watch:
-    """Watches one part; this one refuses only what no part may hold."""
+    """Watches one part; this one refuses only what no part may hold.
+
+    `cells` and `characters` are those of the sheets before it, and at its end its own too: many
+    sheets take as much room as one large one.
+    """
+
+    cells = 0
+    characters = 0
 
     def __init__(self, file: str) -> None:
         self.file = file
@@ -150,7 +160,7 @@ class _Sheet(_Watch):
     def __init__(self, file: str, lengths: list[int]) -> None:
         super().__init__(file)
         self._lengths = lengths
-        self._row = self._column = self._last_row = self._last_column = self._characters = 0
+        self._row = self._column = self._last_row = self._last_column = self._area = 0
         self._first_row = self._first_column = 1 << 40
         self._shared = False
         self._value: list[str] | None = None
@@ -179,10 +189,10 @@ class _Sheet(_Watch):
             return
         value, self._value = "".join(self._value), None
         if not self._shared:
-            self._characters += len(value)
+            self.characters += len(value)
         elif value.strip().isdecimal() and int(value) < len(self._lengths):
-            self._characters += self._lengths[int(value)]
-        if self._characters > MAX_TEXT:
+            self.characters += self._lengths[int(value)]
+        if self.characters > MAX_TEXT:
             self.refuse(_too_much)
 
     def _place(self, reference: str) -> None:
@@ -198,8 +208,13 @@ class _Sheet(_Watch):
         self._last_row = max(self._last_row, self._row)
         self._last_column = max(self._last_column, self._column)
         width = self._last_column - self._first_column + 1
-        if (self._last_row - self._first_row + 1) * width > MAX_CELLS:
+        self._area = (self._last_row - self._first_row + 1) * width
+        if self.cells + self._area > MAX_CELLS:
             self.refuse(_too_much)
+
+    def done(self) -> None:
+        """The sheet has ended."""
+        self.cells += self._area
 
     def _look_at_edges(self) -> None:
         if self._row > _LAST_ROW or self._column > _LAST_COLUMN:
@@ -218,6 +233,7 @@ class _OpenSheet(_Watch):
     def start(self, name: str, values: Mapping[str, str]) -> None:
         """A sheet, row or cell begins."""
         if name == "table:table":
+            self.cells += self._rows * self._width
             self._rows = self._width = self._waiting = 0
         elif name == "table:table-row":
             self._repeats = _number(values.get(_REPEATED_ROWS), 1)
@@ -243,11 +259,11 @@ class _OpenSheet(_Watch):
     def _fill(self) -> None:
         self._filled = True
         self._width = max(self._width, self._column)
-        if self._repeats * self._width > MAX_CELLS:
+        if self.cells + self._repeats * self._width > MAX_CELLS:
             self.refuse(_too_much)
 
     def _check(self) -> None:
-        if self._rows * self._width > MAX_CELLS:
+        if self.cells + self._rows * self._width > MAX_CELLS:
             self.refuse(_too_much)
 
 

@@ -59,6 +59,20 @@ def refused(path) -> str:
     return str(told.value)
 
 
+def far_apart(rows: int, columns: str) -> str:
+    """A sheet of two cells that far from each other."""
+    first = '<row r="1"><c r="A1" t="inlineStr"><is><t>Screen name</t></is></c></row>'
+    last = f'<row r="{rows}"><c r="{columns}{rows}"><v>1</v></c></row>'
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{first}{last}</sheetData></worksheet>'
+
+
+def test_many_sheets_may_not_take_more_room_than_one(tmp_path):
+    sheets = {f"S{number}": far_apart(1_000_000, "B") for number in range(3)}
+    assert "too large" in refused(write_workbook(tmp_path / "many.xlsx", sheets))
+    small = {f"S{number}": far_apart(1_000, "B") for number in range(3)}
+    assert len(sheets_of(write_workbook(tmp_path / "few.xlsx", small))) == 3
+
+
 @pytest.mark.parametrize("encoding", ["UTF-6", "zip", "gb18030", "undefined"])
 def test_encodings_that_no_reader_knows_are_damage(tmp_path, encoding):
     sheet = f'<?xml version="1.0" encoding="{encoding}"?>{sheet_xml(PEOPLE)}'
