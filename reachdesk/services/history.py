@@ -25,6 +25,7 @@ from reachdesk.services.reporting import tell
 from reachdesk.services.score_courtesy import edited_reader
 from reachdesk.storage import followers as stored_followers
 from reachdesk.storage.codes import KINDS
+from reachdesk.storage.database import let_go
 from reachdesk.storage.dated_posts import DatedPosts, dated_posts
 from reachdesk.storage.said import said_until
 
@@ -94,6 +95,7 @@ def _read(desk: Desk, account: str) -> AccountHistory | None:
         exchanges, partner_weight = exchange_history(db, account_id, columns, reader)
         followers = _followers(db, account_id)
         until = said_until(db, account_id)
+        let_go(db)
     if not len(columns) and not len(exchanges.time_days):
         return None
     posted = columns.created_ms / MILLISECONDS_A_DAY

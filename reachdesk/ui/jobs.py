@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from reachdesk.domain.errors import Cancelled
 from reachdesk.services.reporting import told_by
+from reachdesk.ui.freed_memory import give_back
 
 Report = Callable[[float, str], None]
 """Called by a job with the share done (0..1) and a sentence; raises `Cancelled` once cancelled."""
@@ -24,6 +25,7 @@ Report = Callable[[float, str], None]
 Work = Callable[[Report], Any]
 
 _SECONDS_BETWEEN_REPORTS = 0.05
+_LONG_SECONDS = 0.3  # of work, after which a job may have freed much
 
 
 class Job:
@@ -143,8 +145,11 @@ class JobRunner(QObject):
         report = self._reporter(job)
         try:
             _stop_if_asked(job)
+            began = time.thread_time()
             with told_by(report):
                 result = job.work(report)
+            if time.thread_time() - began > _LONG_SECONDS:
+                give_back()
         except Cancelled:
             self._post(lambda: self._finish(job, job.cancelled))
         except Exception as error:  # noqa: BLE001 - whatever it is, it goes to the GUI thread

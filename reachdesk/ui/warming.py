@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from reachdesk.ui.page import Page
+from reachdesk.ui.chart_files import charts
+from reachdesk.ui.page import Page, page_specs
 from reachdesk.ui.window import Window
 
 _PAUSE_MS = 150
@@ -14,6 +15,7 @@ _PAUSE_MS = 150
 class Warming(QObject):
     """Builds the pages that were not shown yet and lets stale ones ask, one at a time.
 
+    First it has their modules loaded on a worker thread, which takes longer than the building.
     It waits while a job runs, a button is held down, or the library is empty, and rests when every
     page is ready; a change of the library or of the selection wakes it.
     """
@@ -21,6 +23,7 @@ class Warming(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self._loaded = False
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.step)
@@ -46,9 +49,18 @@ class Warming(QObject):
         if library.contents.empty:
             self._timer.stop()
             return
+        if not self._loaded:
+            self._loaded = True
+            library.write(load_modules)
+            return
         for key in self._window.specs:
             page = self._window.page(key)
             if isinstance(page, Page) and page.stale:
                 page.prepare()
                 return
         self._timer.stop()
+
+
+def load_modules() -> int:
+    """Load the modules of all pages and charts; how many there are."""
+    return len(charts()) + len(page_specs())

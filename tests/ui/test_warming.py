@@ -5,7 +5,7 @@ from tests.ui.backends import MemoryBackend
 
 def test_every_page_is_filled_before_it_is_asked_for(window, qtbot):
     warming = Warming(window)
-    qtbot.waitUntil(lambda: warming.resting, timeout=10000)
+    qtbot.waitUntil(lambda: warming.resting, timeout=60_000)
     assert set(window.pages) == set(window.specs)
     for page in window.pages.values():
         assert isinstance(page, Page)
@@ -15,11 +15,11 @@ def test_every_page_is_filled_before_it_is_asked_for(window, qtbot):
 
 def test_another_period_wakes_it(window, backend, qtbot):
     warming = Warming(window)
-    qtbot.waitUntil(lambda: warming.resting, timeout=10000)
+    qtbot.waitUntil(lambda: warming.resting, timeout=60_000)
     asked = len(backend.asked)
     window.context.selection.choose_period("whole")
     assert not warming.resting
-    qtbot.waitUntil(lambda: warming.resting, timeout=10000)
+    qtbot.waitUntil(lambda: warming.resting, timeout=60_000)
     assert len(backend.asked) > asked
     assert not any(page.stale for page in window.pages.values())
 
@@ -27,7 +27,7 @@ def test_another_period_wakes_it(window, backend, qtbot):
 def test_it_rests_while_the_library_is_empty(program, qtbot):
     window = program(MemoryBackend()).window
     warming = Warming(window)
-    qtbot.waitUntil(lambda: warming.resting, timeout=10000)
+    qtbot.waitUntil(lambda: warming.resting, timeout=60_000)
     assert window.pages == {}
 
 
@@ -42,4 +42,4 @@ def test_it_waits_while_a_job_runs(window, backend, qtbot):
     warming.step()
     assert set(window.pages) == before
     gate.set()
-    qtbot.waitUntil(lambda: warming.resting, timeout=10000)
+    qtbot.waitUntil(lambda: warming.resting, timeout=60_000)
