@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,12 +38,15 @@ def run(call: Call) -> int:
             _("There is no screen to open a window on: «reachdesk --help» says what needs none.")
         )
     library, exports = opened(call)
-    with screen.qt_loading():
-        screen.check_window_libraries()
-        from reachdesk.ui.app import start  # noqa: PLC0415 - Qt is loaded only to draw
+    gc.disable()  # what is loaded stays: looking through it for rubbish only takes time
+    try:
+        with screen.qt_loading():
+            screen.check_window_libraries()
+            from reachdesk.ui.app import start  # noqa: PLC0415 - Qt is loaded only to draw
 
-    code: int = start(library, exports, demo=options.demo, lang=options.lang)
-    return code
+        return start(library, exports, demo=options.demo, lang=options.lang)
+    finally:
+        gc.enable()
 
 
 def opened(call: Call) -> tuple[Path, list[Path]]:

@@ -19,11 +19,14 @@ _OURS = "reachdesk."
 def plain(value: object) -> Plain:
     """The value as None, numbers, words, lists and dictionaries with words as keys.
 
-    A list is a tuple; everything else is a dictionary with one key that says what it is. Raises
+    A list is a tuple; everything else is a dictionary with one key that says what it is. Words that
+    are more than words (of a class of their own) are only words. Raises
     `TypeError` for what is neither a record, an enum, an array of numbers nor built in.
     """
     if value is None or type(value) in {bool, int, float, str}:
         return value  # type: ignore[return-value]
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return str(value)
     if type(value) is tuple:
         return [plain(one) for one in value]
     return _marked(value)

@@ -199,7 +199,7 @@ class Program(QObject):
     def _close_library(self) -> None:
         """Close it and leave the page on screen for the next start, if all of it is the newest."""
         library, foreseen = self.library, self.library.foreseen
-        settled = library.is_open and library.idle and not library.contents.empty
+        settled = library.is_open and not library.changing and not library.contents.empty
         shown = foreseen.shown(self.window.shows)
         library.close()
         if settled:

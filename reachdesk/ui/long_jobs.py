@@ -34,6 +34,11 @@ class LongJobs(Questions):
         return self._long is not None
 
     @property
+    def changing(self) -> bool:
+        """Whether a change of the library runs or waits."""
+        return self._writer.busy
+
+    @property
     def idle(self) -> bool:
         """Whether nothing at all runs or waits."""
         return not (self._reader.busy or self._writer.busy)

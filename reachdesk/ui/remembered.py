@@ -9,12 +9,13 @@ end; nothing in between touches the disk.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QByteArray, QSettings
 
 from reachdesk import paths
+from reachdesk.domain.plain import plain, restored
 from reachdesk.ui.selection import Chosen
 
 _MOST_RECENT = 8
@@ -81,7 +82,7 @@ class Remembered:
         """Write everything to the ini file; for a worker thread, or the very end."""
         self._ini.setValue("window/geometry", self._geometry)
         self._ini.setValue("window/page", self._page)
-        self._ini.setValue("window/chosen", msgspec.json.encode(self._chosen).decode())
+        self._ini.setValue("window/chosen", json.dumps(plain(self._chosen)))
         self._ini.setValue("files/folder", self._folder)
         self._ini.setValue("files/recent", self._recent)
         self._ini.sync()
@@ -90,9 +91,10 @@ class Remembered:
 def _chosen_from(text: str) -> Chosen:
     """What was written, or the defaults where it is damaged or of another version."""
     try:
-        return msgspec.json.decode(text, type=Chosen)
-    except msgspec.DecodeError:
+        found = restored(json.loads(text))
+    except (ValueError, TypeError, KeyError, AttributeError, ImportError):
         return Chosen()
+    return found if isinstance(found, Chosen) else Chosen()
 
 
 def _as_list(value: object) -> list[object]:

@@ -60,6 +60,15 @@ def test_single_numbers_of_numpy_stay_such():
     assert type(back) is np.float32
 
 
+def test_words_of_a_class_of_their_own_are_words():
+    class Wording(str):
+        __slots__ = ("message",)
+
+    back = there_and_back((Wording("a text"),))
+    assert back == ("a text",)
+    assert type(back[0]) is str
+
+
 def test_unknown_numbers_stay_unknown():
     assert np.isnan(there_and_back(float("nan")))
     assert np.isnan(there_and_back(np.array([np.nan]))).all()

@@ -13,7 +13,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from reachdesk.domain.reach.visibility import Reader, first_session_chance, rereading_chance
+from reachdesk.domain.reach.visibility import (
+    Reader,
+    first_session_chance,
+    gauss_nodes,
+    rereading_chance,
+)
 
 FloatArray = NDArray[np.float64]
 
@@ -102,9 +107,6 @@ def list_chance(
     return any_channel([first_session_chance(posted, home), first_session_chance(posted, listed)])
 
 
-_ABSCISSAE, _WEIGHTS = np.polynomial.legendre.leggauss(8)
-
-
 def ranked_chance(posted: float, reader: Reader, ranking: Ranking | None = None) -> float:
     """Chance that some ranked session shows the post: 1 - exp(-integral of s(u) psi(u - t) du)."""
     ranking = ranking or Ranking()
@@ -115,10 +117,11 @@ def ranked_chance(posted: float, reader: Reader, ranking: Ranking | None = None)
     changes = reader.session_clock.changes(posted, end)
     edges = np.concatenate(([posted], changes, [end]))
     sessions = np.diff(reader.session_clock.at(edges))
-    age = edges[:-1, None] - posted + 0.5 * (1 + _ABSCISSAE) * np.diff(edges)[:, None]
+    places, weights = gauss_nodes()
+    age = edges[:-1, None] - posted + 0.5 * (1 + places) * np.diff(edges)[:, None]
     inflow = np.array([reader.inflow_per_day])
     shown = shown_chance(age.ravel(), inflow, mean_depth, ranking).reshape(age.shape)
-    return float(-np.expm1(-reader.sessions_per_hour * (sessions @ (shown @ _WEIGHTS) * 0.5)))
+    return float(-np.expm1(-reader.sessions_per_hour * (sessions @ (shown @ weights) * 0.5)))
 
 
 def shown_chance(

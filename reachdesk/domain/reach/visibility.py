@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -19,9 +20,16 @@ from reachdesk.domain.reach.depth import DepthLaw, Unlimited, chance_in_window
 
 FloatArray = NDArray[np.float64]
 
-_ABSCISSAE, _WEIGHTS = np.polynomial.legendre.leggauss(8)
 _POSTS_A_PIECE, _SESSIONS_A_PIECE = 6.0, 2.0  # eight nodes a piece leave an error below 1e-9
 _NO_MORE_SESSIONS_EXPECTED = 60.0  # e^-60: somebody has certainly opened the app by then
+
+
+@cache
+def gauss_nodes() -> tuple[FloatArray, FloatArray]:
+    """Places in [-1, 1] and weights (8,) of the quadrature of Gauss and Legendre; worked out when
+    first needed, as numpy's polynomials take long to load."""
+    places, weights = np.polynomial.legendre.leggauss(8)
+    return places, weights
 
 
 @dataclass(frozen=True)
@@ -70,11 +78,12 @@ def first_session_chance(posted: float, reader: Reader) -> float:
     sessions_before, sessions_after, posts_before, posts_after = _pieces(posted, end, reader)
     if sessions_before.size == 0:
         return 0.0
-    part = 0.5 * (1 + _ABSCISSAE)
+    places, weights = gauss_nodes()
+    part = 0.5 * (1 + places)
     sessions = sessions_before[:, None] + part * (sessions_after - sessions_before)[:, None]
     posts = posts_before[:, None] + part * (posts_after - posts_before)[:, None]
     density = np.exp(-sessions) * chance_in_window(posts, reader.depth)
-    pieces = (density @ _WEIGHTS) * 0.5 * (sessions_after - sessions_before)
+    pieces = (density @ weights) * 0.5 * (sessions_after - sessions_before)
     return float(min(pieces.sum(), 1.0))
 
 
