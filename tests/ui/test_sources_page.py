@@ -167,6 +167,15 @@ def test_figures_of_any_size_are_seen_whole(program):
     assert unread_beside(table.records.records[0]) == "678 unreadable"
 
 
+def test_a_narrow_table_leaves_columns_out_and_cuts_none_off(page):
+    table = page.log.table
+    for width, hidden in ((1000, set()), (520, {5}), (330, {1, 2, 5})):
+        table.resize(width, 300)
+        shown = [n for n in range(7) if not table.isColumnHidden(n)]
+        assert set(range(7)) - set(shown) == hidden
+        assert sum(table.columnWidth(n) for n in shown) <= table.viewport().width()
+
+
 def test_what_was_saved_of_a_damaged_library_says_so(program, qtbot):
     saved = replace(report_of(7, "import 7", 0, 0), format=UNKNOWN, records=(), as_of_ms=None)
     window = program(MemoryBackend(sources=[saved])).window

@@ -27,8 +27,9 @@ class ClosedLibrary(QStackedWidget):
         self.bar = ThinBar(theme)
         self.percent = words("", "small", "muted")
         middle = Qt.AlignmentFlag.AlignHCenter
-        self.opening.column.insertWidget(4, self.percent, 0, middle)
-        self.opening.column.insertWidget(4, self.bar, 0, middle)
+        for part in (self.percent, self.bar):  # each above the one before
+            self.opening.column.insertWidget(4, part, 0, middle)
+            self.opening.column.insertSpacing(4, 8)
         self.opening.add_button(_("Cancel"), library.cancel)
         self.closed = EmptyState(theme, "warning", _("The library is not open"), "")
         self.again = self.closed.add_button(_("Try again"), library.open, primary=True)

@@ -26,6 +26,10 @@ from reachdesk.ui.widgets.source_cells import (
 )
 from reachdesk.ui.widgets.tables import RECORD_ROLE, RecordTable, TableColumn
 
+# In a narrow window these columns go first, so that the others are seen whole; the panel of a
+# source says it all.
+_LEAST_WANTED = (METER, 1, 2, SKIPPED)
+_LEAST_FILE = 130
 _TITLE_AIR = 18
 _TEXT_AIR = 12
 _WIDTHS = {1: 112, 2: 66, 3: 62, 4: 64, METER: 96, UNDO: 32}
@@ -55,15 +59,22 @@ class SourceTable(RecordTable):
         """Fixed widths, at least those of titles and figures: a figure that is cut off would be
         another one. The file has what is left."""
         metrics = QFontMetricsF(self.theme.font("least", 500))
-        fixed = 0
+        wanted = {}
         for number, width in _WIDTHS.items():
             title = round(metrics.horizontalAdvance(self.records.columns[number].title))
             wide = max(self.theme.px(width), title + self.theme.px(_TITLE_AIR))
             if number < METER:
                 wide = max(wide, self._widest(number) + self.theme.px(_TEXT_AIR))
+            wanted[number] = max(wide, self.horizontalHeader().minimumSectionSize())
+        room = self.viewport().width()
+        for number in _LEAST_WANTED:
+            left_out = room - sum(wanted.values()) < self.theme.px(_LEAST_FILE)
+            self.setColumnHidden(number, left_out)
+            if left_out:
+                del wanted[number]
+        for number, wide in wanted.items():
             self.setColumnWidth(number, wide)
-            fixed += wide
-        self.setColumnWidth(FILE, max(self.theme.px(90), self.viewport().width() - fixed))
+        self.setColumnWidth(FILE, max(self.theme.px(90), room - sum(wanted.values())))
 
     def _widest(self, number: int) -> int:
         """Pixels of the widest text in a column of figures."""
