@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
+from reachdesk import registry
 from reachdesk.domain.answers.overview import Task, WorthALook
 from reachdesk.i18n import _
 from reachdesk.ui.context import PageContext
-from reachdesk.ui.dialogs.proposals import show_proposals
 from reachdesk.ui.happenings import task_words
 from reachdesk.ui.icons import paint_icon
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.answer_card import AnswerCard
 from reachdesk.ui.widgets.ring import paint_ring
 from reachdesk.ui.widgets.words import words
+
+if TYPE_CHECKING:
+    from reachdesk.ui.dialogs import proposals
+else:  # loaded when they are opened
+    proposals = registry.Later("reachdesk.ui.dialogs.proposals")
 
 _TILE, _GAP = 30, 10
 
@@ -99,4 +106,4 @@ class TasksCard(AnswerCard):
     def _go(self, task: Task) -> None:
         self.context.shell.show_page(task.page)
         if task.key in ("same_person", "same_message"):
-            show_proposals(self.context)
+            proposals.show_proposals(self.context)
