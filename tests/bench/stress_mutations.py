@@ -9,6 +9,8 @@ number, and the totals.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import random
@@ -181,6 +183,15 @@ def _unaccounted(record: dict) -> str:
     return ""
 
 
+def load_everything(folder: Path) -> None:
+    """Import and check something small in this process, so that no child has to load modules."""
+    table, library = folder / "small.csv", folder / "small.reachdesk"
+    table.write_text("Screen name,Name\nana_example,Ana\n", encoding="utf-8")
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        reachdesk(["import", str(table), "--library", str(library), "--account", "x:bo_example"])
+        reachdesk(["check", "--library", str(library)])
+
+
 def main(times: int, seed: int) -> int:
     """Break and import that often; how many fell short."""
     files = [
@@ -193,6 +204,7 @@ def main(times: int, seed: int) -> int:
     longest, most = 0.0, 0
     with tempfile.TemporaryDirectory(prefix="reachdesk-mutations-") as name:
         os.environ["REACHDESK_HOME"] = str(Path(name) / "home")
+        load_everything(Path(name))
         for turn in range(times):
             folder = Path(name) / "turn"
             folder.mkdir()
