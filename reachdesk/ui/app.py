@@ -252,7 +252,7 @@ class Program(QObject):
         self.window.restoreGeometry(old.saveGeometry())
         self.window.show_page(key)
         self.window.show()
-        old.retire()
+        old.retire(self.window)
         if self._warming is not None:
             self.warm()
         self.library.reload()

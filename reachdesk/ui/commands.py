@@ -50,6 +50,10 @@ class Commands:
             self._report = report_flow.ReportFlow(self._context, self._window)
         return self._report
 
+    def stop_report(self) -> bool:
+        """Give the report up that is being made; whether there was one."""
+        return self._report is not None and self._report.stop()
+
     def choose_files(self) -> None:
         """Ask for files to import."""
         shell, memory = self._context.shell, self._context.memory

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from reachdesk.charts import render
@@ -28,9 +28,7 @@ Gathered = tuple[list[tuple[str, Any]], list[SourceReport]]
 
 
 class ReportFlow(QObject):
-    """One report at a time. `ended` when it was written, or could not be made."""
-
-    ended = Signal()
+    """One report at a time."""
 
     def __init__(self, context: PageContext, window: QWidget) -> None:
         super().__init__(window)
@@ -68,15 +66,19 @@ class ReportFlow(QObject):
             self, lambda desk: _gather(desk, request), self._begin, self._failed
         )
 
-    def _failed(self, error: Exception) -> None:
-        self._context.library.problem.emit(error)
-        self._end()
+    def stop(self) -> bool:
+        """Give the report up that is not written yet; whether there was one."""
+        was_busy, self.busy, self._pages = self.busy, False, None
+        self._next.stop()
+        return was_busy
 
-    def _end(self) -> None:
+    def _failed(self, error: Exception) -> None:
         self.busy = False
-        self.ended.emit()
+        self._context.library.problem.emit(error)
 
     def _begin(self, gathered: Gathered) -> None:
+        if not self.busy:
+            return  # given up meanwhile
         answers, reports = gathered
         masked = self._context.settings.mask_names
         today = dt.datetime.now().astimezone().date()
@@ -110,7 +112,7 @@ class ReportFlow(QObject):
         def told(_nothing: object) -> None:
             text = _("Report of {pages} pages saved as {file}.")
             self._context.shell.announce(text.format(pages=pages.count, file=path.name))
-            self._end()
+            self.busy = False
 
         work = lambda _report: render.write_whole(path, content)  # noqa: E731
         self._context.library.read((self, "write"), work, told, self._failed)

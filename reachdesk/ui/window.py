@@ -64,6 +64,7 @@ class Window(QMainWindow):
         self.specs = {spec.key: spec for spec in specs}
         self.pages: dict[str, QWidget] = {}
         self._welcome: Welcome | None = None
+        self._successor: Window | None = None
         self.page_key = ""
         self.history = History(self)
         self.flow = ImportFlow(self.context, self.history, self)
@@ -150,10 +151,16 @@ class Window(QMainWindow):
 
     def announce(self, text: str, links: Sequence[Link] = ()) -> None:
         """Show a banner."""
+        if self._successor is not None:
+            self._successor.announce(text, links)
+            return
         self.frame.banner.show_message(text, links, GOOD)
 
     def warn(self, text: str, links: Sequence[Link] = ()) -> None:
         """Show a banner about something that did not work."""
+        if self._successor is not None:
+            self._successor.warn(text, links)
+            return
         self.frame.banner.show_message(text, links, BAD)
 
     def choose_files(self) -> None:
@@ -232,8 +239,12 @@ class Window(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def retire(self) -> None:
-        """Give way to another window that shows the same library."""
+    def retire(self, successor: Window | None = None) -> None:
+        """Give way to another window that shows the same library, and says from now on what this
+        one would have said. A report half made would be in two languages: it is given up."""
+        self._successor = successor
+        if self.commands.stop_report():
+            self.warn(_("The report was given up because the language changed: make it again."))
         self.close_panel()
         self.hide()
         for page in (self._welcome, *self.pages.values()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections import Counter
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from reachdesk.ui import report_flow
 from reachdesk.ui.history import MOST_STEPS, History, Step
 from reachdesk.ui.window import Window
 from tests.ui.backends import MemoryBackend, report_of
@@ -76,6 +78,31 @@ def test_a_window_of_another_language_leaves_nothing_behind(program, backend, qt
     windows = [each for each in gc.get_objects() if type(each) is Window]
     assert windows == [one.window]
     assert counted[1] == counted[3]
+
+
+def test_what_ends_after_a_change_of_language_is_told_in_the_new_window(
+    program, backend, qtbot, tmp_path, monkeypatch
+):
+    go_on = threading.Event()
+    monkeypatch.setattr(
+        report_flow, "_gather", lambda _desk, _request: ([], []) if go_on.wait(30) else None
+    )
+    one = program(backend)
+    old, backend.desk = one.window, object()
+    old.commands.report.make(tmp_path / "report.pdf", one.selection.request())
+    saved: list[None] = []
+    one.library.write(lambda: old, lambda window: saved.append(window.announce("Saved as a.png.")))
+    one.window.change_settings(replace(one.settings, language="de"))
+    qtbot.waitUntil(lambda: one.window is not old, timeout=5000)
+    banner = one.window.frame.banner
+    qtbot.waitUntil(lambda: not banner.isHidden(), timeout=5000)
+    assert "report" in banner.text.text() or "Bericht" in banner.text.text()
+    given_up()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(saved), timeout=5000)
+    assert banner.text.text() == "Saved as a.png."
+    assert not (tmp_path / "report.pdf").exists()
+    assert one.problems.dialog is None
 
 
 def test_the_oldest_steps_are_let_go(qapp):
