@@ -7,17 +7,23 @@ import sys
 import traceback
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from reachdesk import log, paths
+from reachdesk import log, paths, registry
 from reachdesk.domain.errors import Cancelled, UserError, wants_room
 from reachdesk.i18n import _
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import PRIMARY, Button
 from reachdesk.ui.widgets.words import words
+
+if TYPE_CHECKING:
+    from reachdesk.storage import problems as stored
+else:  # loaded when something went wrong
+    stored = registry.Later("reachdesk.storage.problems")
 
 _log = logging.getLogger(__name__)
 
@@ -66,7 +72,7 @@ class Problems(QObject):
         if isinstance(error, Cancelled):
             return
         if isinstance(error, UserError):
-            self.warn(str(error))
+            self.warn(_seen_from_the_window(error))
             return
         if wants_room(error):
             self.warn(_("The disk is full: make room and try again."))
@@ -87,6 +93,16 @@ class Problems(QObject):
         if self.dialog is not None:
             self.dialog.deleteLater()
             self.dialog = None
+
+
+def _seen_from_the_window(error: UserError) -> str:
+    """The error's sentence; that of a damaged library in words for somebody who has it open."""
+    if not isinstance(error, stored.DamagedError):
+        return str(error)
+    return _(
+        "The library is damaged: close ReachDesk and open it again. What can be read is saved then,"
+        " and the damaged file is kept."
+    )
 
 
 class ProblemDialog(QDialog):

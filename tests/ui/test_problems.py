@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from reachdesk import paths
 from reachdesk.domain.errors import Cancelled, UserError
+from reachdesk.storage.problems import DamagedError
 from reachdesk.ui.problems import Problems, crash_links
 
 
@@ -26,6 +27,12 @@ def test_the_users_matter_becomes_a_banner(problems, qtbot):
     problems.report(UserError("The disk is full."))
     qtbot.waitUntil(lambda: problems.told == ["The disk is full."], timeout=5000)
     assert problems.dialog is None
+
+
+def test_damage_is_told_to_somebody_who_has_the_library_open(problems, qtbot):
+    problems.report(DamagedError("Run «reachdesk rescue»."))
+    qtbot.waitUntil(lambda: bool(problems.told), timeout=5000)
+    assert problems.told[0].startswith("The library is damaged: close ReachDesk and open it again.")
 
 
 def test_a_full_disk_becomes_a_banner(problems, qtbot):
