@@ -136,7 +136,8 @@ class ReachFunnelChart(PaintedChart[ReachFunnel]):
                 said = f"{words.amount(stage.people)} {stage.name}"
                 canvas.text((left, area.top() + px(12)), said, NAME)
                 track = QRectF(left, area.top() + px(17), area.width(), px(6))
-            marks.append(_draw_stage(canvas, track, stage, data.followers or 0, beside=beside))
+            spare = labels + px(12) if beside else None
+            marks.append(_draw_stage(canvas, track, stage, data.followers or 0, spare))
         canvas.wrapped(
             QRectF(rect.left(), rect.top() + row * len(stages) + px(1), rect.width(), foot), note
         )
@@ -144,9 +145,10 @@ class ReachFunnelChart(PaintedChart[ReachFunnel]):
 
 
 def _draw_stage(
-    canvas: Canvas, track: QRectF, stage: _Stage, followers: int, *, beside: bool
+    canvas: Canvas, track: QRectF, stage: _Stage, followers: int, spare: float | None
 ) -> Mark:
-    """One bar with its whisker and the note under it."""
+    """One bar with its whisker and, where `spare` tells what room is free at its left, the note
+    under it."""
     px = canvas.px
     canvas.bar(track, "raised")
     people, whole = stage.people, max(followers, 1)
@@ -159,13 +161,27 @@ def _draw_stage(
             track.left() + track.width() * min(e / whole, 1.0) for e in (spread.low, spread.high)
         ]
         canvas.whisker(ends[0], ends[1], track.center().y())
-    if beside:
-        room, note = track.width(), stage.note
-        if spread is not None and canvas.width(note, NOTE) > room:
-            note = words.range_of(spread.low, spread.high)
-        canvas.text((track.left(), track.bottom() + px(14)), note, NOTE, room=room)
+    if spare is not None:
+        _draw_note(canvas, track, stage, spare)
     pairs = [(_("people"), words.amount(people)), ("", stage.note)]
     return Mark(track, stage.name, tuple(pairs))
+
+
+def _draw_note(canvas: Canvas, track: QRectF, stage: _Stage, spare: float) -> None:
+    """Under the bar; a longer one reaches out to the left, then ranges are shorter."""
+    spread, baseline = stage.interval, track.bottom() + canvas.px(14)
+    notes = [stage.note]
+    if spread is not None:
+        notes += [
+            words.range_of(spread.low, spread.high),
+            words.range_brief(spread.low, spread.high),
+        ]
+    fitting = [note for note in notes if canvas.width(note, NOTE) <= track.width()]
+    if fitting:
+        canvas.text((track.left(), baseline), fitting[0], NOTE)
+    else:
+        room = track.width() + spare
+        canvas.text((track.right(), baseline), notes[-1], NOTE, Align.RIGHT, room=room)
 
 
 def _stages(data: ReachFunnel) -> list[_Stage]:

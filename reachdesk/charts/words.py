@@ -143,6 +143,11 @@ def range_of(low: Value, high: Value, decimals: int = 0) -> str:
     )
 
 
+def range_brief(low: Value, high: Value) -> str:
+    """«80 % range 307k to 1.2M»."""
+    return _("80 % range {low} to {high}").format(low=brief(low), high=brief(high))
+
+
 def change(value: Value, before: Value) -> tuple[int, str]:
     """Direction (−1, 0, 1) and words of a change between two counts: «9 fewer», «as before»."""
     if value is None or before is None or not known(value) or not known(before):
