@@ -145,6 +145,9 @@ def _copied(origin: Path, fresh: Path, library: Path, now_ms: int, report: Repor
             _drop_orphans(into, found)
             if not _source_ids(into) and not found.saved.get("kept"):
                 raise problems.refusal(problems.NOTHING_READABLE, library)
+            if any(found.lost.get(table) for table in (*FACT_TABLES, "person_ref")):
+                # by another importer: the same files are read anew, and nothing is there twice
+                into.conn.execute("UPDATE source SET importer = ?", (salvage_sources.BEFORE_ALL,))
             bar.creep(_LOOKS_PER_ROW * found.entries_saved)
             derive.everything(into)
         into.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -31,6 +31,9 @@ _DATES = (
     "SELECT max(created_ms) FROM post_fact WHERE source_id = ?",
 )
 UNKNOWN = "unknown"
+BEFORE_ALL = "0"
+"""The version of an importer that comes before all: whatever it read is read anew when its file is
+imported again."""
 
 
 def stand_in(damaged: Database, into: Database, now_ms: int) -> int:
@@ -47,7 +50,8 @@ def stand_in(damaged: Database, into: Database, now_ms: int) -> int:
             if owner is None:
                 continue
             date = _first(damaged, _DATES, number) or 0
-            row = (number, *owner, f"import {number}", _fingerprint(damaged, number), UNKNOWN, "0")
+            name, fingerprint = f"import {number}", _fingerprint(damaged, number)
+            row = (number, *owner, name, fingerprint, UNKNOWN, BEFORE_ALL)
             into.conn.execute(
                 "INSERT OR IGNORE INTO source (id, network, native_id, handle, name, file,"
                 " fingerprint, format, importer, as_of_ms, imported_ms)"

@@ -17,7 +17,7 @@ from reachdesk.storage.library import open_library
 from reachdesk.storage.migrations import VERSION
 from reachdesk.storage.salvage import salvage
 from reachdesk.storage.sources import sources
-from tests.storage.stories import Story, library_of
+from tests.storage.stories import Story, library_of, take_in
 
 NOW = 1_800_000_000_000
 PAGE = 4096
@@ -122,6 +122,23 @@ def test_what_can_be_read_is_saved(whole, truth, tmp_path, harm, seed):
         assert found.lost == {}
     if harm is zeroed:
         assert found.entries_saved > 0.8 * sum(len(truth[table]) for table in found.saved)
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_the_same_exports_fill_the_gaps(whole, truth, tmp_path, seed):
+    path = tmp_path / "library.reachdesk"
+    path.write_bytes(zeroed(whole, seed))
+    found = salvage(path, NOW)
+    assert found.entries_lost
+    with open_library(path) as library:
+        for each in (story("first", 1), story("second", 2)):
+            take_in(library, each)
+        db = library.database()
+        assert check.check_library(db) == []
+        assert len(sources(db)) == 2, "nothing is there twice"
+        dump = logical_dump(db)
+    for table in ("post", "person", "exchange", "snapshot"):
+        assert len(dump[table]) == len(truth[table]), table
 
 
 def test_facts_stay_where_the_row_of_their_import_is_lost(whole, truth, tmp_path):

@@ -133,7 +133,7 @@ class FactsCard(Card):
         self.table.show_formats(formats)
         archive = any(one.key == "x_archive" for one in formats)
         note = _("Mentions in an archive are only those you answered.") if archive else ""
-        self.legend.note.setText(note)
+        self.legend.say(note)
         self.set_titles(self.title.text(), _("Completeness is counted from this table"))
 
 

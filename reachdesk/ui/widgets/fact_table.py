@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -97,20 +98,45 @@ class _Shapes(QStyledItemDelegate):
 
 
 class EvidenceLegend(QWidget):
-    """The four shapes with their words, and a note at the right."""
+    """The four shapes with their words, and a note at the right; below them without the room."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.note = words("", "least", "muted", wrap=True)
-        self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
+        self.shapes = QWidget()
+        row = QHBoxLayout(self.shapes)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(3)
         for evidence in Evidence:
             row.addWidget(EvidenceMark(theme, evidence))
             row.addWidget(words(evidence_word(evidence), "least", "muted"))
             row.addSpacing(11)
-        row.addWidget(self.note, 1)
+        row.addStretch(1)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(3)
+        self._box.addWidget(self.shapes)
+        self._box.addWidget(self.note, 1)
+        self.fit()
+
+    def say(self, note: str) -> None:
+        """Show this note."""
+        self.note.setText(note)
+        self.fit()
+
+    def fit(self) -> None:
+        """Beside each other, or below."""
+        note = self.note.fontMetrics().horizontalAdvance(self.note.text())
+        beside = self.shapes.sizeHint().width() + note <= self.width()
+        way = QBoxLayout.Direction
+        self._box.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self.note.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the new room."""
+        super().resizeEvent(event)
+        self.fit()
 
 
 def _grade(one: FormatInfo, fact: str) -> Evidence:
