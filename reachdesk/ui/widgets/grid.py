@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -67,6 +67,7 @@ class FlowGrid(QWidget):
         self._theme = theme
         self._cells: list[_Cell] = []
         self._class = SizeClass.MIDDLE
+        self._measured: dict[tuple[QWidget, int, int], int] = {}  # in one round of arranging
         theme.changed.connect(self.arrange)
 
     def place(
@@ -86,7 +87,7 @@ class FlowGrid(QWidget):
         """
         widget.setParent(self)
         self._cells.append(_Cell(((widget, height),), span, small, large, small_height))
-        self.arrange()
+        self._arrange_soon()
 
     def stack(self, widgets: Sequence[tuple[QWidget, int]], span: int) -> None:
         """Add cards (each with its least height) one under the other, beside one high card.
@@ -96,7 +97,7 @@ class FlowGrid(QWidget):
         for widget, _height in widgets:
             widget.setParent(self)
         self._cells.append(_Cell(tuple(widgets), span, None, None, None))
-        self.arrange()
+        self._arrange_soon()
 
     def set_size_class(self, wanted: SizeClass) -> None:
         """Lay out for another window size."""
@@ -119,8 +120,13 @@ class FlowGrid(QWidget):
             self.arrange()
         return super().event(event)
 
+    def _arrange_soon(self) -> None:
+        """Once for however many cards are placed: measuring them all takes a while."""
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
     def arrange(self) -> None:
         """Put every card in its place."""
+        self._measured.clear()
         rows = self._rows()
         needs = [max(self._need(place) for place in row) for row in rows]
         total = sum(needs) + GAP * max(len(rows) - 1, 0)
@@ -183,6 +189,12 @@ class FlowGrid(QWidget):
         return self._theme.px(cell.small_height if small and cell.small_height else height)
 
     def _least(self, widget: QWidget, wanted: int, span: int) -> int:
+        known = self._measured.get((widget, wanted, span))
+        if known is None:
+            known = self._measured[widget, wanted, span] = self._measure(widget, wanted, span)
+        return known
+
+    def _measure(self, widget: QWidget, wanted: int, span: int) -> int:
         needed = widget.minimumSizeHint().height()
         layout = widget.layout()
         if layout is not None and layout.hasHeightForWidth():
