@@ -145,3 +145,21 @@ def test_another_period_keeps_the_rule(page, demo_window, qtbot):
     settled(page, qtbot)
     assert written(page.rule) == "country:GB"
     assert page.people.total == 144
+
+
+def test_what_takes_long_is_said_until_the_answer_comes(page, demo_window, qtbot):
+    settled(page, qtbot)
+    page.people._show_progress(0.4, "Searching people")
+    assert page.people.subtitle.text() == "Searching people… 40%"
+    page.people._show_progress(0.0, "Searching people")
+    assert page.people.subtitle.text() == "Searching people…"
+    told = page.countries.subtitle.text()
+    page.countries.wait("Counting…")
+    assert page.countries.subtitle.text() == told  # there is an answer: the picture stays
+    fresh = page.chart("audience_countries")
+    fresh.wait("Counting…")
+    assert fresh.subtitle.text() == "Counting…"
+    fresh.show_answer(page.countries.answer)
+    assert fresh.subtitle.text() == told
+    fresh.deleteLater()
+    page.charts.remove(fresh)

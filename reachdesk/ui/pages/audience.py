@@ -94,6 +94,8 @@ class AudiencePage(Page):
     def ask(self, request: Request) -> None:
         """Ask for every card and the first people, within the rule."""
         wanted = replace(request, rule="" if self.rule == EVERYBODY else written(self.rule))
+        for card in self.charts:
+            card.wait(_("Counting…"))
         # first the people: who labels them must not wait for the counts
         self.people.ask(replace(wanted, rule=_followers_only(wanted.rule)))
         super().ask(wanted)

@@ -167,11 +167,13 @@ class ChartCard(Card):
             self, self.answer_key, request, self.show_answer, self.show_failure, self._show_progress
         )
 
+    def wait(self, sentence: str) -> None:
+        """Say what is done while no answer has come yet."""
+        if not self.loaded:
+            self.set_titles(self.fixed_title or self.chart.title(), sentence)
+
     def _show_progress(self, share: float, doing: str) -> None:
-        """Say what takes so long, while there is no picture yet."""
-        if not self.drawn:
-            title = self.fixed_title or self.chart.title()
-            self.set_titles(title, chart_words.under_way(doing, share))
+        self.wait(chart_words.under_way(doing, share))
 
     def show_failure(self, error: Exception) -> None:
         """Say that the answer could not be had, and tell why where such things are told."""

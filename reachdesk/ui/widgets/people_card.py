@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
@@ -15,6 +14,7 @@ from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.i18n import _, ngettext
 from reachdesk.services import people_table
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.people_sorting import Order
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.people_files import save_people
 from reachdesk.ui.people_words import place_words, role_words, set_words
@@ -53,7 +53,7 @@ class PeopleCard(Card):
         self.labels = PeopleLabels(context, self.table)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.labels)
-        self._show_order(np.zeros(0, np.int64))
+        self.labels.refresh()
 
     def _fill_corner(self) -> None:
         """Queue, search, save."""
@@ -115,13 +115,15 @@ class PeopleCard(Card):
         if request is None:
             return
         self.labels.under_way = False
+        if not self.total:
+            self.set_titles(_("People"), _("Counting…"))
         sort = people_table.UNLABELLED if self.queue.isChecked() else self.sort
 
-        def read(desk: Desk) -> tuple[NDArray[np.int64], tuple[PersonRow, ...]]:
+        def read(desk: Desk) -> tuple[Order, tuple[PersonRow, ...]]:
             order = people_table.people_order(desk, request, search, sort)
             return order, people_table.people_rows(desk, request, order[:BLOCK].tolist())
 
-        def show(found: tuple[NDArray[np.int64], tuple[PersonRow, ...]]) -> None:
+        def show(found: tuple[Order, tuple[PersonRow, ...]]) -> None:
             self._show_order(found[0])
             if len(found[0]):
                 self.table.people.show_block(0, found[1])
@@ -147,7 +149,7 @@ class PeopleCard(Card):
             (self, block), lambda desk: people_table.people_rows(desk, request, numbers), show
         )
 
-    def _show_order(self, order: NDArray[np.int64]) -> None:
+    def _show_order(self, order: Order) -> None:
         self.table.people.show_order(order)
         self.labels.refresh()
         count = ngettext("{count} person", "{count} people", self.total).format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +25,7 @@ class PeopleModel(ColumnsModel):
 
     def __init__(self, columns: Sequence[TableColumn], parent: QObject | None = None) -> None:
         super().__init__(columns, parent)
-        self.order: NDArray[np.int64] = np.zeros(0, np.int64)
+        self.order: NDArray[np.integer[Any]] = np.zeros(0, np.int64)
         self._blocks: OrderedDict[int, tuple[PersonRow, ...]] = OrderedDict()
         self._missing: set[int] = set()
         self._soon = QTimer(self)
@@ -32,7 +33,7 @@ class PeopleModel(ColumnsModel):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._ask)
 
-    def show_order(self, order: NDArray[np.int64]) -> None:
+    def show_order(self, order: NDArray[np.integer[Any]]) -> None:
         """Show other people, or the same in another order."""
         self.beginResetModel()
         self.order = order

@@ -62,7 +62,10 @@ class RuleBar(QWidget):
         self.show_rule(EVERYBODY)
 
     def show_rule(self, rule: Rule) -> None:
-        """Show the parts of a rule as chips."""
+        """Show the parts of a rule as chips; its figures come when they are asked for."""
+        if rule != self.rule:
+            self.figure.setText("")
+            self.note.setText(_("Counting…"))
         self.rule = rule
         while self.chips:
             chip = self.chips.pop()
