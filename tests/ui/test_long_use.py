@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import weakref
 from collections import Counter
 from dataclasses import replace
 
@@ -11,9 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from reachdesk.ui import report_flow
 from reachdesk.ui.history import MOST_STEPS, History, Step
-from reachdesk.ui.window import Window
 from tests.ui.backends import MemoryBackend, report_of
 
 
@@ -43,9 +42,9 @@ def test_a_preview_is_gone_with_its_panel(window, qtbot, tmp_path, files):
     inspector = window.frame.stage.inspector
     for _time in range(3):
         window.import_paths(paths)
-        qtbot.waitUntil(lambda: inspector.contents is not None, timeout=5000)
+        qtbot.waitUntil(lambda: inspector.contents is not None, timeout=20_000)
         window.close_panel()
-        qtbot.waitUntil(lambda: window.library.idle, timeout=5000)
+        qtbot.waitUntil(lambda: window.library.idle, timeout=20_000)
         counted.append(without_parent())
     assert counted[0] == counted[2]
 
@@ -65,43 +64,41 @@ def test_the_details_of_an_import_are_gone_with_their_panel(program, skipped):
 
 def test_a_window_of_another_language_leaves_nothing_behind(program, backend, qtbot):
     one = program(backend)
-    counted = []
+    counted, gone = [], []
     for language in ("de", "en", "de", "en"):
         for key in one.window.specs:
             one.window.page(key)  # built in the background, never shown
-        shown = one.window
+        gone.append(weakref.ref(one.window))
         one.window.change_settings(replace(one.settings, language=language))
-        qtbot.waitUntil(lambda shown=shown: one.window is not shown, timeout=5000)
-        qtbot.waitUntil(lambda: one.library.idle, timeout=5000)
-        del shown
+        qtbot.waitUntil(lambda old=gone[-1]: one.window is not old(), timeout=20_000)
+        qtbot.waitUntil(lambda: one.library.idle, timeout=20_000)
         counted.append(without_parent())
-    windows = [each for each in gc.get_objects() if type(each) is Window]
-    assert windows == [one.window]
+    assert [old() for old in gone] == [None] * len(gone)
     assert counted[1] == counted[3]
 
 
-def test_what_ends_after_a_change_of_language_is_told_in_the_new_window(
-    program, backend, qtbot, tmp_path, monkeypatch
-):
+def test_what_ends_after_a_change_of_language_is_told_in_the_new_window(program, backend, qtbot):
     go_on = threading.Event()
-    monkeypatch.setattr(
-        report_flow, "_gather", lambda _desk, _request: ([], []) if go_on.wait(30) else None
-    )
     one = program(backend)
-    old, backend.desk = one.window, object()
-    old.commands.report.make(tmp_path / "report.pdf", one.selection.request())
+    old = one.window
+    report = old.commands.report
+    report.busy = True  # its answers are being gathered
     saved: list[None] = []
-    one.library.write(lambda: old, lambda window: saved.append(window.announce("Saved as a.png.")))
+    one.library.write(
+        lambda: go_on.wait(30), lambda _done: saved.append(old.announce("Saved as a.png."))
+    )
     one.window.change_settings(replace(one.settings, language="de"))
-    qtbot.waitUntil(lambda: one.window is not old, timeout=5000)
+    qtbot.waitUntil(lambda: one.window is not old, timeout=20_000)
     banner = one.window.frame.banner
-    qtbot.waitUntil(lambda: not banner.isHidden(), timeout=5000)
+    qtbot.waitUntil(lambda: not banner.isHidden(), timeout=20_000)
     assert "report" in banner.text.text() or "Bericht" in banner.text.text()
+    assert not report.busy
+    report._begin(([], []))  # the answers come all the same
+    assert report._pages is None
     given_up()
     go_on.set()
-    qtbot.waitUntil(lambda: bool(saved), timeout=5000)
+    qtbot.waitUntil(lambda: bool(saved), timeout=20_000)
     assert banner.text.text() == "Saved as a.png."
-    assert not (tmp_path / "report.pdf").exists()
     assert one.problems.dialog is None
 
 
