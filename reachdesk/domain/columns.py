@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 Places = slice | NDArray[np.integer[Any]] | NDArray[np.bool_]
 Column = TypeVar("Column", bound=NDArray[Any])
 _NAMELESS = -1  # stands for "" among the numbers
+_LARGEST = np.iinfo(np.int64).max
+_MOST_DIGITS = len(str(_LARGEST))
 
 
 class PostIds(Sequence[str]):
@@ -79,8 +81,7 @@ class PostIds(Sequence[str]):
         wanted = list(names)
         if self._held.dtype.kind == "U":
             return np.isin(self._held, np.array(wanted, dtype=np.str_))
-        single = (_numbers(np.array([name], dtype=np.str_)) for name in wanted)
-        known = [one[0] for one in single if one is not None]
+        known = [number for number in map(_number, wanted) if number is not None]
         return np.isin(self._held, np.array(known, dtype=np.int64))
 
     def place_of(self, name: str) -> int | None:
@@ -120,6 +121,15 @@ def _numbers(texts: NDArray[np.str_]) -> NDArray[np.int64] | None:
     if below.any() or not np.array_equal(numbers.astype(filled.dtype), filled):
         return None
     return numbers
+
+
+def _number(text: str) -> int | None:
+    """As `_numbers` for a single id."""
+    if not text:
+        return _NAMELESS
+    written = text.isascii() and text.isdigit() and (text[0] != "0" or text == "0")
+    number = int(text) if written and len(text) <= _MOST_DIGITS else _LARGEST + 1
+    return number if number <= _LARGEST else None
 
 
 def _text(held: Any) -> str:

@@ -18,7 +18,7 @@ from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk
 from reachdesk.services.history import AccountHistory, account_history
-from reachdesk.storage import exchanges, posts
+from reachdesk.storage import exchanges, post_words
 from reachdesk.storage.codes import KINDS
 
 _REPLY, _REPOST, _QUOTE, _UNKNOWN = (
@@ -134,17 +134,17 @@ def _read(desk: Desk, account: str) -> Habits | None:
     days = (columns.created_ms // MILLISECONDS_A_DAY).astype(np.int64)
     with desk.library.using() as db:
         number = account_number(db, accounts.choose(desk, account).id)
-        naming = {key for key, _ref in posts.mentions(db, number)}
+        naming = post_words.posts_naming_people(db, number)
         passed = exchanges.exchange_columns(db, number)
-        places = {int(key): place for place, key in enumerate(columns.keys)}
-        tagged = sorted(
-            (int(days[places[key]]), tag)
-            for key, text in posts.each_text(db, number)
-            if "#" in text and key in places
-            for tag in hashtags_of(text)
-        )
+        marked = dict(post_words.texts_holding(db, number, "#"))
+    dated = np.flatnonzero(np.isin(columns.keys, list(marked)))
+    tagged = sorted(
+        (int(days[place]), tag)
+        for place in dated.tolist()
+        for tag in hashtags_of(marked[int(columns.keys[place])])
+    )
     reply, repost = columns.kind == _REPLY, columns.kind == _REPOST
-    mention = np.isin(columns.keys, list(naming)) & ~reply & ~repost
+    mention = np.isin(columns.keys, naming) & ~reply & ~repost
     sent = (passed.kind == _MESSAGE) & (passed.direction == _SENT)
     talk = np.concatenate((days[reply | mention], passed.at_ms[sent] // MILLISECONDS_A_DAY))
     return Habits(
