@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reachdesk.domain.score.history import Flags, History, Numbers, Whole
-    from reachdesk.domain.score.recipe import Recipe
+    from reachdesk.domain.score.moment import DayRun
+    from reachdesk.domain.score.recipe import Part, Recipe
 
 RUN_DAYS = 64
 """Days measured together: long enough to vectorise, short enough to keep partners few."""
@@ -71,7 +72,7 @@ def score_series(
     history: History,
     days: Whole,
     recipe: Recipe,
-    progress: Callable[[float], None] | None = None,
+    progress: Callable[[float], None] = lambda _share: None,
 ) -> ScoreSeries:
     """The score on each of `days`, ascending; nothing later than a day's end touches that day.
 
@@ -79,22 +80,16 @@ def score_series(
     quadrature, times 1.2816, cut to 1..100. `progress` is told the share done, 0..1; what it raises
     comes through. Raises `ValueError` when days are not ascending.
     """
-    if len(days) > 1 and bool((np.diff(days) <= 0).any()):
-        raise ValueError("the days of a score series ascend")
+    _check_ascending(days)
     points = {part.key: np.zeros(len(days)) for part in recipe.parts}
-    variance = np.zeros(len(days))
-    active = np.zeros(len(days), np.int64)
+    variance, active = np.zeros(len(days)), np.zeros(len(days), np.int64)
     for span in _runs(history, days, recipe):
         run = day_run(history, days[span], recipe)
         active[span] = np.bincount(run.groups.score_day, minlength=run.day_count)
         for part in recipe.parts:
-            measured = components()[part.key].over_days(run, recipe)
-            points[part.key][span] = part.points(measured.raw)
-            doubtful = measured.spread > 0
-            slope = part.slope(measured.raw[doubtful])
-            variance[span][doubtful] += (slope * measured.spread[doubtful]) ** 2
-        if progress is not None:
-            progress(min(span.stop / len(days), 1.0))
+            points[part.key][span], squares = _measured(run, part, recipe)
+            variance[span] += squares
+        progress(min(span.stop / len(days), 1.0))
     total = BASE_POINTS + sum(points.values(), np.zeros(len(days)))
     half = recipe.band_factor * np.sqrt(variance)
     in_window, provisional = _evidence(history, days, recipe)
@@ -113,6 +108,20 @@ def score_series(
         followers_assumed=history.followers.at(days)[1],
         quiet=_received(history, days, recipe) < FULL_REACTIONS,
     )
+
+
+def _check_ascending(days: Whole) -> None:
+    if len(days) > 1 and bool((np.diff(days) <= 0).any()):
+        raise ValueError("the days of a score series ascend")
+
+
+def _measured(run: DayRun, part: Part, recipe: Recipe) -> tuple[Numbers, Numbers]:
+    """(points, variance of the points) of a component on each day of a run, shapes (days,)."""
+    measured = components()[part.key].over_days(run, recipe)
+    squares = np.zeros(run.day_count)
+    doubtful = measured.spread > 0
+    squares[doubtful] = (part.slope(measured.raw[doubtful]) * measured.spread[doubtful]) ** 2
+    return part.points(measured.raw), squares
 
 
 def _runs(history: History, days: Whole, recipe: Recipe) -> Iterator[slice]:
