@@ -38,6 +38,7 @@ from reachdesk.settings import Settings
 from reachdesk.storage.library import open_library
 from reachdesk.ui.app import Program, application
 from reachdesk.ui.backend import ServicesBackend
+from reachdesk.ui.collecting import Collecting
 from tests.bench import long_measures
 from tests.bench.long_acts import ACTS, Person, tidy
 from tests.bench.long_files import write_all
@@ -217,6 +218,7 @@ def run(plan: argparse.Namespace, home: Path) -> int:
     program.library.problem.connect(
         lambda error: who.said.append(str(error)) if isinstance(error, UserError) else None
     )
+    collecting = Collecting(program)
     program.open()
     program.warm()
     walk = Walk(qt, who, plan, home)
@@ -232,9 +234,8 @@ def run(plan: argparse.Namespace, home: Path) -> int:
         say(f"said {count} times: {sentence}")
     for fault in who.wrong:
         say(f"WRONG: {fault}")
-    if plan.look is not None:
-        plan.look(walk)
     program.end()
+    collecting.end()
     program.problems.uninstall()
     return 1 if grew or who.wrong else 0
 
@@ -248,7 +249,6 @@ def main(words: list[str]) -> int:
     options.add_argument("--samples", type=Path)
     options.add_argument("--types", action="store_true")
     plan = options.parse_args(words)
-    plan.look = None
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     home = Path(tempfile.mkdtemp(prefix="reachdesk-long-"))
     (home / "tmp").mkdir()
