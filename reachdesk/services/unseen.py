@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number, audience_arrays
 from reachdesk.services.daily_counts import JOINED, daily
@@ -25,7 +27,13 @@ def _said(desk: Desk, account: str) -> tuple[frozenset[str], bool]:
     """The kinds of exchanges that an export has, and whether any post has counted views."""
     with desk.library.using() as db:
         number = account_number(db, accounts.choose(desk, account).id)
-        return frozenset(said_until(db, number)), views_are_counted(db, number)
+        said = frozenset(said_until(db, number))
+    views = desk.people.array(
+        desk,
+        f"views-{number}",
+        lambda db, _numbers, _told: np.array([views_are_counted(db, number)], np.int8),
+    )
+    return said, bool(views[0])
 
 
 def _silent(desk: Desk, account: str) -> frozenset[str]:

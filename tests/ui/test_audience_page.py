@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reachdesk.charts.words import percent
 from reachdesk.domain.segments.parse import parse
 from reachdesk.domain.segments.rule import written
 from reachdesk.services import demo
@@ -150,7 +151,7 @@ def test_another_period_keeps_the_rule(page, demo_window, qtbot):
 def test_what_takes_long_is_said_until_the_answer_comes(page, demo_window, qtbot):
     settled(page, qtbot)
     page.people._show_progress(0.4, "Searching people")
-    assert page.people.subtitle.text() == "Searching people… 40%"
+    assert page.people.subtitle.text() == f"Searching people… {percent(0.4)}"
     page.people._show_progress(0.0, "Searching people")
     assert page.people.subtitle.text() == "Searching people…"
     told = page.countries.subtitle.text()
