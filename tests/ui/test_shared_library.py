@@ -136,6 +136,22 @@ def test_a_library_that_may_only_be_read_is_said_and_still_shown(shared, qtbot):
     assert one.window.page("sources").log.table.records.rowCount() == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets no open file be moved")
+def test_a_label_in_a_folder_that_vanished_is_said(shared, tmp_path, qtbot):
+    one, path = shared
+    away = path.rename(tmp_path / "away.reachdesk")
+    label(one, "first")
+    assert said(one, qtbot) == problems.GONE.format(file=path)
+    assert not path.exists()
+    one.window.show_page("audience")  # goes on, with a sentence in its cards
+    qtbot.waitUntil(lambda: one.library.idle, timeout=20_000)
+    assert one.problems.dialog is None
+    away.rename(path)
+    with qtbot.waitSignal(one.library.acted, timeout=20_000):
+        label(one, "second")
+    qtbot.waitUntil(lambda: one.library.idle, timeout=20_000)
+
+
 @pytest.fixture
 def slow(program, qtbot):
     """A program over a library on a slow file system, whose every call waits until the test lets
