@@ -7,10 +7,10 @@ languages, sizes, panels and dialogs; `--pace` acts to the simulated minute (3 b
 every 20 s). Every simulated quarter of an hour it reads memory, objects, widgets, handles, threads
 and temporary files at rest; at the end it prints a table, the growth per hour over the second half
 with twice its standard error, and a verdict for each. In the first two hours pages are built and
-bounded caches fill, so only runs of four hours and more say whether anything grows. Ends with 1 where something grew, or where
-the window said that something went wrong. Runs offscreen unless QT_QPA_PLATFORM says otherwise;
-Linux only. `--types` prints which Python types grew between the first and the last reading of the
-second half.
+bounded caches fill, so only runs of four hours and more say whether anything grows. Ends with 1
+where something grew, or where the window said that something went wrong. Runs offscreen unless
+QT_QPA_PLATFORM says otherwise; Linux only. `--types` prints which Python types grew between the
+first and the last reading of the second half.
 """
 
 from __future__ import annotations
