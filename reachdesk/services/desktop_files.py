@@ -60,19 +60,20 @@ def remove(folder: Path) -> list[Path]:
     try:
         for place in found:
             place.unlink()
+        if found:
+            _renew(folder)  # while its folders stand: else the desktop keeps what it made of them
+        for place in found:
             _leave(place.parent, folder)
     except OSError as error:
         raise UserError(
             _("Cannot write to {folder}: see that it is yours and has room.").format(folder=folder)
         ) from error
-    if found:
-        _renew(folder)
     return found
 
 
 def _leave(emptied: Path, folder: Path) -> None:
     """Take away the folders below `folder` that are empty now, from the inside out."""
-    while emptied != folder and not any(emptied.iterdir()):
+    while emptied != folder and emptied.exists() and not any(emptied.iterdir()):
         emptied.rmdir()
         emptied = emptied.parent
 

@@ -114,6 +114,17 @@ def test_what_is_installed_is_valid_and_goes_without_a_trace(tmp_path):
     assert desktop_files.remove(tmp_path) == []
 
 
+@pytest.mark.skipif(shutil.which("update-mime-database") is None, reason="needs shared-mime-info")
+def test_the_desktop_forgets_the_type_too(tmp_path):
+    desktop_files.install(("reachdesk",), tmp_path)
+    made = tmp_path / "mime" / "application" / "x-reachdesk-library.xml"
+    assert made.exists()
+    desktop_files.remove(tmp_path)
+    left = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert made not in left
+    assert not [path for path in left if b"reachdesk" in path.read_bytes()]
+
+
 def test_a_place_with_odd_letters_is_still_one_word(tmp_path):
     desktop_files.install(('/a "b" $c `d` 100%\\e',), tmp_path)
     entry = entry_of(tmp_path / "applications" / "reachdesk.desktop")
