@@ -8,9 +8,9 @@ is of the very state. Only where neither holds everybody is read, in portions th
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol, TypeVar
 
 from numpy.typing import NDArray
 from sqlite_utils import Database
@@ -20,12 +20,11 @@ from reachdesk.services.memory import Memory
 from reachdesk.services.reporting import tell
 from reachdesk.storage import array_files
 from reachdesk.storage.database import let_go, reading
+from reachdesk.storage.library import Library
 from reachdesk.storage.people_columns import Kind, PeopleColumns, Reading
 from reachdesk.storage.people_state import PeopleState, Words, people_base, people_state
 
-if TYPE_CHECKING:
-    from reachdesk.services.desk import Desk
-
+Result = TypeVar("Result")
 Told = Callable[[float], None]
 Make = Callable[[Database, int, Told], NDArray[Any]]
 WORTH_A_FILE = 50_000
@@ -34,6 +33,15 @@ MOST_RENEWED = 20_000
 """People read again one by one; of more everybody is."""
 _COLUMNS, _ARRAY = "people", "array"
 _SETS_HELD = 6
+
+
+class Remembering(Protocol):
+    """What the store needs of a `Desk`, which has a store itself."""
+
+    library: Library
+
+    def remember(self, key: Hashable, make: Callable[[], Result]) -> Result:
+        """The result for `key` until the library changes."""
 
 
 class PeopleStore:
@@ -48,11 +56,11 @@ class PeopleStore:
         self._under_way: tuple[PeopleState, Reading] | None = None
         self._sets = Memory(_SETS_HELD)
 
-    def columns(self, desk: Desk) -> PeopleColumns:
+    def columns(self, desk: Remembering) -> PeopleColumns:
         """All people as the library describes them now. What `tell` raises comes through."""
         return desk.remember(("people columns",), lambda: self._current(desk))
 
-    def _current(self, desk: Desk) -> PeopleColumns:
+    def _current(self, desk: Remembering) -> PeopleColumns:
         with self._lock, desk.library.using() as db, reading(db):
             state = people_state(db, self._file_mark())
             columns = self._held(db, state) or self._from_file(db, state)
@@ -112,7 +120,7 @@ class PeopleStore:
             self._filed = state
 
     def array(
-        self, desk: Desk, name: str, make: Make, *, says: str = "", of_names: bool = False
+        self, desk: Remembering, name: str, make: Make, *, says: str = "", of_names: bool = False
     ) -> NDArray[Any]:
         """The array of whole numbers of a name, which no label changes (`of_names`: but those of
         names): read by `make(db, numbers, tell)` unless it is kept. `numbers` is the length of
