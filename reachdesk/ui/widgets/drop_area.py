@@ -119,6 +119,9 @@ class DropArea(QWidget):
         if why is None:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            # the folder that it came from stands before us
+            self.window().raise_()
+            self.window().activateWindow()
             self.dropped.emit(paths_of(event.mimeData()))
         else:
             event.ignore()
