@@ -12,11 +12,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from reachdesk.domain.score.posting_days import group_sums
 from reachdesk.domain.score.window import ranges, window_bounds, window_weight
 
 if TYPE_CHECKING:
     from reachdesk.domain.score.history import Flags, Numbers, Whole
+
+
+def group_sums(values: Numbers, group: Whole, count: int) -> Numbers:
+    """Sums (count,) of values by group, added in the given order."""
+    return np.asarray(np.bincount(group, weights=values, minlength=count), float)
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reachdesk.domain.score.day_groups import group_sums
+
 if TYPE_CHECKING:
     from reachdesk.domain.score.history import Numbers, Whole
     from reachdesk.domain.score.moment import Moment
@@ -25,11 +27,6 @@ class PostingDays:
     label: Whole
     count: Whole
     weight: Numbers
-
-
-def group_sums(values: Numbers, group: Whole, count: int) -> Numbers:
-    """Sums (count,) of values by group, added in the given order."""
-    return np.asarray(np.bincount(group, weights=values, minlength=count), float)
 
 
 def posting_days(moment: Moment) -> PostingDays:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reachdesk.domain.score.credit import reaction_credit
+from reachdesk.domain.score.day_groups import group_sums
 from reachdesk.domain.score.moment import moment_of
-from reachdesk.domain.score.posting_days import group_sums, posting_days
+from reachdesk.domain.score.posting_days import posting_days
 from reachdesk.domain.score.reach import missed
 from reachdesk.domain.score.reading import PartReading, read_moment
 from reachdesk.domain.score.recipe import BASE_POINTS, Credit, Part, Recipe
