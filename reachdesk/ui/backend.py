@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,12 +29,15 @@ from reachdesk.services import (
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.reporting import silent
 from reachdesk.storage.backups import Backup
+from reachdesk.storage.database import let_go
 from reachdesk.storage.library import Library as OpenLibrary
 from reachdesk.storage.library import open_library
 from reachdesk.storage.problems import DamagedError
 from reachdesk.storage.salvage import Salvage
 from reachdesk.ui.jobs import Report
 from reachdesk.ui.ports import FormatInfo, Recognition
+
+_LONG_SECONDS = 0.3  # of work, after which an answer may have filled SQLite's memory
 
 
 class ServicesBackend:
@@ -97,7 +101,11 @@ class ServicesBackend:
 
     def answer(self, key: str, request: Request) -> Any:
         """The answer of a card; None where the library holds nothing for it."""
-        return cards.answer(self.desk, key, request)
+        began = time.thread_time()
+        found = cards.answer(self.desk, key, request)
+        if time.thread_time() - began > _LONG_SECONDS:
+            let_go(self.desk.database())
+        return found
 
     def posts(self, request: Request, search: str, limit: int) -> tuple[PostGlance, ...]:
         """Posts to choose from."""

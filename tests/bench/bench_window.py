@@ -163,10 +163,14 @@ def changes(bench: Bench) -> None:
         chosen = dataclasses.replace(bench.program.settings, theme=theme)
         bench.measure(f"theme {theme}", lambda chosen=chosen: window.change_settings(chosen))
     for language in ("de", "en"):
-        chosen = dataclasses.replace(bench.program.settings, language=language)
-        bench.measure(
-            f"language {language}", lambda chosen=chosen: bench.window.change_settings(chosen)
-        )
+        bench.measure(f"language {language}", lambda word=language: speak(bench, word))
+
+
+def speak(bench: Bench, language: str) -> None:
+    """Change the language, which gives another window."""
+    before = bench.window
+    before.change_settings(dataclasses.replace(bench.program.settings, language=language))
+    bench.wait(lambda: bench.window is not before)
 
 
 def resting(page: QWidget) -> bool:

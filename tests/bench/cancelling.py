@@ -14,7 +14,7 @@ TRIES = 5
 def cancel_jobs(bench: Any, file: Path | None, say: Callable[[str], None]) -> None:
     """Begin each long job, cancel it in the middle, and print milliseconds until it has ended."""
     library, backend = bench.program.library, bench.program.library._backend
-    newest = max((one.id for one in library.contents.sources), default=0)
+    newest = max((one.source_id for one in library.contents.sources), default=0)
     copies: dict[str, Callable[[], object]] = {
         "a weekly copy": lambda: library.run_long(
             "copy", lambda _desk, report: backend.keep_weekly_copy(report)
