@@ -104,7 +104,7 @@ def stylesheet(style: ChartStyle) -> str:
         "typed_height": round(style.px(18)),
         "least": round(style.px(11)),
     }
-    files = {"field_arrow": paths.resource("icons/field-arrow.svg").as_posix()}
+    files = {"field_arrow": paths.resource("fields/arrow.svg").as_posix()}
     parts = [part.substitute(values | sizes | files) for part in (_FRAME, _FIELDS, _TABLES)]
     parts += [
         f'QLabel[tone="{tone}"] {{ color: {getattr(tokens, tone)}; }}'
