@@ -107,7 +107,12 @@ class Theme(QObject):
         return ground.lightness() < words.lightness()
 
     def _dress(self) -> None:
-        """Palette, font and stylesheet of the application, in this order: each restyles all."""
+        """Palette, font and stylesheet of the application, in this order: each restyles all.
+
+        The stylesheet before is taken off first: put in the place of another one, Qt dresses every
+        widget once for each of its ancestors too, put on bare widgets only once.
+        """
+        self._application.setStyleSheet("")
         self._application.setPalette(palette(self.tokens))
         self._application.setFont(self.font("base"))
         self._application.setStyleSheet(stylesheet(self.style))
