@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtWidgets import QLabel, QWidget
 
 from reachdesk.ui.page import WIDEST
@@ -135,7 +135,13 @@ def blocks(grid, *spans, height=100):
         block = QWidget()
         grid.place(block, span, height)
         made.append(block)
+    arranged(grid)
     return made
+
+
+def arranged(grid):
+    """Cards that were placed are arranged by the next turn of the event loop."""
+    QCoreApplication.sendPostedEvents(grid)
 
 
 def test_columns_are_those_of_the_design(grid):
@@ -176,6 +182,7 @@ def test_a_stack_stands_beside_one_high_card(grid):
     upper, lower, beside = QWidget(), QWidget(), QWidget()
     grid.stack([(upper, 232), (lower, 268)], 8)
     grid.place(beside, 4, 400)
+    arranged(grid)
     assert upper.width() == lower.width() == 736
     assert beside.height() == lower.geometry().bottom() + 1
     grid.set_size_class(SizeClass.SMALL)
