@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reachdesk.i18n import _
@@ -12,7 +10,6 @@ from reachdesk.ui.history import Step
 from reachdesk.ui.library import Library
 
 REST_MS = 400
-_log = logging.getLogger(__name__)
 
 
 class AssumptionsKeeper(QObject):
@@ -78,5 +75,5 @@ class AssumptionsKeeper(QObject):
             (self, account),
             lambda desk: keep_own_reach(desk, account, own),
             lambda _nothing: None,
-            failed=lambda error: _log.warning("assumptions were not kept: %s", type(error)),
+            failed=self._library.problem.emit,
         )

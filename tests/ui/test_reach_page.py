@@ -174,7 +174,7 @@ def test_a_mix_without_any_share_is_not_taken_over(shown):
 
 def test_the_simple_sum_lists_what_it_knows(shown, qtbot):
     one, page = shown("reach")
-    page.show_preset("seed")
+    page.readers.choose("seed")
     settle(one, qtbot)
     page.show_all_assumptions()
     assert set(panel_of(one).rows) == {"sessions_per_day", "window_posts", "inflow_per_day"}
