@@ -75,5 +75,4 @@ class AssumptionsKeeper(QObject):
             (self, account),
             lambda desk: keep_own_reach(desk, account, own),
             lambda _nothing: None,
-            failed=self._library.problem.emit,
         )
