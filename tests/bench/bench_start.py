@@ -107,7 +107,8 @@ def table(runs: dict[str, list[Run]], base: str, columns: list[str]) -> None:
             cell = ""
             for pick in (min, statistics.median):
                 mine, floor = (pick(run[column] for run in some) for some in (found, runs[base]))
-                cell += f"{mine:8.0f} {mine / floor:5.2f}"
+                ratio = f"{mine / floor:5.2f}" if floor > 1 else "    —"  # the clock ticks in 10 ms
+                cell += f"{mine:8.0f} {ratio}"
             cells.append(f"{cell:>30}")
         say(f"{name:14}{''.join(cells)}")
 
