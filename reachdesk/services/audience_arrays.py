@@ -37,10 +37,11 @@ class Audience:
     `people`: followers in all, None where nobody counted them; `as_of_ms`: the date of that. Arrays
     are of shape (described,), of the followers of whom an export says anything but their number:
     `person` internal numbers, ascending; `zone` their own, else the main one of their country;
-    `roles` keys separated by blanks; `following` accounts that they follow, NaN unknown; `named`
-    whether handle or name is known. `lists`: (ref, name, internal numbers of everybody on it) of
-    the lists whose members are known. `lists_held`: lists that any export names. `snapshots`: whole
-    sets known; `times_counted`: dates on which at least their number is.
+    `roles` keys separated by blanks; `named` whether handle or name is known. `counts` (people of
+    the library,) are the accounts that each follows, by internal number, -1 unknown. `lists`: (ref,
+    name, internal numbers of everybody on it) of the lists whose members are known. `lists_held`:
+    lists that any export names. `snapshots`: whole sets known; `times_counted`: dates on which at
+    least their number is.
     """
 
     people: int | None
@@ -50,7 +51,7 @@ class Audience:
     zone: Coded
     language: Coded
     roles: Coded
-    following: NDArray[np.floating[Any]]
+    counts: NDArray[np.signedinteger[Any]]
     named: Members
     lists: Lists
     lists_held: int
@@ -61,6 +62,15 @@ class Audience:
     def others(self) -> int:
         """Followers of whom nothing but their number is known."""
         return max(0, (self.people or 0) - len(self.person))
+
+    @property
+    def following(self) -> NDArray[np.floating[Any]]:
+        """How many accounts each follows, (described,), NaN unknown."""
+        return self.following_in(slice(None))
+
+    def following_in(self, places: slice) -> NDArray[np.floating[Any]]:
+        """Those of some of them alone."""
+        return _following(self.counts[self.person[places]])
 
     def on(self, people: NDArray[np.int64]) -> Members:
         """Who is among people of these internal numbers, (described,)."""
@@ -147,7 +157,7 @@ def _described(columns: PeopleColumns, members: Flags) -> dict[str, Any]:
     named = np.array([one.named for one in columns.kinds], dtype=np.bool_)
     return {name: coded_kinds(kind, people, each) for name, each in words.items()} | {
         "person": person,
-        "following": _following(columns.following[members]),
+        "counts": columns.following,
         "named": named[kind],
     }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -27,13 +26,17 @@ class Coded:
     people_of_kind: NDArray[np.int64]
     names: tuple[str, ...]
 
-    @cached_property
+    @property
     def codes(self) -> Whole:
         """The index into `names` of each person, (people,); -1 where the word is unknown."""
+        return self.codes_in(slice(None))
+
+    def codes_in(self, places: slice) -> Whole:
+        """Those of some of the people alone."""
         small: type[np.signedinteger[Any]] = (
             np.int8 if len(self.names) <= np.iinfo(np.int8).max else np.int32
         )
-        return self.of_kind.astype(small)[self.kind]
+        return self.of_kind.astype(small)[self.kind[places]]
 
     def having(self, name: str) -> Members:
         """Who has that word, (people,)."""

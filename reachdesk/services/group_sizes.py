@@ -34,6 +34,10 @@ class Kinds:
         """Who is of these kinds, (described,)."""
         return self.wanted[self.words.kind]
 
+    def part(self, places: slice) -> Members:
+        """Those flags of some of the people alone."""
+        return self.wanted[self.words.kind[places]]
+
 
 @dataclass(frozen=True, eq=False)
 class Group:
@@ -51,9 +55,18 @@ class Group:
     people: int
     rest: bool = False
 
-    @cached_property
+    @property
     def members(self) -> Members:
-        """Flags (followers of whom something is known,) in the order of `Audience`."""
+        """Flags (followers of whom something is known,) in the order of `Audience`; made anew at
+        every call where their kinds decide, as flags of millions take more room than time."""
+        return self.given.members if isinstance(self.given, Kinds) else self._members
+
+    def part(self, places: slice) -> Members:
+        """Those flags of some of the people alone."""
+        return self.given.part(places) if isinstance(self.given, Kinds) else self.members[places]
+
+    @cached_property
+    def _members(self) -> Members:
         return self.given if isinstance(self.given, np.ndarray) else self.given.members
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from reachdesk.domain.columns import PostIds
+from reachdesk.domain.columns import PostIds, taken
 from reachdesk.domain.forecast.post import PostProperties, post_properties
 from reachdesk.domain.forecast.replay import SETTLED_AFTER_HOURS, Replay, learnable, replay
 from reachdesk.domain.records import PostKind
@@ -64,7 +64,7 @@ def _own_posts(desk: Desk, account: str) -> OwnPosts | None:
     hours = (hours + np.where(columns.precision == DAY, NOON_HOURS, 0.0))[places]
     order = np.argsort(hours, kind="stable")
     places = places[order]
-    return OwnPosts(columns, places, hours[order], columns.impressions[places])
+    return OwnPosts(columns, places, hours[order], taken(columns.impressions, places))
 
 
 def properties_of(

@@ -42,7 +42,9 @@ def in_order(desk: Desk, account_id: int, search: str, sort: str) -> Order:
     if search.strip():
         wanted &= _found(desk, search, len(columns.kind))
     order = _by_name(desk)
-    order = order[wanted[order]]
+    chosen = wanted[order]
+    if not chosen.all():  # else the kept order serves as it is
+        order = order[chosen]
     if sort in _KEYS:
         order = _by_kind(columns, order, _KEYS[sort])
     return order

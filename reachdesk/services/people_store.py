@@ -68,6 +68,8 @@ class PeopleStore:
                 columns = self._all_read(db, state)
                 array_files.forget(self._path)
                 self._write(state, columns)
+                # mapped from the file, they take room only while somebody looks at them
+                columns = self._from_file(db, state) or columns
             self._state, self._columns = state, columns
             return columns
 
@@ -148,9 +150,11 @@ class PeopleStore:
         newest = db.conn.execute("SELECT coalesce(max(id), 0) FROM person_ref").fetchone()[0]
         made = make(newest + 1)
         let_go(db)
-        if state and newest >= WORTH_A_FILE:
-            array_files.keep(self._path, name, state, {_ARRAY: made})
-        return made
+        if not state or newest < WORTH_A_FILE:
+            return made
+        array_files.keep(self._path, name, state, {_ARRAY: made})
+        again = array_files.kept(self._path, name, state)
+        return made if again is None else again.arrays[_ARRAY]
 
     def _file_mark(self) -> str:
         found = self._path.stat()

@@ -29,8 +29,9 @@ def reach_doubts(desk: Desk, account: str) -> Doubts:
 def _doubts(desk: Desk, account: str) -> Doubts:
     audience = audience_arrays(desk, account)
     names = audience.zone.names
-    counted = ~np.isnan(audience.following)
-    unused = np.isnan(inflow_from_following(audience.following, DEFAULT.posts_per_followed))
+    following = audience.following
+    counted = ~np.isnan(following)
+    unused = np.isnan(inflow_from_following(following, DEFAULT.posts_per_followed))
     found = {
         "no_followers": int(audience.people == 0),
         "following": int(np.count_nonzero(counted & unused)),

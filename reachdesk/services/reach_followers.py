@@ -115,14 +115,14 @@ def _portions(
     cannot be is unknown."""
     for start in range(0, len(audience.person), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
-        counted = audience.following[part]
+        counted = audience.following_in(part)
         with np.errstate(invalid="ignore"):
             whole = (counted >= 0) & (counted < 2**40)
         following = np.where(whole, counted, _UNKNOWN).astype(np.int64)
-        zone = audience.zone.codes[part].astype(np.int64)
+        zone = audience.zone.codes_in(part).astype(np.int64)
         side = np.zeros(len(zone), np.int64)
         for place, group in enumerate(groups):
-            side |= group.members[part].astype(np.int64) << place
+            side |= group.part(part).astype(np.int64) << place
         yield following * zones + np.where(zone < 0, zones - 1, zone), side
 
 

@@ -49,7 +49,7 @@ class Habits:
     first_day: int
     last_day: int
     post_days: Whole
-    make: Whole
+    make: NDArray[np.int8]
     talk_days: Whole
     tag_days: Whole
     tags: NDArray[np.str_]
@@ -158,14 +158,14 @@ def _read(desk: Desk, account: str) -> Habits | None:
     )
 
 
-def _makes(known: AccountHistory) -> Whole:
+def _makes(known: AccountHistory) -> NDArray[np.int8]:
     """How each post was made: own words 0, with a link 1, repost 2, quote 3, unknown 4."""
     columns = known.columns
     made = np.where(np.nan_to_num(columns.links) > 0, 1, 0)
     made[columns.kind == _REPOST] = 2
     made[columns.kind == _QUOTE] = 3
     made[columns.kind == _UNKNOWN] = 4
-    return made.astype(np.int64)
+    return made.astype(np.int8)
 
 
 def _between(days: Whole, first: int, last: int) -> slice:

@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,11 +29,12 @@ _ALIGNED = 64
 _LENGTH = 8  # bytes of the head's length
 _TYPES = frozenset(f"{kind}{bits}" for kind in ("int", "uint") for bits in (8, 16, 32, 64))
 _ENDING = ".arrays"
+_mapped_now: WeakSet[mmap.mmap] = WeakSet()
 
 
 @dataclass(frozen=True, eq=False)
 class KeptArrays:
-    """Arrays by name, mapped from the file (a change stays in memory), and what was said beside."""
+    """Arrays by name, mapped from the file and read only, and what was said beside."""
 
     arrays: dict[str, NDArray[Any]]
     said: Any
@@ -74,7 +76,7 @@ def kept(library: Path, name: str, state: str) -> KeptArrays | None:
     """The arrays kept under a name, None where there are none of that very state."""
     path = folder_of(library) / f"{name}{_ENDING}"
     try:
-        whole = np.memmap(path, dtype=np.uint8, mode="c")
+        whole = np.memmap(path, dtype=np.uint8, mode="r")
         start = len(_MAGIC) + _LENGTH
         length = int.from_bytes(whole[len(_MAGIC) : start].tobytes(), "little")
         head = json.loads(whole[start : start + length].tobytes())
@@ -82,6 +84,7 @@ def kept(library: Path, name: str, state: str) -> KeptArrays | None:
             return None
         found = KeptArrays(_mapped(whole, start + length, head["arrays"]), head["said"])
         _let_go(whole)
+        _remember(whole)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     else:
@@ -97,6 +100,13 @@ def forget(library: Path, but: frozenset[str] = frozenset()) -> None:
                     path.unlink()
         if not but:
             folder_of(library).rmdir()
+
+
+def let_pages_go() -> None:
+    """Give the pages of all arrays in use back to the system; they come again when wanted."""
+    for inner in tuple(_mapped_now):
+        with suppress(ValueError, OSError):  # closed meanwhile
+            _advise(inner)
 
 
 def _described(arrays: Arrays) -> dict[str, list[object]]:
@@ -135,5 +145,16 @@ def _mark(array: NDArray[Any]) -> int:
 def _let_go(whole: np.memmap[Any, np.dtype[np.uint8]]) -> None:
     """Give the pages that the check has read back to the system: they come again when wanted."""
     inner = getattr(whole, "_mmap", None)
-    if hasattr(mmap, "MADV_DONTNEED") and inner is not None:
+    if inner is not None:
+        _advise(inner)
+
+
+def _advise(inner: mmap.mmap) -> None:
+    if hasattr(mmap, "MADV_DONTNEED"):
         inner.madvise(mmap.MADV_DONTNEED)
+
+
+def _remember(whole: np.memmap[Any, np.dtype[np.uint8]]) -> None:
+    inner = getattr(whole, "_mmap", None)
+    if inner is not None:
+        _mapped_now.add(inner)

@@ -22,6 +22,7 @@ PORTION = 1 << 14
 _COUNTS = ("links", "likes", "reposts", "replies", "quotes", "impressions")
 _NUMBERS = ("created_ms", "precision", "kind", "reply_to_person", "viewed_ms", *_COUNTS)
 _SMALL = ("precision", "kind")
+_INTERNAL = ("keys", "reply_to_person")
 _IS_NUMBER = "CAST(CAST(post_id AS INTEGER) AS TEXT) = post_id AND CAST(post_id AS INTEGER) >= 0"
 
 
@@ -35,13 +36,13 @@ class DatedPosts:
     says; `viewed_ms` is the date of the latest export with impressions, -1 none.
     """
 
-    keys: Integers
+    keys: NDArray[np.integer[Any]]
     ids: PostIds
     created_ms: Integers
     precision: NDArray[np.integer[Any]]
     kind: NDArray[np.integer[Any]]
     language: Texts
-    reply_to_person: Integers
+    reply_to_person: NDArray[np.integer[Any]]
     links: Floats
     likes: Floats
     reposts: Floats
@@ -66,7 +67,16 @@ def dated_posts(
     for name in tuple(columns):
         column = lean(columns.pop(name)[order])
         columns[name] = lean(known(column)) if name in _COUNTS else column
+    for name in _INTERNAL:
+        columns[name] = _narrow(columns[name])
     return DatedPosts(**columns, ids=ids[order])
+
+
+def _narrow(numbers: NDArray[np.integer[Any]]) -> NDArray[np.integer[Any]]:
+    """The same numbers in half the room where they fit."""
+    small = np.iinfo(np.int32)
+    fits = not len(numbers) or (numbers.min() >= small.min and numbers.max() <= small.max)
+    return numbers.astype(np.int32) if fits and numbers.strides != (0,) else numbers
 
 
 def _gathered(

@@ -20,6 +20,7 @@ from reachdesk.ui.collecting import Collecting
 from reachdesk.ui.context import PageContext, Shell
 from reachdesk.ui.first_paint import FirstPaint
 from reachdesk.ui.foreseen import Foreseen
+from reachdesk.ui.freed_memory import keep_no_sources
 from reachdesk.ui.instance import Instance, hand_over
 from reachdesk.ui.late_backend import LateBackend
 from reachdesk.ui.library import Library
@@ -83,6 +84,7 @@ def start(
 
 def application() -> QApplication:
     """The Qt application, made once."""
+    keep_no_sources()
     running = QApplication.instance()
     with file_dialogs.of_the_desktop():
         qt = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from reachdesk.services import (
 )
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.reporting import silent
+from reachdesk.storage import array_files
 from reachdesk.storage.backups import Backup
 from reachdesk.storage.database import let_go
 from reachdesk.storage.library import Library as OpenLibrary
@@ -37,7 +39,7 @@ from reachdesk.storage.salvage import Salvage
 from reachdesk.ui.jobs import Report
 from reachdesk.ui.ports import FormatInfo, Recognition
 
-_LONG_SECONDS = 0.3  # of work, after which an answer may have filled SQLite's memory
+_LONG_SECONDS = 0.05  # of work, after which an answer may have filled SQLite's memory
 
 
 class ServicesBackend:
@@ -82,7 +84,7 @@ class ServicesBackend:
 
     def reports(self) -> tuple[SourceReport, ...]:
         """The imports so far."""
-        return sources.reports(self.desk)
+        return tuple(self.on_desk(sources.reports))
 
     def formats(self) -> tuple[FormatInfo, ...]:
         """The formats that can be imported, and those of the sources in the library."""
@@ -101,11 +103,7 @@ class ServicesBackend:
 
     def answer(self, key: str, request: Request) -> Any:
         """The answer of a card; None where the library holds nothing for it."""
-        began = time.thread_time()
-        found = cards.answer(self.desk, key, request)
-        if time.thread_time() - began > _LONG_SECONDS:
-            let_go(self.desk.database())
-        return found
+        return self.on_desk(lambda desk: cards.answer(desk, key, request))
 
     def posts(self, request: Request, search: str, limit: int) -> tuple[PostGlance, ...]:
         """Posts to choose from."""
@@ -113,7 +111,7 @@ class ServicesBackend:
 
     def proposals(self) -> tuple[Proposal, ...]:
         """What may be the same on two accounts."""
-        return proposals.proposals(self.desk)
+        return tuple(self.on_desk(proposals.proposals))
 
     def decide(self, proposal_id: str, accept: bool | None) -> None:  # noqa: FBT001 - the decision
         """Say whether the two are the same, or take that back."""
@@ -124,7 +122,13 @@ class ServicesBackend:
 
     def on_desk(self, work: Callable[[Desk], Any]) -> Any:
         """What `work` gives when it is called with the desk."""
-        return work(self.desk)
+        began = time.thread_time()
+        found = work(self.desk)
+        if time.thread_time() - began > _LONG_SECONDS:
+            with suppress(UserError, ValueError):  # the library may be gone since: others say so
+                let_go(self.desk.database())
+            array_files.let_pages_go()
+        return found
 
     def recognise(self, paths: Sequence[Path], report: Report) -> Recognition:
         """What the files are."""

@@ -4,9 +4,11 @@ the reading of a large library is a third of all that the window holds."""
 from __future__ import annotations
 
 import ctypes
+import linecache
 import sys
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 
 def give_back() -> bool:
@@ -31,3 +33,19 @@ def _trim() -> Callable[[int], object] | None:
     except (OSError, AttributeError):  # another C library
         return None
     return trim
+
+
+class _Unkept(dict[str, Any]):
+    """What `linecache` keeps: only the lines that are in no file."""
+
+    def __setitem__(self, path: str, entry: Any) -> None:
+        in_no_file = len(entry) == 1 or entry[1] is None  # a function for the lines, or no date
+        if in_no_file:
+            super().__setitem__(path, entry)
+
+
+def keep_no_sources() -> None:
+    """Let `linecache` read a source again whenever it is asked for. PySide looks through that of
+    every module that is imported, which leaves 20 MiB of lines that nobody wants any more."""
+    if not isinstance(linecache.cache, _Unkept):
+        linecache.cache = _Unkept()

@@ -25,7 +25,7 @@ Report = Callable[[float, str], None]
 Work = Callable[[Report], Any]
 
 _SECONDS_BETWEEN_REPORTS = 0.05
-_LONG_SECONDS = 0.3  # of work, after which a job may have freed much
+_LONG_SECONDS = 0.1  # of work, after which a job may have freed much
 
 
 class Job:
@@ -50,6 +50,7 @@ class Job:
         self.progress = progress
         self.cancelled = cancelled
         self.superseded = False
+        self.begun = False
         self._stop = Event()
 
     def cancel(self) -> None:
@@ -119,6 +120,17 @@ class JobRunner(QObject):
             self._executor.submit(self._run, job)
         return job
 
+    def drop(self, unwanted: Callable[[Hashable], bool]) -> bool:
+        """Cancel what waits, started `instead_of` a key that is `unwanted`; whether there was any.
+
+        What runs goes on: others may build on what it has found so far.
+        """
+        dropped = [job for key, job in self._newest.items() if not job.begun and unwanted(key)]
+        for job in dropped:
+            job.superseded = True
+            job.cancel()
+        return bool(dropped)
+
     def hold(self) -> None:
         """Let jobs that are started from now on wait until `release`."""
         self._held = []
@@ -145,6 +157,7 @@ class JobRunner(QObject):
         report = self._reporter(job)
         try:
             _stop_if_asked(job)
+            job.begun = True
             began = time.thread_time()
             with told_by(report):
                 result = job.work(report)

@@ -13,6 +13,7 @@ from reachdesk.services.audience_arrays import Audience
 from reachdesk.services.audience_groups import Group
 from reachdesk.services.coded import coded
 from reachdesk.services.reach_followers import alike
+from reachdesk.storage.columns import NOTHING
 from tests.services.desks import DAY, at, desk_of, told
 
 ZONES = ("Europe/London", "America/New_York", "Nowhere/Land", "")
@@ -30,7 +31,7 @@ def made_audience(seed, people=900, others=40):
         zone=coded(chance.choice(ZONES, people)),
         language=blank,
         roles=blank,
-        following=following,
+        counts=np.where(np.isnan(following), NOTHING, following).astype(np.int64),
         named=np.zeros(people, bool),
         lists=(),
         lists_held=0,
@@ -119,9 +120,9 @@ def test_the_order_of_people_changes_nothing(monkeypatch):
     audience = made_audience(5)
     turned = np.random.default_rng(1).permutation(len(audience.person))
     other = made_audience(5)
-    for name in ("following", "named"):
+    for name in ("counts", "named"):
         getattr(other, name)[:] = getattr(audience, name)[turned]
-    other.zone.codes[:] = audience.zone.codes[turned]
+    other.zone.kind[:] = audience.zone.kind[turned]
     one, two = alike(audience), alike(other)
     assert np.array_equal(one.people, two.people)
     assert np.array_equal(one.zone, two.zone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import linecache
 import sys
 
 import numpy as np
@@ -44,3 +45,23 @@ def test_it_is_asked_after_long_jobs_only(qapp, qtbot, monkeypatch):
         assert asked == [True]
     finally:
         runner.shutdown()
+
+
+def test_no_source_is_kept_but_each_can_be_read(monkeypatch):
+    monkeypatch.setattr(linecache, "cache", {})
+    freed_memory.keep_no_sources()
+    assert linecache.getline(__file__, 1).startswith('"""Freed memory')
+    assert not linecache.cache
+
+
+def test_lines_that_no_file_has_are_still_found(monkeypatch):
+    monkeypatch.setattr(linecache, "cache", {})
+    freed_memory.keep_no_sources()
+
+    class Loader:
+        def get_source(self, _name):
+            return "one\ntwo\n"
+
+    told = {"__name__": "made_up", "__loader__": Loader()}
+    assert linecache.getline("made-up.py", 2, told) == "two\n"
+    assert linecache.getline("made-up.py", 1) == "one\n"

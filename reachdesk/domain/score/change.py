@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reachdesk.domain.score.recipe import Recipe
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ChangeItem:
     """Points that one post or person (or neither: `kind` "base") moved the score by."""
 

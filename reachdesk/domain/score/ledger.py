@@ -26,7 +26,7 @@ FOLLOWERS = "followers"
 """Id of the points that rest on the follower count."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """Some points of a score and where they come from.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from reachdesk.domain.answers.reach import ReachSegments, SegmentReach
@@ -43,13 +45,20 @@ def segments(desk: Desk, request: Request) -> tuple[Group, ...]:
     large = [
         group
         for group in all_groups(desk, request)
-        if group.people >= LEAST_PEOPLE
-        and not any(np.array_equal(group.members, other.members) for other in own)
+        if group.people >= LEAST_PEOPLE and not _same_as_any(group, own)
     ]
     if not large and not own:
         return ()
     nowhere = unplaced(desk, request)
     return (*(*own, *large)[:MOST_GROUPS], *([nowhere] if nowhere.people else []))
+
+
+def _same_as_any(group: Group, others: Sequence[Group]) -> bool:
+    """Whether others are the very people of a group, as far as people are known."""
+    if not others:
+        return False
+    members = group.members
+    return any(np.array_equal(members, other.members) for other in others)
 
 
 CARD = ReachSegmentsCard()
