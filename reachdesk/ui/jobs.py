@@ -25,7 +25,7 @@ Report = Callable[[float, str], None]
 Work = Callable[[Report], Any]
 
 _SECONDS_BETWEEN_REPORTS = 0.05
-_LONG_SECONDS = 0.1  # of work, after which a job may have freed much
+_LONG_SECONDS = 0.1  # of work, after which jobs may have freed much
 
 
 class Job:
@@ -80,6 +80,7 @@ class JobRunner(QObject):
         self._live: set[Job] = set()
         self._newest: dict[Hashable, Job] = {}
         self._closed = False
+        self._worked = 0.0
         self._held: list[Job] | None = None
         self._wake.connect(self._drain, Qt.ConnectionType.QueuedConnection)
 
@@ -161,8 +162,7 @@ class JobRunner(QObject):
             began = time.thread_time()
             with told_by(report):
                 result = job.work(report)
-            if time.thread_time() - began > _LONG_SECONDS:
-                give_back()
+            self._tidy(time.thread_time() - began)
         except Cancelled:
             self._post(lambda: self._finish(job, job.cancelled))
         except Exception as error:  # noqa: BLE001 - whatever it is, it goes to the GUI thread
@@ -170,6 +170,13 @@ class JobRunner(QObject):
             self._post(lambda: self._finish(job, job.failed, failure))
         else:
             self._post(lambda: self._finish(job, job.done, result))
+
+    def _tidy(self, seconds: float) -> None:
+        """Give freed memory back now and then: after so much work, in one job or several."""
+        self._worked += seconds
+        if self._worked > _LONG_SECONDS:
+            self._worked = 0.0
+            give_back()
 
     def _reporter(self, job: Job) -> Report:
         """A report that checks the stop sign at every call but passes news on only now and then."""

@@ -151,6 +151,12 @@ class Page(QScrollArea):
         if self.stale:
             self._ask_now()
 
+    def give_way(self) -> None:
+        """Let the questions of another page go first: what still waits is asked again when this
+        page is shown, or prepared."""
+        if self.context.library.drop(lambda asker: any(asker is card for card in self.charts)):
+            self.stale = True
+
     def set_size_class(self, wanted: SizeClass) -> None:
         """Lay out for a window size."""
         self._size_class = wanted

@@ -111,6 +111,11 @@ class Questions(QObject):
             instead_of=asker,
         )
 
+    def drop(self, unwanted: Callable[[Hashable], bool]) -> bool:
+        """Forget what `unwanted` askers asked and nobody has begun to answer; whether there was
+        any."""
+        return self._reader.drop(unwanted)
+
     def look(
         self,
         asker: Hashable,

@@ -21,7 +21,7 @@ from reachdesk.ui.context import PageContext
 from reachdesk.ui.frame import Frame, FrameCalls
 from reachdesk.ui.history import History
 from reachdesk.ui.import_flow import ImportFlow
-from reachdesk.ui.page import PageSpec
+from reachdesk.ui.page import Page, PageSpec
 from reachdesk.ui.rail import FOOT
 from reachdesk.ui.welcome import Welcome
 from reachdesk.ui.widgets.banner import BAD, GOOD, Link
@@ -115,7 +115,11 @@ class Window(QMainWindow):
         title = self.welcome.title() if empty else spec.title()
         self.frame.top.show_title(title)
         self.setWindowTitle(f"{title} – ReachDesk")
-        self.frame.stage.show_page(self.welcome if empty else self.page(key))
+        shown = self.welcome if empty else self.page(key)
+        for page in self.pages.values():
+            if page is not shown and isinstance(page, Page):
+                page.give_way()
+        self.frame.stage.show_page(shown)
 
     @property
     def welcome(self) -> Welcome:

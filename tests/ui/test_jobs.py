@@ -111,6 +111,33 @@ def test_other_cards_are_left_alone(runner, qtbot):
     assert answers == [1]
 
 
+def test_what_waits_can_be_dropped_and_what_runs_goes_on(runner, qtbot):
+    gate, begun, answers, cancelled = threading.Event(), threading.Event(), [], []
+
+    def slow(report):
+        begun.set()
+        gate.wait(5)
+        report(0.5, "")
+        return "running"
+
+    with qtbot.waitCallback(timeout=5000) as done:
+        runner.start(slow, done=answers.append, instead_of="running")
+        begun.wait(5)
+        runner.start(
+            lambda report: "waiting",
+            done=answers.append,
+            cancelled=lambda: cancelled.append("waiting"),
+            instead_of="waiting",
+        )
+        runner.start(lambda report: "other", done=done, instead_of="other")
+        assert runner.drop(lambda key: key in ("running", "waiting"))
+        assert not runner.drop(lambda key: key == "nobody")
+        gate.set()
+    assert answers == ["running"]
+    assert cancelled == ["waiting"]
+    done.assert_called_with("other")
+
+
 def test_busy_is_told_once_each_way(runner, qtbot):
     seen = []
     runner.busy_changed.connect(seen.append)

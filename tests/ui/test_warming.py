@@ -43,3 +43,23 @@ def test_it_waits_while_a_job_runs(window, backend, qtbot):
     assert set(window.pages) == before
     gate.set()
     qtbot.waitUntil(lambda: warming.resting, timeout=60_000)
+
+
+def test_the_page_shown_goes_before_those_made_ready(window, backend, qtbot):
+    import threading
+
+    gate = threading.Event()
+    qtbot.waitUntil(lambda: window.library.idle, timeout=5000)
+    window.library.read("other", lambda _report: gate.wait(10), lambda _result: None)
+    window.page("score").prepare()
+    before = len(backend.asked)
+    window.show_page("reach")
+    assert window.page("score").stale
+    gate.set()
+    qtbot.waitUntil(lambda: window.library.idle, timeout=60_000)
+    asked = {key for key, _request in backend.asked[before:]}
+    assert {card.answer_key for card in window.page("reach").charts} <= asked
+    assert not {card.answer_key for card in window.page("score").charts} & asked
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: warming.resting, timeout=60_000)
+    assert all(card.loaded for card in window.page("score").charts)
