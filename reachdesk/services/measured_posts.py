@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ from reachdesk.storage.posts import post_texts
 
 REPLY, UNKNOWN = KINDS.index(PostKind.REPLY), KINDS.index(PostKind.UNKNOWN)
 NOON_HOURS = 12.0
+_SMALL = np.iinfo(np.int32).max
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +38,7 @@ class OwnPosts:
     """
 
     columns: DatedPosts
-    places: NDArray[np.int64]
+    places: NDArray[np.signedinteger[Any]]
     hours: NDArray[np.float64]
     views: NDArray[np.float64]
 
@@ -63,7 +65,7 @@ def _own_posts(desk: Desk, account: str) -> OwnPosts | None:
     hours = columns.created_ms / MILLISECONDS_AN_HOUR
     hours = (hours + np.where(columns.precision == DAY, NOON_HOURS, 0.0))[places]
     order = np.argsort(hours, kind="stable")
-    places = places[order]
+    places = places[order].astype(np.int32 if len(columns) <= _SMALL else np.int64)
     return OwnPosts(columns, places, hours[order], taken(columns.impressions, places))
 
 
@@ -112,7 +114,7 @@ class MeasuredPosts:
     @property
     def posted_ms(self) -> NDArray[np.int64]:
         """When they were posted, UTC milliseconds."""
-        return self.own.columns.created_ms[self.own.places[self.places]]
+        return np.asarray(self.own.columns.created_ms[self.own.places[self.places]])
 
 
 def measured_posts(
