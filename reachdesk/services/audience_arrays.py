@@ -22,7 +22,7 @@ from reachdesk.storage.accounts import account as stored_account
 from reachdesk.storage.columns import NOTHING
 from reachdesk.storage.manual import LIST_FIELD, hand_lists
 from reachdesk.storage.people_columns import PeopleColumns
-from reachdesk.storage.people_sets import Flags, unpacked
+from reachdesk.storage.people_sets import Bits, Flags, packed, places_in, unpacked
 
 METRIC = "followers"
 
@@ -36,17 +36,17 @@ class Audience:
 
     `people`: followers in all, None where nobody counted them; `as_of_ms`: the date of that. Arrays
     are of shape (described,), of the followers of whom an export says anything but their number:
-    `person` internal numbers, ascending; `zone` their own, else the main one of their country;
-    `roles` keys separated by blanks; `named` whether handle or name is known. `counts` (people of
-    the library,) are the accounts that each follows, by internal number, -1 unknown. `lists`: (ref,
-    name, internal numbers of everybody on it) of the lists whose members are known. `lists_held`:
-    lists that any export names. `snapshots`: whole sets known; `times_counted`: dates on which at
-    least their number is.
+    `zone` their own, else the main one of their country; `roles` keys separated by blanks; `named`
+    whether handle or name is known. `counts` (people of the library,) are the accounts that each
+    follows, by internal number, -1 unknown. `whom`: these followers as bits by internal number.
+    `lists`: (ref, name, internal numbers of everybody on it) of the lists whose members are known.
+    `lists_held`: lists that any export names. `snapshots`: whole sets known; `times_counted`: dates
+    on which at least their number is.
     """
 
     people: int | None
     as_of_ms: int | None
-    person: NDArray[np.integer[Any]]
+    whom: Bits
     country: Coded
     zone: Coded
     language: Coded
@@ -59,27 +59,30 @@ class Audience:
     times_counted: int
 
     @property
+    def described(self) -> int:
+        """Followers of whom more than their number is known."""
+        return len(self.country.kind)
+
+    @property
     def others(self) -> int:
         """Followers of whom nothing but their number is known."""
-        return max(0, (self.people or 0) - len(self.person))
+        return max(0, (self.people or 0) - self.described)
+
+    @property
+    def person(self) -> NDArray[np.integer[Any]]:
+        """Internal numbers, (described,), ascending; made when asked for."""
+        found = np.flatnonzero(unpacked(self.whom, 8 * len(self.whom)))
+        return found.astype(np.int32 if 8 * len(self.whom) <= np.iinfo(np.int32).max else np.int64)
 
     @property
     def following(self) -> NDArray[np.floating[Any]]:
         """How many accounts each follows, (described,), NaN unknown."""
-        return self.following_in(slice(None))
-
-    def following_in(self, places: slice) -> NDArray[np.floating[Any]]:
-        """Those of some of them alone."""
-        return _following(self.counts[self.person[places]])
+        return following_of(self.counts[self.person])
 
     def on(self, people: NDArray[np.int64]) -> Members:
         """Who is among people of these internal numbers, (described,)."""
-        people = people.astype(self.person.dtype)  # else all of them would be converted
-        found = np.zeros(len(self.person), bool)
-        place = np.searchsorted(self.person, people)
-        inside = place < len(self.person)
-        inside[inside] = self.person[place[inside]] == people[inside]
-        found[place[inside]] = True
+        found = np.zeros(self.described, bool)
+        found[places_in(self.whom, people)] = True
         return found
 
 
@@ -144,8 +147,6 @@ def _read(desk: Desk, account: str, until_ms: int | None) -> Audience:
 def _described(columns: PeopleColumns, members: Flags) -> dict[str, Any]:
     """The arrays of those members of whom something is known."""
     members &= columns.kind != 0
-    person = np.flatnonzero(members)
-    person = person.astype(np.int32 if len(members) <= np.iinfo(np.int32).max else np.int64)
     kind = columns.kind[members]
     people = np.bincount(kind, minlength=len(columns.kinds))
     words = {
@@ -156,13 +157,13 @@ def _described(columns: PeopleColumns, members: Flags) -> dict[str, Any]:
     }
     named = np.array([one.named for one in columns.kinds], dtype=np.bool_)
     return {name: coded_kinds(kind, people, each) for name, each in words.items()} | {
-        "person": person,
+        "whom": packed(members),
         "counts": columns.following,
         "named": named[kind],
     }
 
 
-def _following(counts: NDArray[np.integer[Any]]) -> NDArray[np.floating[Any]]:
+def following_of(counts: NDArray[np.integer[Any]]) -> NDArray[np.floating[Any]]:
     """The counts as numbers, NaN for the unknown, in the smaller type where that is exact."""
     largest = int(np.abs(counts).max(initial=0))
     exact = np.float32 if largest <= 1 << np.finfo(np.float32).nmant else np.float64

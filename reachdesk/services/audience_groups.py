@@ -78,7 +78,7 @@ def unplaced(desk: Desk, request: Request) -> Group:
         "unknown_place",
         None,
         Kinds(country, country.of_kind < 0),
-        len(audience.person) - country.people_known + audience.others,
+        audience.described - country.people_known + audience.others,
         rest=True,
     )
 
@@ -92,7 +92,7 @@ def unknown_group(desk: Desk, request: Request, dimension: str) -> Group:
     """The followers who are in no group of a dimension."""
     audience = audience_arrays(desk, request.account)
     nobody = _outside(audience, dimension)
-    known = len(audience.person) - Sizes().of(nobody)
+    known = audience.described - Sizes().of(nobody)
     return replace(nobody, people=(audience.people or 0) - known)
 
 

@@ -14,7 +14,7 @@ from reachdesk.domain.reach.followers import (
     bare_followers,
     inflow_from_following,
 )
-from reachdesk.services.audience_arrays import Audience, audience_arrays
+from reachdesk.services.audience_arrays import Audience, audience_arrays, following_of
 from reachdesk.services.audience_groups import Group
 from reachdesk.services.coded import Members
 from reachdesk.services.desk import Desk
@@ -113,9 +113,10 @@ def _portions(
 ) -> Iterator[tuple[Whole, Whole]]:
     """Key and bits of people, so many at a time; following counts are whole numbers, and one that
     cannot be is unknown."""
-    for start in range(0, len(audience.person), _AT_ONCE):
+    people = audience.person
+    for start in range(0, len(people), _AT_ONCE):
         part = slice(start, start + _AT_ONCE)
-        counted = audience.following_in(part)
+        counted = following_of(audience.counts[people[part]])
         with np.errstate(invalid="ignore"):
             whole = (counted >= 0) & (counted < 2**40)
         following = np.where(whole, counted, _UNKNOWN).astype(np.int64)

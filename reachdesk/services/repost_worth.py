@@ -37,7 +37,8 @@ def _middle(desk: Desk, account: str) -> tuple[float, int]:
 
     def made(db: Database, numbers: int, told: Told) -> NDArray[np.int64]:
         followers = np.zeros(numbers, np.bool_)
-        followers[audience.person] = True
+        people = audience.person
+        followers[people] = True
         return _two_middle(np.sort(_counts(db, followers, told)))
 
     twice, known = desk.people.array(desk, name, made).tolist()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,14 +23,14 @@ class Selection:
     """The followers that a rule holds.
 
     `held` and `unsure`: bits by internal number, of the followers of whom something is known and
-    whose numbers are `person` (described,). `others` says whether the rule holds those of whom only
-    the number is known. `people` and `open` count all of them: in the selection, and those whom
+    who are `whom`, in bits as well. `others` says whether the rule holds those of whom only the
+    number is known. `people` and `open` count all of them: in the selection, and those whom
     something unknown would move in or out.
     """
 
     held: Bits
     unsure: Bits
-    person: NDArray[np.integer[Any]]
+    whom: Bits
     others: bool
     people: int
     open: int
@@ -47,7 +46,7 @@ class Selection:
         return self._flags(self.unsure)
 
     def _flags(self, bits: Bits) -> Flags:
-        flags: Flags = unpacked(bits, 8 * len(bits))[self.person]
+        flags: Flags = unpacked(bits, 8 * len(self.whom))[unpacked(self.whom, 8 * len(self.whom))]
         return flags
 
 
@@ -65,7 +64,7 @@ def selection(desk: Desk, account: str, rule: str, until_ms: int | None = None) 
     return Selection(
         held,
         unsure,
-        audience.person,
+        audience.whom,
         found.others,
         size(held) + audience.others * found.others,
         size(unsure) + audience.others * found.unsure,

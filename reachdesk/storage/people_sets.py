@@ -39,6 +39,17 @@ def holds(bits: Bits, person: int) -> bool:
     return person < 8 * len(bits) and bool(bits[person // 8] >> person % 8 & 1)
 
 
+def places_in(bits: Bits, people: Integers) -> NDArray[np.intp]:
+    """Where those of these people who are in a set stand among its people in their order."""
+    people = people[(people >= 0) & (people < 8 * len(bits))]
+    byte, bit = np.divmod(people, 8)
+    inside = (bits[byte] >> bit.astype(np.uint8)) & 1 == 1
+    byte, bit = byte[inside], bit[inside].astype(np.uint8)
+    until = np.cumsum(np.bitwise_count(bits), dtype=np.intp)  # with those of the byte itself
+    from_here = np.bitwise_count(bits[byte] >> bit)
+    return np.asarray(until[byte] - from_here)
+
+
 def of_numbers(people: Integers, numbers: int) -> Flags:
     """Flags (numbers,) of these people; numbers beyond are left out."""
     flags = np.zeros(numbers, np.bool_)

@@ -14,6 +14,7 @@ from reachdesk.services.audience_groups import Group
 from reachdesk.services.coded import coded
 from reachdesk.services.reach_followers import alike
 from reachdesk.storage.columns import NOTHING
+from reachdesk.storage.people_sets import packed
 from tests.services.desks import DAY, at, desk_of, told
 
 ZONES = ("Europe/London", "America/New_York", "Nowhere/Land", "")
@@ -26,7 +27,7 @@ def made_audience(seed, people=900, others=40):
     return Audience(
         people=people + others,
         as_of_ms=at(DAY),
-        person=np.arange(people),
+        whom=packed(np.ones(people, bool)),
         country=coded(chance.choice(["GB", "US", ""], people)),
         zone=coded(chance.choice(ZONES, people)),
         language=blank,
