@@ -13,7 +13,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPainterPath, QPen, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsLinearLayout, QGraphicsView, QWidget
 
 from reachdesk.charts.layers import Curve, Spread
 from reachdesk.charts.style import ChartStyle
@@ -55,8 +55,9 @@ def _nothing(_painter: QPainter) -> None:
     """Paint nothing."""
 
 
-class Plot(pg.PlotWidget):  # type: ignore[misc]
-    """A plot without menu, buttons, axes or box. `under` and `over` paint round the curves.
+class Plot(pg.GraphicsView):  # type: ignore[misc]
+    """A plot without menu, buttons, axes or box, so no `PlotItem`, whose unseen widgets take longer
+    to make than all else of a card. `under` and `over` paint round the curves.
 
     The wheel zooms only with Ctrl, so that the page can scroll; dragging pans along x unless
     `grabs` takes the press. `clicked` where the pointer was pressed and let go in one place.
@@ -73,24 +74,27 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.grabs: Callable[[QPointF], bool] = lambda _point: False
         self._grabbed = False
         self._pressed: QPointF | None = None
-        super().__init__(parent=parent, viewBox=pg.ViewBox(enableMenu=False), enableMenu=False)
+        super().__init__(parent=parent)
+        self.enableMouse(b=False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.hideButtons()
-        for side in ("left", "bottom"):
-            self.hideAxis(side)
-        self.setMouseEnabled(x=True, y=False)
-        self.plotItem.vb.setDefaultPadding(0.0)
-        self.plotItem.layout.setSpacing(0)
+        self.view_box = pg.ViewBox(enableMenu=False, enableMouse=True)
+        """The pyqtgraph view box, whose ranges are the shown ones."""
+        self.view_box.setMouseEnabled(x=True, y=False)
+        self.view_box.setDefaultPadding(0.0)
+        self._area = pg.GraphicsWidget()
+        self._room = QGraphicsLinearLayout(self._area)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.addItem(self.view_box)
+        self.setCentralItem(self._area)
         self.curve_items: list[Any] = []
         self.band_items: list[BandItem] = []
 
-    @property
-    def view_box(self) -> Any:
-        """The pyqtgraph view box, whose ranges are the shown ones."""
-        return self.plotItem.vb
+    def set_margins(self, left: float, top: float, right: float, bottom: float) -> None:
+        """Leave so many pixels free round the curves."""
+        self._room.setContentsMargins(left, top, right, bottom)
 
     def show_layers(
         self, curves: tuple[Curve, ...], bands: tuple[Spread, ...], style: ChartStyle
@@ -99,11 +103,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.resetCachedContent()
         while len(self.band_items) < len(bands):
             self.band_items.append(BandItem())
-            self.addItem(self.band_items[-1], ignoreBounds=True)
+            self.view_box.addItem(self.band_items[-1], ignoreBounds=True)
         while len(self.curve_items) < len(curves):
             item = pg.PlotCurveItem(antialias=True, connect="finite")
             self.curve_items.append(item)
-            self.addItem(item, ignoreBounds=True)
+            self.view_box.addItem(item, ignoreBounds=True)
         for item, spread in zip(self.band_items, bands, strict=False):
             edge = style.pen("control") if style.outlined else None
             if edge is not None:

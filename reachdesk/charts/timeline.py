@@ -88,7 +88,7 @@ class TimeView(ChartView):
         else:
             self.plot.show_layers(scene.curves, scene.bands, self.style_in_use)
             left, top, right, bottom = scene.margins
-            self.plot.plotItem.layout.setContentsMargins(left, top, right, bottom)
+            self.plot.set_margins(left, top, right, bottom)
             box = self.plot.view_box
             span = scene.x_range[1] - scene.x_range[0]
             ends = scene.x_range
