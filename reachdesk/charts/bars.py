@@ -60,7 +60,9 @@ def draw_rows(
         )
     bottom = rect.top() + step * len(rows) + px(6)
     if lines:
-        canvas.wrapped(QRectF(left, bottom, width, note_room), note, MUTED)
+        room = rect.bottom() + px(8) - bottom  # the last one may reach into the margin below
+        fits = max(1, int(room // canvas.line_height(MUTED)))
+        canvas.wrapped(QRectF(left, bottom, width, note_room), note, MUTED, most=fits)
     return marks
 
 

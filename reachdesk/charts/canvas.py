@@ -105,8 +105,9 @@ class Canvas:
             self.painter.drawText(QPointF(left, point[1]), words)
         return left + metrics.horizontalAdvance(words)
 
-    def lines(self, words: str, face: Face, room: float) -> list[str]:
-        """Words broken into lines no wider than `room` (one long word stands alone)."""
+    def lines(self, words: str, face: Face, room: float, most: int | None = None) -> list[str]:
+        """Words broken into lines no wider than `room` (one long word stands alone); of more than
+        `most` lines the last holds all the rest, and is cut where it is written."""
         metrics = QFontMetricsF(self.font(face))
         found: list[str] = []
         for word in words.split(" "):
@@ -115,16 +116,24 @@ class Canvas:
                 found[-1] = longer
             else:
                 found.append(word)
+        if most is not None and len(found) > most:
+            found[most - 1 :] = [" ".join(found[most - 1 :])]
         return found
 
     def wrapped(
-        self, rect: QRectF, words: str, face: Face = MUTED, align: Align = Align.LEFT
+        self,
+        rect: QRectF,
+        words: str,
+        face: Face = MUTED,
+        align: Align = Align.LEFT,
+        most: int | None = None,
     ) -> float:
-        """Write words into lines from the top of `rect`; gives the y below the last line."""
+        """Write words into lines (at most `most`) from the top of `rect`; gives the y below the
+        last line."""
         step = self.line_height(face)
         y = rect.top() + QFontMetricsF(self.font(face)).ascent()
         x = rect.left() + align.value * rect.width()
-        for line in self.lines(words, face, rect.width()):
+        for line in self.lines(words, face, rect.width(), most):
             self.text((x, y), line, face, align, rect.width())
             y += step
         return y - QFontMetricsF(self.font(face)).ascent()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -112,7 +113,7 @@ class ScoreTimeline:
             positions=readout_days(data),
             spot=lambda index: spot(data, index),
             under=under,
-            over=lambda canvas, frame: draw_figures(canvas, frame, data),
+            over=lambda canvas, frame: draw_figures(canvas, frame, data, rooms.events),
             handles=handles(data) if self.effort else None,
             end_rail=rooms.effort or style.px(8),
             targets=lambda frame: event_marks.targets(frame, style, rooms.events),
@@ -246,7 +247,9 @@ def draw_provisional(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
             free_from = start + width + canvas.px(12)
 
 
-def draw_figures(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
+def draw_figures(
+    canvas: Canvas, frame: Frame, data: ScoreLine, events: Sequence[EventMark]
+) -> None:
     """End dot with its value, the highest value, and what a single day has."""
     good = np.flatnonzero(np.isfinite(data.total))
     last, top = int(good[-1]), int(good[np.argmax(data.total[good])])
@@ -263,19 +266,21 @@ def draw_figures(canvas: Canvas, frame: Frame, data: ScoreLine) -> None:
         and frame.x(end[0]) - frame.x(peak[0]) > canvas.px(48)
         and words.number(peak[1]) != words.number(end[1])
     ):
-        beside = canvas.px(DISC_ROOM) if under_disc(canvas, frame, data, peak) else 0.0
+        beside = canvas.px(DISC_ROOM) if under_disc(canvas, frame, events, peak) else 0.0
         draw_peak(canvas, frame, peak, words.number(peak[1]), beside=beside)
     score_overlays.draw_names(canvas, frame, data, end[1])
     draw_end(canvas, frame, end, words.number(end[1]))
 
 
-def under_disc(canvas: Canvas, frame: Frame, data: ScoreLine, place: tuple[float, float]) -> bool:
+def under_disc(
+    canvas: Canvas, frame: Frame, events: Sequence[EventMark], place: tuple[float, float]
+) -> bool:
     """Whether words above a place would touch the disc of an event."""
     if frame.y(place[1]) - canvas.px(PEAK_ROOM) > frame.rect.top():
         return False
     near = canvas.px(event_marks.NEAR)
     x = frame.x(place[0])
-    return any(abs(frame.x(one.day) - x) < near for one in source_words.all_marks(data))
+    return any(abs(frame.x(one.day) - x) < near for one in events)
 
 
 CHART = ScoreTimeline()
