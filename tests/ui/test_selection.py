@@ -1,7 +1,7 @@
 import pytest
 
-from reachdesk.domain.periods import Period, day_from_iso
 from reachdesk.domain.answers.accounts import AccountInfo
+from reachdesk.domain.periods import Period, day_from_iso
 from reachdesk.ui.selection import NINETY, WHOLE, YEAR, Selection
 from reachdesk.ui.widgets.pickers import AccountPicker
 

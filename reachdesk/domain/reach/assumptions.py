@@ -85,11 +85,8 @@ class Assumptions:
                 raise ValueError("a mix of zones needs shares, none below zero")
             if not all(is_known_zone(zone) for zone, _ in mix):
                 raise ValueError("a mix of zones has a name that no time zone has")
-        if {len(self.reading_week), len(self.posting_week)} != {HOURS_OF_WEEK}:
-            raise ValueError("a week has 168 hours")
-        for week in (self.reading_week, self.posting_week):
-            if not (min(week) >= 0 and 0 < sum(week) < math.inf):
-                raise ValueError("rates of a week are finite, none below zero and one above")
+        _check_week(self.reading_week)
+        _check_week(self.posting_week)
 
     @property
     def everybody_alike(self) -> bool:
@@ -99,6 +96,13 @@ class Assumptions:
     def at_level(self, level: float, shared_shock: float) -> Assumptions:
         """These assumptions, calibrated: `level` and `shared_shock` as measured."""
         return replace(self, level=level, shared_shock=shared_shock)
+
+
+def _check_week(week: Week) -> None:
+    if len(week) != HOURS_OF_WEEK:
+        raise ValueError("a week has 168 hours")
+    if not (min(week) >= 0 and 0 < sum(week) < math.inf):
+        raise ValueError("rates of a week are finite, none below zero and one above")
 
 
 DEFAULT = Assumptions()

@@ -13,8 +13,8 @@ import numpy as np
 
 from reachdesk.domain.score.causes import Cause
 from reachdesk.domain.score.component import ItemKind, Measured
+from reachdesk.domain.score.day_groups import group_sums
 from reachdesk.domain.score.posting_days import (
-    group_sums,
     posting_days,
     share_day_changes,
     share_within_days,
