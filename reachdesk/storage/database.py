@@ -16,7 +16,6 @@ _CACHE_KIB = 32 * 1024
 _WAL_KEPT_BYTES = 16 * 1024 * 1024
 _LONG_LOG_BYTES = 4 * _WAL_KEPT_BYTES
 OWNER_ONLY = 0o600
-_STEPS_BETWEEN = 100_000  # of SQLite's machine: some milliseconds
 _STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: some milliseconds
 
 
@@ -163,26 +162,3 @@ def reading(db: Database) -> Iterator[None]:
 def let_go(db: Database) -> None:
     """Give back the memory of the pages that a long reading leaves in the cache."""
     db.conn.execute("PRAGMA shrink_memory")
-
-
-@contextmanager
-def interruptible(db: Database, told: Callable[[], None]) -> Iterator[None]:
-    """Queries that call `told` now and then; what it raises stops them and comes through."""
-    raised: list[Exception] = []
-
-    def check() -> int:
-        try:
-            told()
-        except Exception as error:  # noqa: BLE001 - SQLite would swallow it
-            raised.append(error)
-        return len(raised)
-
-    db.conn.set_progress_handler(check, _STEPS_BETWEEN)
-    try:
-        yield
-    except sqlite3.OperationalError:
-        if raised:
-            raise raised[0] from None
-        raise
-    finally:
-        db.conn.set_progress_handler(None, 0)

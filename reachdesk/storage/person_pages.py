@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from reachdesk.domain.records import PostKind
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.columns import Integers
-from reachdesk.storage.database import interruptible
+from reachdesk.storage.database import watched
 from reachdesk.storage.people_columns import number_ranges
 
 _CALLED = "lower(coalesce(person.name, person.handle))"
@@ -50,7 +50,7 @@ def people_in_order(
 def everybody_by_name(db: Database, told: Callable[[], None]) -> Integers:
     """The numbers of all people of a library in the order by name. `told` is called now and then
     and may raise to stop."""
-    with interruptible(db, told):
+    with watched(db, told):
         found = db.conn.execute(
             "SELECT person.person_id FROM person"
             " JOIN person_ref ON person_ref.id = person.person_id"
