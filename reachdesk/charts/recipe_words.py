@@ -36,11 +36,6 @@ def title(recipe: str, *, own: bool) -> str:
     return said[:1].upper() + said[1:]
 
 
-def of_key(recipe: str, own_name: str | None) -> str:
-    """What the line of a recipe over the score is called: own recipes have a name of their own."""
-    return called(own_name or recipe, own=own_name is not None)
-
-
 def unusual(method: Method) -> tuple[str, ...]:
     """What is not as usual: another recipe than the newest released one, and the switches."""
     newest = method.recipe in (None, RECIPE.name)

@@ -155,12 +155,6 @@ def some_places(places: Sequence[str]) -> str:
     return text.format(places=named, count=chart_words.number(rest))
 
 
-def main_kind(source: SourceReport) -> KindReport | None:
-    """The kind that says most of what a source brought: posts, else the one with most rows."""
-    posts = next((one for one in source.records if one.kind == "posts" and one.read), None)
-    return posts or max(source.records, key=lambda one: one.read, default=None)
-
-
 def result(report: ImportReport) -> str:
     """What an import did, in one line: «8,214 posts added, 3 rows skipped.»"""
     added = _added(report.sources)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from reachdesk.ui.icons import paint_icon
 from reachdesk.ui.theme import Theme
@@ -180,9 +180,3 @@ class IconButton(_Painted):
         paint_icon(painter, self.icon_name, box, self.theme.colour(tone))
         if self.ring_shown():
             paint_ring(painter, rect, 6, self.theme.colour("accent"))
-
-
-def press_on_enter(button: QAbstractButton) -> None:
-    """Enter presses the button as the space bar does."""
-    if isinstance(button, QPushButton):
-        button.setAutoDefault(True)
