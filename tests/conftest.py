@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import socket
@@ -13,6 +14,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 import pytest
+from _pytest.faulthandler import fault_handler_stderr_fd_key
 
 from tests.stall_report import pytest_addoption, pytest_terminal_summary  # noqa: F401 - hooks
 
@@ -47,3 +49,11 @@ def no_network(monkeypatch) -> None:
             super().__init__(family, *arguments, **named)
 
     monkeypatch.setattr(socket, "socket", Forbidden)
+
+
+@pytest.fixture(autouse=True)
+def crashes_leave_a_trace(pytestconfig) -> None:
+    """A test that starts the program's own watch for crashes ends pytest's: it begins again."""
+    yield
+    if not faulthandler.is_enabled():
+        faulthandler.enable(pytestconfig.stash[fault_handler_stderr_fd_key])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from sqlite_utils import Database
 
@@ -26,14 +26,23 @@ from reachdesk.storage.importing import Import, SourceRow, importing
 from reachdesk.storage.migrations import MIGRATIONS, VERSION
 
 
+_CLOSED = "the library is closed"
+
+
+class _Connection(NamedTuple):
+    """A thread's connection to the file that lay at the path at that turn."""
+
+    database: Database
+    turn: int
+
+
 class Library:
     """An open library. Made by `open_library`; use it as a context manager or call `close`."""
 
     def __init__(self, path: Path, busy_ms: int = BUSY_MS) -> None:
         self.path = path
         self._busy_ms = busy_ms
-        self._mine = threading.local()
-        self._all: list[Database] = []
+        self._connections: dict[threading.Thread, _Connection] = {}
         self._lock = threading.Lock()
         self._open = True
         self._file = _identity(path)
@@ -42,22 +51,25 @@ class Library:
     def database(self) -> Database:
         """This thread's connection. Raises `UserError` when the file has become unusable."""
         if not self._open:
-            raise ValueError("the library is closed")
+            raise ValueError(_CLOSED)
         self._require_file()
-        mine: Database | None = getattr(self._mine, "database", None)
-        if mine is not None and self._mine.turn != self._turn:
-            with self._lock:
-                self._all.remove(mine)
-            mine.close()
-            mine = None
-        if mine is None:
+        thread = threading.current_thread()
+        mine = self._connections.get(thread)
+        if mine is None or mine.turn != self._turn:
+            if mine is not None:
+                mine.database.close()
             with problems.plain_queries(self.path):
-                mine = connect(self.path, busy_ms=self._busy_ms)
-                prepare(mine)
-            self._mine.database, self._mine.turn = mine, self._turn
-            with self._lock:
-                self._all.append(mine)
-        return mine
+                mine = _Connection(connect(self.path, busy_ms=self._busy_ms), self._turn)
+                prepare(mine.database)
+            self._keep(thread, mine)
+        return mine.database
+
+    def _keep(self, thread: threading.Thread, connection: _Connection) -> None:
+        with self._lock:
+            if not self._open:
+                connection.database.close()
+                raise ValueError(_CLOSED)
+            self._connections[thread] = connection
 
     def reopen(self) -> None:
         """Go on with the file that lies at the path now, in the present version: a restored one.
@@ -94,13 +106,17 @@ class Library:
             return sources.forget(db, source_id, report)
 
     def close(self) -> None:
-        """Close the connections of all threads, which must have stopped using them."""
+        """Close the connections of this thread and of those that have ended.
+
+        Another thread that still runs may be inside SQLite, which a close would crash: its
+        connection ends when that thread lets go of it, and it gets no new one.
+        """
         with self._lock:
             self._open = False
-            for database in self._all:
-                database.close()
-            self._all.clear()
-        self._mine = threading.local()
+            for thread, connection in self._connections.items():
+                if thread is threading.current_thread() or not thread.is_alive():
+                    connection.database.close()
+            self._connections.clear()
 
     def __enter__(self) -> Self:
         return self

@@ -78,6 +78,33 @@ def test_an_empty_file_becomes_a_library(tmp_path):
         assert library.database().conn.execute("SELECT count(*) FROM source").fetchone() == (0,)
 
 
+def test_closing_leaves_a_thread_inside_sqlite_alone(tmp_path):
+    """A close would free the statement that the other thread is in, which ends the whole program."""
+    library = open_library(tmp_path / "l")
+    inside, closed, found = threading.Event(), threading.Event(), []
+
+    def pause() -> int:
+        inside.set()
+        closed.wait(5)
+        return 0
+
+    def read() -> None:
+        connection = library.database().conn
+        connection.set_progress_handler(pause, 1000)
+        numbers = "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+        found.append(connection.execute(f"{numbers} SELECT sum(i) FROM n").fetchone()[0])
+        with pytest.raises(ValueError, match="closed"):
+            library.database()
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    assert inside.wait(5)
+    library.close()
+    closed.set()
+    reader.join(5)
+    assert found == [5000 * 5001 // 2]
+
+
 def test_each_thread_has_a_connection_and_closing_closes_all(tmp_path):
     library = open_library(tmp_path / "l")
     found = []

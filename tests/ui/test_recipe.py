@@ -32,7 +32,7 @@ def desk(tmp_path):
 
 
 @pytest.fixture
-def window(program, backend, desk):
+def window(desk, program, backend):  # this order: the library outlives its window
     backend.desk = desk
     return program(backend).window
 
