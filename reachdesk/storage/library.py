@@ -25,7 +25,6 @@ from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.importing import Import, SourceRow, importing
 from reachdesk.storage.migrations import MIGRATIONS, VERSION
 
-
 _CLOSED = "the library is closed"
 
 

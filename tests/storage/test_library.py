@@ -79,7 +79,7 @@ def test_an_empty_file_becomes_a_library(tmp_path):
 
 
 def test_closing_leaves_a_thread_inside_sqlite_alone(tmp_path):
-    """A close would free the statement that the other thread is in, which ends the whole program."""
+    """A close would free the statement that the other thread is in: a crash of all."""
     library = open_library(tmp_path / "l")
     inside, closed, found = threading.Event(), threading.Event(), []
 
