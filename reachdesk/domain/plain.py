@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from reachdesk.domain.on_demand import Rows
+
 Plain = None | bool | int | float | str | list[Any] | dict[str, Any]
 
 _OURS = "reachdesk."
@@ -19,15 +21,15 @@ _OURS = "reachdesk."
 def plain(value: object) -> Plain:
     """The value as None, numbers, words, lists and dictionaries with words as keys.
 
-    A list is a tuple; everything else is a dictionary with one key that says what it is. Words that
-    are more than words (of a class of their own) are only words. Raises
-    `TypeError` for what is neither a record, an enum, an array of numbers nor built in.
+    A list is a tuple, also of rows made on demand; everything else is a dictionary with one key
+    that says what it is. Words that are more than words (of a class of their own) are only words.
+    Raises `TypeError` for what is neither a record, an enum, an array of numbers nor built in.
     """
     if value is None or type(value) in {bool, int, float, str}:
         return value  # type: ignore[return-value]
     if isinstance(value, str) and not isinstance(value, Enum):
         return str(value)
-    if type(value) is tuple:
+    if type(value) is tuple or isinstance(value, Rows):
         return [plain(one) for one in value]
     return _marked(value)
 
