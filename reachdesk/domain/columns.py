@@ -16,6 +16,7 @@ Places = slice | NDArray[np.integer[Any]] | NDArray[np.bool_]
 Column = TypeVar("Column", bound=NDArray[Any])
 _NAMELESS = -1  # stands for "" among the numbers
 _LARGEST = np.iinfo(np.int64).max
+_FEW = 16  # are compared one by one
 _MOST_DIGITS = len(str(_LARGEST))
 
 
@@ -78,11 +79,22 @@ class PostIds(Sequence[str]):
 
     def among(self, names: Iterable[str]) -> NDArray[np.bool_]:
         """Which of them are among these names, of the shape of the ids."""
-        wanted = list(names)
-        if self._held.dtype.kind == "U":
-            return np.isin(self._held, np.array(wanted, dtype=np.str_))
-        known = [number for number in map(_number, wanted) if number is not None]
-        return np.isin(self._held, np.array(known, dtype=np.int64))
+        held: NDArray[Any] = self._held
+        if held.dtype.kind == "U":
+            return np.isin(held, np.array(list(names), dtype=np.str_))
+        if isinstance(names, PostIds) and names._held.dtype.kind == "i":
+            wanted: NDArray[Any] = names._held
+        else:
+            known = [number for number in map(_number, names) if number is not None]
+            wanted = np.array(known, dtype=np.int64)
+        return _among(held, wanted)
+
+    @property
+    def named(self) -> PostIds:
+        """Those that are not ""."""
+        nameless = "" if self._held.dtype.kind == "U" else _NAMELESS
+        held: NDArray[Any] = self._held
+        return PostIds(held[held != nameless])
 
     def place_of(self, name: str) -> int | None:
         """The first place of an id; None where it is not there."""
@@ -108,6 +120,15 @@ def taken(column: Column, places: Places) -> Column:
         return column[places]  # type: ignore[return-value]
     count = len(np.zeros(len(column), np.bool_)[places])
     return np.broadcast_to(column[0], (count,))  # type: ignore[return-value]
+
+
+def _among(held: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which of them are wanted; of many, several times as quick as numpy's own way."""
+    if len(wanted) < _FEW:
+        return np.isin(held, wanted)
+    ordered = np.sort(wanted)
+    place = np.minimum(np.searchsorted(ordered, held), len(ordered) - 1)
+    return np.asarray(ordered[place] == held)
 
 
 def _numbers(texts: NDArray[np.str_]) -> NDArray[np.int64] | None:

@@ -38,6 +38,10 @@ def test_ids_are_the_sequence_of_their_texts(names):
         assert ids.place_of(wanted) == (names.index(wanted) if wanted in names else None)
     both = set(names[::3]) | {"absent", "x"}
     assert ids.among(both).tolist() == [name in both for name in names]
+    many = PostIds.of([*names[::3], *map(str, range(100, 140)), "9223372036854775807"])
+    for wanted in (many, many.tolist(), PostIds.of(WORDED), PostIds.of(())):
+        assert ids.among(wanted).tolist() == [name in wanted for name in names]
+    assert ids.named == [name for name in names if name]
     assert PostIds.joined(ids, PostIds.of(WORDED), ids) == (*names, *WORDED, *names)
 
 

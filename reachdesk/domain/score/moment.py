@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -101,12 +101,23 @@ def exchange_values(exchanges: ExchangeHistory, recipe: Recipe) -> Numbers:
     return np.asarray(recipe.kind_weights)[exchanges.kind] * exchanges.multiplier
 
 
+def in_window(history: History, day: int, recipe: Recipe) -> History:
+    """The history with the posts and exchanges alone that count at the end of `day`, which reads
+    the same then."""
+    days = np.array([day], np.int64)
+    (first,), (last,) = window_bounds(history.posts.time_days, days, recipe.window_days)
+    posts = history.posts.take(slice(int(first), int(last)))
+    (first,), (last,) = window_bounds(history.exchanges.time_days, days, recipe.window_days)
+    exchanges = history.exchanges.take(slice(int(first), int(last)))
+    return replace(history, posts=posts, exchanges=exchanges)
+
+
 def moment_of(history: History, day: int, recipe: Recipe) -> Moment:
     """The evidence at the end of `day` (days since 1970-01-01); what comes later is left out."""
     days = np.array([day], np.int64)
-    posts, exchanges = history.posts.counted, history.exchanges
+    posts, exchanges = history.posts, history.exchanges
     (first,), (last,) = window_bounds(posts.time_days, days, recipe.window_days)
-    posts = posts.take(slice(int(first), int(last)))
+    posts = posts.counted(slice(int(first), int(last)))
     (first,), (last,) = window_bounds(exchanges.time_days, days, recipe.window_days)
     exchanges = exchanges.take(slice(int(first), int(last)))
     counts, _assumed = history.followers.at(days)
@@ -132,9 +143,9 @@ def moment_of(history: History, day: int, recipe: Recipe) -> Moment:
 def day_run(history: History, days: Whole, recipe: Recipe) -> DayRun:
     """The evidence of each of `days` (days,), in ascending order, at its end."""
     window, taper = recipe.window_days, recipe.taper_days
-    posts = history.posts.counted
+    posts = history.posts
     first, last = window_bounds(posts.time_days, days, window)
-    posts = posts.take(slice(int(first[0]), int(last[-1])))
+    posts = posts.counted(slice(int(first[0]), int(last[-1])))
     exchanges = history.exchanges
     first, last = window_bounds(exchanges.time_days, days, window)
     exchanges = exchanges.take(slice(int(first[0]), int(last[-1])))

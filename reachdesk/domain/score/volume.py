@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reachdesk.domain.columns import PostIds
+from reachdesk.domain.score.moment import in_window
 from reachdesk.domain.score.reading import score_on
 from reachdesk.domain.score.whatif import without_posts
 
@@ -24,6 +26,8 @@ def half_as_often(history: History, day: int, recipe: Recipe) -> float:
     """
     posts = history.posts
     own = np.flatnonzero(posts.own & (posts.time_days < day + 1.0))
-    halves = ([posts.ids[place] for place in own[start::2]] for start in (0, 1))
-    found = [score_on(without_posts(history, half), day, recipe).total for half in halves]
+    ids, read = PostIds.of(posts.ids), in_window(history, day, recipe)
+    found = [
+        score_on(without_posts(read, ids[own[start::2]]), day, recipe).total for start in (0, 1)
+    ]
     return float(np.mean(found))

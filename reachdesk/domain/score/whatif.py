@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reachdesk.domain.columns import PostIds
-from reachdesk.domain.score.ledger import UNNAMED, ledger
+from reachdesk.domain.score.ledger import UNNAMED, Entry, ledger
+from reachdesk.domain.score.moment import in_window
 from reachdesk.domain.score.reading import score_on
 from reachdesk.domain.score.recipe import BASE_POINTS
 
@@ -25,7 +26,7 @@ FRAGILE_SHARE = 0.25
 
 def without_posts(history: History, post_ids: Collection[str]) -> History:
     """The history had these posts not been written: posts and the exchanges about them are gone."""
-    gone = frozenset(post_ids) - {""}
+    gone = PostIds.of(post_ids).named
     exchanges = history.exchanges
     return replace(
         history,
@@ -78,9 +79,9 @@ def fragility(history: History, day: int, recipe: Recipe) -> Fragility:
     The best are those with most points in the day's ledger; unnamed people do not count as one
     partner. Exchanges about the post go with it.
     """
-    score = score_on(history, day, recipe).total
-    post = _largest(history, day, recipe, "post")
-    partner = _largest(history, day, recipe, "person")
+    history = in_window(history, day, recipe)
+    score, entries = score_on(history, day, recipe).total, ledger(history, day, recipe)
+    post, partner = _largest(entries, "post"), _largest(entries, "person")
     less_post = history if post is None else without_posts(history, (post,))
     less_partner = history if partner is None else without_partner(history, partner)
     return Fragility(
@@ -92,9 +93,9 @@ def fragility(history: History, day: int, recipe: Recipe) -> Fragility:
     )
 
 
-def _largest(history: History, day: int, recipe: Recipe, kind: ItemKind) -> str | None:
+def _largest(entries: tuple[Entry, ...], kind: ItemKind) -> str | None:
     points: dict[str, float] = {}
-    for entry in ledger(history, day, recipe):
+    for entry in entries:
         if entry.kind == kind and entry.id != UNNAMED:
             points[entry.id] = points.get(entry.id, 0.0) + entry.points
     return max(points, key=lambda item: (points[item], item), default=None)

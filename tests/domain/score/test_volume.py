@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from reachdesk.domain.score.history import Kind
+from reachdesk.domain.score.moment import in_window
 from reachdesk.domain.score.reading import score_on
 from reachdesk.domain.score.recipe_v1 import RECIPE
 from reachdesk.domain.score.volume import half_as_often
@@ -36,6 +37,24 @@ def test_a_busy_account_depends_on_volume_and_a_quiet_one_little():
     assert lost > 5
     quiet = Draft(exchanges=[(999.5, f"p{n}", Kind.MENTION, 1.0) for n in range(9)]).history()
     assert half_as_often(quiet, 1000, RECIPE) == score_on(quiet, 1000, RECIPE).total
+
+
+def test_posts_that_no_longer_count_decide_which_of_the_others_go():
+    draft = seed_quarter(1)
+    odd = [{"id": f"old {n}", "time": 200.5 + n, "reposts": 9} for n in range(3)]
+    draft.posts += odd
+    history = draft.history()
+    posts = history.posts
+    own = [name for name, is_own in zip(posts.ids, posts.own.tolist(), strict=True) if is_own]
+    of_day = [name for name, time in zip(posts.ids, posts.time_days, strict=True) if time < 1001]
+    own = [name for name in own if name in of_day]
+    halves = [
+        score_on(without_posts(history, gone), 1000, RECIPE).total for gone in (own[::2], own[1::2])
+    ]
+    assert half_as_often(history, 1000, RECIPE) == sum(halves) / 2
+    assert score_on(in_window(history, 1000, RECIPE), 1000, RECIPE) == score_on(
+        history, 1000, RECIPE
+    )
 
 
 def test_later_posts_change_nothing():
