@@ -20,7 +20,7 @@ from reachdesk.importers.base import Outline, Owner
 from reachdesk.services import accounts, completeness, formats, table_columns
 from reachdesk.services.desk import Desk
 from reachdesk.services.recognising import Recognition, recognise
-from reachdesk.services.reporting import Report, silent
+from reachdesk.services.reporting import Report, silent, tell, to_the_end
 from reachdesk.services.rows import Candidate, row_of
 from reachdesk.services.taking_in import Throttle, take_in
 from reachdesk.storage import sources as stored
@@ -87,10 +87,21 @@ def finished(desk: Desk, made: SourceReport) -> SourceReport:
 
 
 def take_back(desk: Desk, done: Sequence[SourceReport]) -> None:
-    """Take sources out again that this call has added, newest first."""
-    for made in reversed(done):
-        if not made.already:
-            desk.library.forget(made.source_id)
+    """Take sources out again that this call has added, newest first, telling how far it is.
+
+    Goes on where the owner has cancelled: that is why it is done. Where the program ends
+    meanwhile, those not yet taken out stay whole.
+    """
+    added = [made for made in reversed(done) if not made.already]
+    with to_the_end():
+        for place, made in enumerate(added):
+            _take_out(desk, made, place, len(added))
+
+
+def _take_out(desk: Desk, made: SourceReport, place: int, count: int) -> None:
+    sentence = _("Taking back {file}…").format(file=made.file)
+    tell(place / count, sentence)
+    desk.library.forget(made.source_id, lambda share: tell((place + share) / count, sentence))
 
 
 def _owner(account: str) -> Owner:

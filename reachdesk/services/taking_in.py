@@ -16,7 +16,7 @@ from reachdesk.i18n import _
 from reachdesk.importers.base import RECORD_KINDS, Batch, Outline
 from reachdesk.importers.wording import Wording
 from reachdesk.services import completeness
-from reachdesk.services.reporting import Report
+from reachdesk.services.reporting import Report, tell_of_waiting, told_by
 from reachdesk.storage.importing import Import, SourceRow
 from reachdesk.storage.library import Library
 from reachdesk.storage.merging import Changes
@@ -101,7 +101,8 @@ def take_in(
     tally = _Tally(notes=list(outline.notes))
 
     def waiting() -> None:
-        report(0.0, _("Waiting for another import to finish"))
+        with told_by(report):
+            tell_of_waiting()
 
     course = _Course(report)
     with library.importing(row, waiting=waiting) as running, _collector_paused():

@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from reachdesk.storage import problems
-from reachdesk.storage.database import create_private, watched
+from reachdesk.storage.database import create_private
+from reachdesk.storage.watching import watched
 
 
 def copy_library(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
+
+from reachdesk.storage.watching import unwatched, wait_on
 
 BUSY_MS = 5000
 APPLICATION_ID = 0x52444B4C  # "RDKL", kept in the file's head: this is a ReachDesk library
@@ -16,7 +19,7 @@ _CACHE_KIB = 32 * 1024
 _WAL_KEPT_BYTES = 16 * 1024 * 1024
 _LONG_LOG_BYTES = 4 * _WAL_KEPT_BYTES
 OWNER_ONLY = 0o600
-_STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: some milliseconds
+_MS_BETWEEN_LOOKS = 50  # while another writes
 
 
 def connect(path: Path, *, busy_ms: int = BUSY_MS) -> Database:
@@ -25,8 +28,13 @@ def connect(path: Path, *, busy_ms: int = BUSY_MS) -> Database:
     It may be handed to another thread, which `Library` uses only for closing. Raises
     `sqlite3.Error`.
     """
+    return connect_as(path, "mode=rw", busy_ms)
+
+
+def connect_as(path: Path, query: str, busy_ms: int) -> Database:
+    """As `connect`, with other words of SQLite's own on how (see https://sqlite.org/uri.html)."""
     connection = sqlite3.connect(  # noqa: TID251 - the one place that may
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{path.absolute().as_uri()}?{query}",
         uri=True,
         timeout=busy_ms / 1000,
         check_same_thread=False,
@@ -56,11 +64,12 @@ def create_private(path: Path) -> None:
 
 
 def narrow_rights(path: Path) -> None:
-    """Take the rights of others away from an existing file of ours. Raises `OSError`."""
+    """Take the rights of others away from an existing file of ours, where its disk knows rights."""
     status = path.stat()
     mine = not hasattr(os, "getuid") or status.st_uid == os.getuid()
     if mine and status.st_mode & 0o077:
-        path.chmod(OWNER_ONLY)
+        with suppress(OSError):  # FAT and many network disks do not
+            path.chmod(OWNER_ONLY)
 
 
 @contextmanager
@@ -69,32 +78,50 @@ def writing(
 ) -> Iterator[None]:
     """One write transaction, taken at once so that two writers queue instead of failing half-way.
 
-    Waits `rounds` times the connection's busy timeout for another writer, calling `waiting`
-    in between (it may raise to give up). Everything rolls back when the block raises anything.
-    Raises `sqlite3.OperationalError` when the other writer does not finish.
+    Waits `rounds` times the connection's busy timeout for another writer, calling `waiting`, and
+    what watches the connection (see `watching.watched`), several times a second; they may raise to
+    give up. Everything rolls back when the block raises anything. Raises
+    `sqlite3.OperationalError` when the other writer does not finish.
     """
     _begin(db, rounds, waiting)
     try:
         yield
-        db.conn.execute("COMMIT")
+        with unwatched(db):  # once its pages are written nothing can stop it
+            db.conn.execute("COMMIT")
     except BaseException:
         # a full disk or a failing disk may have ended the transaction already
         if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
+            with unwatched(db):
+                db.conn.execute("ROLLBACK")
         raise
 
 
 def _begin(db: Database, rounds: int, waiting: Callable[[], None] | None) -> None:
-    for left in reversed(range(rounds)):
-        try:
-            db.conn.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if not left or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
-                raise
-            if waiting is not None:
-                waiting()
-        else:
-            return
+    busy_ms = int(db.conn.execute("PRAGMA busy_timeout").fetchone()[0])
+    with _busy_timeout(db, min(busy_ms, _MS_BETWEEN_LOOKS)):
+        until = time.monotonic() + rounds * busy_ms / 1000
+        while True:
+            try:
+                db.conn.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                busy = error.sqlite_errorname.startswith("SQLITE_BUSY")
+                if not busy or time.monotonic() >= until:
+                    raise
+                wait_on(db)
+                if waiting is not None:
+                    waiting()
+            else:
+                return
+
+
+@contextmanager
+def _busy_timeout(db: Database, milliseconds: int) -> Iterator[None]:
+    before = int(db.conn.execute("PRAGMA busy_timeout").fetchone()[0])
+    db.conn.execute(f"PRAGMA busy_timeout = {milliseconds}").fetchall()
+    try:
+        yield
+    finally:
+        db.conn.execute(f"PRAGMA busy_timeout = {before}").fetchall()
 
 
 def shorten_log(db: Database) -> None:
@@ -107,43 +134,10 @@ def shorten_log(db: Database) -> None:
     try:
         if Path(f"{path}-wal").stat().st_size <= _LONG_LOG_BYTES:
             return
-        busy_ms = db.conn.execute("PRAGMA busy_timeout").fetchone()[0]
-        db.conn.execute("PRAGMA busy_timeout = 0").fetchall()
-        try:
+        with _busy_timeout(db, 0):
             db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        finally:
-            db.conn.execute(f"PRAGMA busy_timeout = {busy_ms}").fetchall()
     except (OSError, sqlite3.Error):
         return
-
-
-@contextmanager
-def watched(db: Database, look: Callable[[], None]) -> Iterator[None]:
-    """Calls `look` every few milliseconds while SQLite works at the block's statements.
-
-    What it raises ends the statement, and comes out of the block in place of SQLite's word that it
-    was interrupted; the caller's transaction rolls back. It must not use this connection. COMMIT
-    is best left outside: once its pages are written nothing can stop it.
-    """
-    raised: list[BaseException] = []
-
-    def step() -> int:
-        try:
-            look()
-        except BaseException as error:  # noqa: BLE001 - SQLite would swallow it
-            raised.append(error)
-            return 1
-        return 0
-
-    db.conn.set_progress_handler(step, _STEPS_BETWEEN_LOOKS)
-    try:
-        yield
-    except Exception:
-        if raised:
-            raise raised[0] from None
-        raise
-    finally:
-        db.conn.set_progress_handler(None, 0)
 
 
 @contextmanager

@@ -27,10 +27,11 @@ from reachdesk.domain.records import (
     SnapshotFact,
 )
 from reachdesk.storage import derive, refs, sources
-from reachdesk.storage.database import shorten_log, watched, writing
+from reachdesk.storage.database import shorten_log, writing
 from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.facts import FactWriter
 from reachdesk.storage.merging import Changes
+from reachdesk.storage.watching import watched
 
 # Another import may take its time; a minute of patience, in rounds of the busy timeout.
 PATIENCE_ROUNDS = 12

@@ -11,8 +11,8 @@ from sqlite_utils import Database
 from reachdesk.domain.records import PostKind
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.columns import Integers
-from reachdesk.storage.database import watched
 from reachdesk.storage.people_columns import number_ranges
+from reachdesk.storage.watching import watched
 
 _CALLED = "lower(coalesce(person.name, person.handle))"
 _ORDERS = {

@@ -20,11 +20,12 @@ from reachdesk.storage import (
     salvage_schema,
     salvage_sources,
 )
-from reachdesk.storage.database import APPLICATION_ID, connect, create_private, watched, writing
+from reachdesk.storage.database import APPLICATION_ID, connect, create_private, writing
 from reachdesk.storage.dump import FACTS
 from reachdesk.storage.library import open_library
 from reachdesk.storage.migrations import VERSION
 from reachdesk.storage.sources import FACT_TABLES
+from reachdesk.storage.watching import watched
 
 Report = Callable[[float], None]
 """Gets shares 0..1 and may raise to stop."""

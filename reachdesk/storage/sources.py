@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from sqlite_utils import Database
 
 from reachdesk.storage import derive
-from reachdesk.storage.database import shorten_log, watched, writing
+from reachdesk.storage.database import shorten_log, writing
 from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.merging import run
+from reachdesk.storage.watching import watched
 
 # Children first; `source` itself last.
 FACT_TABLES = (

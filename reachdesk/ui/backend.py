@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ from reachdesk.services import (
     sources,
 )
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.reporting import silent
+from reachdesk.services.reporting import silent, still_wanted, tell_of_waiting
 from reachdesk.storage import array_files
 from reachdesk.storage.backups import Backup
 from reachdesk.storage.database import let_go
@@ -36,6 +36,7 @@ from reachdesk.storage.library import Library as OpenLibrary
 from reachdesk.storage.library import open_library
 from reachdesk.storage.problems import DamagedError
 from reachdesk.storage.salvage import Salvage
+from reachdesk.storage.watching import watched
 from reachdesk.ui.jobs import Report
 from reachdesk.ui.ports import FormatInfo, Recognition
 
@@ -107,7 +108,9 @@ class ServicesBackend:
 
     def posts(self, request: Request, search: str, limit: int) -> tuple[PostGlance, ...]:
         """Posts to choose from."""
-        return choosing.posts_to_choose(self.desk, request, limit, search)
+        return tuple(
+            self.on_desk(lambda desk: choosing.posts_to_choose(desk, request, limit, search))
+        )
 
     def proposals(self) -> tuple[Proposal, ...]:
         """What may be the same on two accounts."""
@@ -115,35 +118,45 @@ class ServicesBackend:
 
     def decide(self, proposal_id: str, accept: bool | None) -> None:  # noqa: FBT001 - the decision
         """Say whether the two are the same, or take that back."""
-        if accept is None:
-            proposals.undo(self.desk, proposal_id)
-        else:
-            proposals.decide(self.desk, proposal_id, accept)
+        with self._heard():
+            if accept is None:
+                proposals.undo(self.desk, proposal_id)
+            else:
+                proposals.decide(self.desk, proposal_id, accept)
 
     def on_desk(self, work: Callable[[Desk], Any]) -> Any:
         """What `work` gives when it is called with the desk."""
         began = time.thread_time()
-        found = work(self.desk)
+        with self._heard():
+            found = work(self.desk)
         if time.thread_time() - began > _LONG_SECONDS:
             with suppress(UserError, ValueError):  # the library may be gone since: others say so
                 let_go(self.desk.database())
             array_files.let_pages_go()
         return found
 
+    @contextmanager
+    def _heard(self) -> Iterator[None]:
+        """The wish to stop is heard in the block while SQLite works, or waits for others."""
+        with watched(self.desk.database(), still_wanted, waiting=tell_of_waiting):
+            yield
+
     def recognise(self, paths: Sequence[Path], report: Report) -> Recognition:
         """What the files are."""
-        found = recognising.recognise(paths, self.desk, report=report, offer_tables=True)
-        try:
-            return recognising.tried_out(found, self.desk, report)
-        except BaseException:
-            found.close()
-            raise
+        with self._heard():
+            found = recognising.recognise(paths, self.desk, report=report, offer_tables=True)
+            try:
+                return recognising.tried_out(found, self.desk, report)
+            except BaseException:
+                found.close()
+                raise
 
     def remap(self, recognition: Recognition, place: int, columns: Sequence[str]) -> Recognition:
         """The recognition with one table read by the owner's words."""
         if not isinstance(recognition, recognising.Recognition):
             raise TypeError("only what `recognise` gave can be read otherwise")
-        return recognising.remap(recognition, place, columns, self.desk)
+        with self._heard():
+            return recognising.remap(recognition, place, columns, self.desk)
 
     def run(
         self,
@@ -155,15 +168,18 @@ class ServicesBackend:
         """Import the chosen candidates of a recognition."""
         if not isinstance(recognition, recognising.Recognition):
             raise TypeError("only what `recognise` gave can be imported")
-        return importing.run(self.desk, recognition, candidates, report, account=account)
+        with self._heard():
+            return importing.run(self.desk, recognition, candidates, report, account=account)
 
     def forget(self, source_id: int, report: Report) -> None:
         """Take one import out again."""
-        sources.forget(self.desk, source_id, report)
+        with self._heard():
+            sources.forget(self.desk, source_id, report)
 
     def fill_demo(self, report: Report) -> None:
         """Fill the library with the demo account."""
-        demo.fill(self.desk, report)
+        with self._heard():
+            demo.fill(self.desk, report)
 
     def backups(self) -> tuple[Backup, ...]:
         """The copies kept of the library."""

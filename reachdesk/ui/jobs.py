@@ -10,13 +10,14 @@ import time
 from collections import deque
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from reachdesk.domain.errors import Cancelled
-from reachdesk.services.reporting import told_by
+from reachdesk.services.reporting import Listener, told_by
 from reachdesk.ui.freed_memory import give_back
 
 Report = Callable[[float, str], None]
@@ -144,11 +145,22 @@ class JobRunner(QObject):
                 job.cancel()
             self._executor.submit(self._run, job)
 
+    def wait(self, seconds: float) -> None:
+        """Return when all that was started has ended, or so many seconds later."""
+        if self._closed:
+            return
+        with suppress(TimeoutError):
+            self._executor.submit(_nothing).result(seconds)
+
+    def cancel_all(self) -> None:
+        """Cancel what runs and waits."""
+        for job in self._live:
+            job.cancel()
+
     def shutdown(self) -> None:
         """Cancel what runs and waits, and return when the thread has ended. No callback follows."""
         self._closed = True
-        for job in self._live:
-            job.cancel()
+        self.cancel_all()
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._inbox.clear()
         self._live.clear()
@@ -160,7 +172,7 @@ class JobRunner(QObject):
             _stop_if_asked(job)
             job.begun = True
             began = time.thread_time()
-            with told_by(report):
+            with told_by(report, lambda: _stop_if_asked(job), self._at_last(job)):
                 result = job.work(report)
             self._tidy(time.thread_time() - began)
         except Cancelled:
@@ -193,6 +205,25 @@ class JobRunner(QObject):
 
         return report
 
+    def _at_last(self, job: Job) -> Listener:
+        """Hears of what a cancelled job does to put things right; the end of the program ends
+        that, too."""
+        last = 0.0
+
+        def wanted() -> None:
+            if self._closed:
+                raise Cancelled
+
+        def report(fraction: float, text: str) -> None:
+            nonlocal last
+            wanted()
+            now = time.monotonic()
+            if now - last >= _SECONDS_BETWEEN_REPORTS:
+                last = now
+                self._post(lambda: self._tell(job, fraction, text, at_last=True))
+
+        return Listener(report, wanted)
+
     def _post(self, call: Callable[[], None]) -> None:
         self._inbox.append(call)
         if not self._closed:
@@ -203,8 +234,9 @@ class JobRunner(QObject):
         while self._inbox:
             self._inbox.popleft()()
 
-    def _tell(self, job: Job, fraction: float, text: str) -> None:
-        if job.progress and not job.stopping:
+    def _tell(self, job: Job, fraction: float, text: str, *, at_last: bool = False) -> None:
+        wanted = at_last or not job.stopping
+        if job.progress and wanted and not job.superseded:
             job.progress(fraction, text)
 
     def _finish(self, job: Job, callback: Callable[..., None] | None, *result: Any) -> None:
@@ -217,6 +249,10 @@ class JobRunner(QObject):
             callback, result = job.cancelled, ()
         if callback:
             callback(*result)
+
+
+def _nothing() -> None:
+    """The turn of a thread that has done all that was asked before."""
 
 
 def _stop_if_asked(job: Job) -> None:

@@ -22,6 +22,7 @@ from reachdesk.ui.ports import Backend, Recognition
 if TYPE_CHECKING:
     from reachdesk.services.desk import Desk
 
+_LAST_CHANGES_SECONDS = 0.3
 EVERYTHING = frozenset({"posts", "people", "followers", "counts", "lists", "sources", "kept"})
 
 
@@ -42,18 +43,22 @@ class Library(Opening):
         self.changed.connect(self.foreseen.drop)
 
     def close(self) -> None:
-        """Stop all jobs and let the library go."""
+        """Stop all jobs and let the library go. Small changes under way are kept, unless they have
+        to wait too long."""
+        self._reader.cancel_all()
+        if not self.busy:
+            self._writer.wait(_LAST_CHANGES_SECONDS)
         self._reader.shutdown()
         self._writer.shutdown()
         self._backend.close()
 
     def decide(self, proposal_id: str, accept: bool | None) -> None:  # noqa: FBT001 - the decision
         """Say whether the two are the same (None: take that back); `changed` follows."""
-        self._writer.start(
-            lambda _report: self._backend.decide(proposal_id, accept),
-            done=lambda _nothing: self.changed.emit(frozenset({"posts", "people", "sources"})),
-            failed=self.problem.emit,
-        )
+
+        def told(_nothing: Any = None) -> None:
+            self.changed.emit(frozenset({"posts", "people", "sources"}))
+
+        self._run_small(lambda _report: self._backend.decide(proposal_id, accept), told, told)
 
     def act(
         self,
@@ -188,8 +193,10 @@ class Library(Opening):
             if done is not None:
                 done(result)
 
-        self._writer.start(
-            lambda _report: self._backend.on_desk(work), done=told, failed=self.problem.emit
+        self._run_small(
+            lambda _report: self._backend.on_desk(work),
+            told,
+            lambda: self.changed.emit(EVERYTHING),  # what was shown as done is not
         )
 
     def _change(self, text: str, work: Callable[..., Any], done: Callable[[Any], None]) -> None:

@@ -15,7 +15,10 @@ from reachdesk.ui.questions import Questions
 
 class LongJobs(Questions):
     """`started(text)`, `progressed(fraction, text)` and `ended()` are about the one long job
-    (opening, import, undo, demo) that may run at a time, on the writer thread."""
+    (opening, import, undo, demo) that may run at a time, on the writer thread.
+
+    A small change (a label) that has to wait for another program is shown and stopped as one.
+    """
 
     started = Signal(str)
     progressed = Signal(float, str)
@@ -27,11 +30,12 @@ class LongJobs(Questions):
         super().__init__(backend, parent, foreseen)
         self._writer = JobRunner("writer", self)
         self._long: Job | None = None
+        self._waiting: Job | None = None
 
     @property
     def busy(self) -> bool:
-        """Whether a long job runs."""
-        return self._long is not None
+        """Whether a long job runs, or a small change waits for another program."""
+        return self._long is not None or self._waiting is not None
 
     @property
     def changing(self) -> bool:
@@ -46,8 +50,39 @@ class LongJobs(Questions):
     @Slot()
     def cancel(self) -> None:
         """Ask the long job to stop; it rolls back what it did."""
-        if self._long:
-            self._long.cancel()
+        for job in (self._long, self._waiting):
+            if job is not None:
+                job.cancel()
+
+    def _run_small(
+        self, work: Callable[..., Any], done: Callable[[Any], None], stopped: Callable[[], None]
+    ) -> None:
+        """Run `work(report)`, a small change; `stopped` where it had to wait for another program
+        and the owner had enough."""
+
+        def waits(fraction: float, text: str) -> None:
+            if not self.busy:
+                self.started.emit(text)
+            self._waiting = job
+            self.progressed.emit(fraction, text)
+
+        def ended(callback: Callable[..., None]) -> Callable[..., None]:
+            def end(*result: Any) -> None:
+                if self._waiting is job:
+                    self._waiting = None
+                    if not self.busy:
+                        self.ended.emit()
+                callback(*result)
+
+            return end
+
+        job = self._writer.start(
+            work,
+            done=ended(done),
+            failed=ended(self.problem.emit),
+            progress=waits,
+            cancelled=ended(stopped),
+        )
 
     def _run_long(
         self,
@@ -84,4 +119,5 @@ class LongJobs(Questions):
 
     def _end_long(self) -> None:
         self._long = None
-        self.ended.emit()
+        if not self.busy:
+            self.ended.emit()
