@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import IntEnum
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -72,10 +71,13 @@ class PostHistory:
         _same_lengths(self, len(self.ids))
         _in_order(self.time_days)
 
-    @cached_property
-    def counted(self) -> PostHistory:
-        """The posts that a score reads: own ones, unknown counts as 0."""
-        kept = self.take(self.own)
+    def counted(self, among: Selection = slice(None)) -> PostHistory:
+        """Those of the selected posts that a score reads: own ones, unknown counts as 0.
+
+        They are copied at every call: kept, all of them would take as much room as the history.
+        """
+        kept = self.take(among)
+        kept = kept.take(kept.own)
         return replace(
             kept,
             likes=_unknown_as_0(kept.likes),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Flags,
         History,
         Numbers,
+        PostHistory,
         Whole,
     )
     from reachdesk.domain.score.recipe import Recipe
@@ -74,11 +75,9 @@ def _in_either_window(times: Numbers, earlier: View, later: View) -> Flags:
 
 
 def _pair_posts(earlier: View, later: View) -> PostPassage:
-    old = earlier.history.posts.counted
-    old = old.take(_in_either_window(old.time_days, earlier, later))
+    old = _counted(earlier.history, earlier, later)
     old = old.take(old.time_days < earlier.clock)
-    new = later.history.posts.counted
-    new = new.take(_in_either_window(new.time_days, earlier, later))
+    new = _counted(later.history, earlier, later)
     place_of = {post: place for place, post in enumerate(old.ids)}
     twin = np.array([place_of.get(post, -1) for post in new.ids], np.int64)
     gone = np.setdiff1d(np.arange(len(old.ids)), twin)
@@ -101,6 +100,11 @@ def _pair_posts(earlier: View, later: View) -> PostPassage:
         ),
         views_with_settings=~(before.views_measured & after.views_measured),
     )
+
+
+def _counted(history: History, earlier: View, later: View) -> PostHistory:
+    posts = history.posts
+    return posts.counted(_in_either_window(posts.time_days, earlier, later))
 
 
 def _joined(first: PostFacts, second: PostFacts) -> PostFacts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,7 +16,14 @@ from reachdesk.domain.score.window import window_bounds
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reachdesk.domain.score.history import Flags, History, Numbers, Whole
+    from reachdesk.domain.score.history import (
+        ExchangeHistory,
+        Flags,
+        History,
+        Numbers,
+        PostHistory,
+        Whole,
+    )
     from reachdesk.domain.score.moment import DayRun
     from reachdesk.domain.score.recipe import Part, Recipe
 
@@ -81,9 +88,10 @@ def score_series(
     comes through. Raises `ValueError` when days are not ascending.
     """
     _check_ascending(days)
+    whole = _looked_through(history, days, recipe)
     points = {part.key: np.zeros(len(days)) for part in recipe.parts}
     variance, active = np.zeros(len(days)), np.zeros(len(days), np.int64)
-    for span in _runs(history, days, recipe):
+    for span in whole.runs:
         run = day_run(history, days[span], recipe)
         active[span] = np.bincount(run.groups.score_day, minlength=run.day_count)
         for part in recipe.parts:
@@ -92,7 +100,6 @@ def score_series(
         progress(min(span.stop / len(days), 1.0))
     total = BASE_POINTS + sum(points.values(), np.zeros(len(days)))
     half = recipe.band_factor * np.sqrt(variance)
-    in_window, provisional = _evidence(history, days, recipe)
     return ScoreSeries(
         recipe=recipe.name,
         fingerprint=recipe.fingerprint,
@@ -102,11 +109,31 @@ def score_series(
         high=np.maximum(np.minimum(total + half, 100.0), total),
         base=BASE_POINTS,
         components=points,
-        provisional=provisional,
-        posts_in_window=in_window,
+        provisional=whole.provisional,
+        posts_in_window=whole.posts_in_window,
         active_days=active,
         followers_assumed=history.followers.at(days)[1],
-        quiet=_received(history, days, recipe) < FULL_REACTIONS,
+        quiet=whole.received < FULL_REACTIONS,
+    )
+
+
+class _Whole(NamedTuple):
+    """What is read from all posts at once: the runs of days, and of each day (days,) the posts in
+    the window, whether it is provisional, and reactions and exchanges received in the window."""
+
+    runs: list[slice]
+    posts_in_window: Whole
+    provisional: Flags
+    received: Numbers
+
+
+def _looked_through(history: History, days: Whole, recipe: Recipe) -> _Whole:
+    """The copy of the posts that this is read from is let go before the days are measured."""
+    posts, talks = history.posts.counted(), history.exchanges
+    return _Whole(
+        list(_runs((posts.time_days, talks.time_days), days, recipe)),
+        *_evidence(posts.time_days, days, recipe),
+        _received(posts, talks, days, recipe),
     )
 
 
@@ -124,11 +151,11 @@ def _measured(run: DayRun, part: Part, recipe: Recipe) -> tuple[Numbers, Numbers
     return part.points(measured.raw), squares
 
 
-def _runs(history: History, days: Whole, recipe: Recipe) -> Iterator[slice]:
-    """Cut the days into runs of bounded length and bounded work."""
+def _runs(items: tuple[Numbers, ...], days: Whole, recipe: Recipe) -> Iterator[slice]:
+    """Cut the days into runs of bounded length and bounded work on items of these times."""
     load = np.full(len(days), int(recipe.window_days) + 1)  # a group for every posting day
     full_days = recipe.window_days - recipe.taper_days
-    for times in (history.posts.counted.time_days, history.exchanges.time_days):
+    for times in items:
         first, _last = window_bounds(times, days, recipe.window_days)
         fading, _last = window_bounds(times, days, full_days)
         load += fading - first
@@ -140,9 +167,8 @@ def _runs(history: History, days: Whole, recipe: Recipe) -> Iterator[slice]:
         start += length
 
 
-def _received(history: History, days: Whole, recipe: Recipe) -> Numbers:
-    """Reactions to own posts and exchanges received in the window of each day, (days,)."""
-    posts, talks = history.posts.counted, history.exchanges
+def _received(posts: PostHistory, talks: ExchangeHistory, days: Whole, recipe: Recipe) -> Numbers:
+    """Reactions to counted posts and exchanges received in the window of each day, (days,)."""
     reactions = posts.likes + posts.reposts + posts.quotes + posts.replies
     received = (talks.kind != Kind.REPLY_SENT.value).astype(float)
     found = np.zeros(len(days))
@@ -153,9 +179,8 @@ def _received(history: History, days: Whole, recipe: Recipe) -> Numbers:
     return found
 
 
-def _evidence(history: History, days: Whole, recipe: Recipe) -> tuple[Whole, Flags]:
-    """(posts in the window, provisional), shapes (days,)."""
-    times = history.posts.counted.time_days
+def _evidence(times: Numbers, days: Whole, recipe: Recipe) -> tuple[Whole, Flags]:
+    """(posts in the window, provisional) by the times of the own posts, shapes (days,)."""
     first, last = window_bounds(times, days, recipe.window_days)
     in_window = last - first
     so_far = np.searchsorted(times, days + 1.0, side="left")

@@ -15,8 +15,8 @@ def test_reposts_of_others_and_unknown_counts():
             {"id": "c", "time": 3, "likes": 4, "measured": True},
         ]
     )
-    assert posts.counted.ids == ("a", "c")
-    assert posts.counted.likes.tolist() == [0, 4]
+    assert posts.counted().ids == ("a", "c")
+    assert posts.counted().likes.tolist() == [0, 4]
     coverage = posts.coverage()
     assert (coverage.posts, coverage.likes, coverage.reposts) == (2, 0.5, 1.0)
     assert coverage.views_measured == 0.5
