@@ -15,6 +15,7 @@ from reachdesk.services import accounts
 from reachdesk.services.coded import Coded, Members, coded_kinds
 from reachdesk.services.desk import Desk
 from reachdesk.services.people_bits import member_bits
+from reachdesk.services.reporting import still_wanted
 from reachdesk.services.zones import main_zone
 from reachdesk.storage import followers as stored
 from reachdesk.storage import lists as stored_lists
@@ -73,6 +74,11 @@ class Audience:
         """Internal numbers, (described,), ascending; made when asked for."""
         found = np.flatnonzero(unpacked(self.whom, 8 * len(self.whom)))
         return found.astype(np.int32 if 8 * len(self.whom) <= np.iinfo(np.int32).max else np.int64)
+
+    @property
+    def counted(self) -> int:
+        """Of how many followers the accounts that they follow are counted; made when asked for."""
+        return int(np.count_nonzero(self.counts[self.person] != NOTHING))
 
     @property
     def following(self) -> NDArray[np.floating[Any]]:
@@ -147,6 +153,7 @@ def _read(desk: Desk, account: str, until_ms: int | None) -> Audience:
 def _described(columns: PeopleColumns, members: Flags) -> dict[str, Any]:
     """The arrays of those members of whom something is known."""
     members &= columns.kind != 0
+    still_wanted()
     kind = columns.kind[members]
     people = np.bincount(kind, minlength=len(columns.kinds))
     words = {

@@ -14,6 +14,7 @@ from reachdesk.domain.records import Direction, ExchangeKind, PostKind
 from reachdesk.domain.score.courtesy import CourtesyReader
 from reachdesk.domain.score.history import ExchangeHistory, Kind
 from reachdesk.domain.score.partners import partner_weights
+from reachdesk.services.reporting import still_wanted
 from reachdesk.storage import exchanges as stored
 from reachdesk.storage import people
 from reachdesk.storage.codes import KINDS
@@ -68,12 +69,14 @@ def exchange_history(
         np.concatenate((getattr(received, name), getattr(sent, name)))
         for name in ("at_ms", "person", "kind", "multiplier")
     )
+    still_wanted()
     numbers, place = np.unique(person, return_inverse=True)
     refs = people.refs_by_id(db, numbers.tolist())
     # by ref, not by number: numbers tell what was imported first, and sums depend on their order
     by_ref = sorted(range(len(numbers)), key=lambda one: refs[int(numbers[one])])
     partners = numbers[by_ref]
     partner = np.argsort(by_ref)[place]
+    still_wanted()
     order = np.lexsort((partner, at_ms))
     history = ExchangeHistory(
         time_days=at_ms[order] / MILLISECONDS_A_DAY,

@@ -21,7 +21,7 @@ from reachdesk.services.audience_arrays import METRIC, account_number
 from reachdesk.services.desk import Desk
 from reachdesk.services.exchanges import exchange_history
 from reachdesk.services.modelled_views import DAY, modelled_views
-from reachdesk.services.reporting import tell
+from reachdesk.services.reporting import still_wanted, tell
 from reachdesk.services.score_courtesy import edited_reader
 from reachdesk.storage import followers as stored_followers
 from reachdesk.storage.codes import KINDS
@@ -92,15 +92,19 @@ def _read(desk: Desk, account: str) -> AccountHistory | None:
     with desk.library.using() as db:
         account_id = account_number(db, owner.id)
         columns = dated_posts(db, account_id, lambda share: tell(share / 2, said))
+        still_wanted()
         exchanges, partner_weight = exchange_history(db, account_id, columns, reader)
         followers = _followers(db, account_id)
         until = said_until(db, account_id)
+        still_wanted()
         let_go(db)
     if not len(columns) and not len(exchanges.time_days):
         return None
     posted = columns.created_ms / MILLISECONDS_A_DAY
     times = [*posted[:1], *posted[-1:], *exchanges.time_days[:1], *exchanges.time_days[-1:]]
+    still_wanted()
     modelled = modelled_views(columns, followers)
+    still_wanted()
     history = History(
         posts=_posts(columns, modelled),
         exchanges=exchanges,

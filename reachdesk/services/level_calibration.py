@@ -14,6 +14,7 @@ from reachdesk.services.desk import Desk
 from reachdesk.services.history import account_history
 from reachdesk.services.measured_posts import REPLY, own_posts
 from reachdesk.services.modelled_views import modelled_views
+from reachdesk.services.reporting import still_wanted
 
 LEAST_POSTS = 20
 """A modelled figure is assumed until it is calibrated on so many measured posts."""
@@ -55,6 +56,7 @@ def _calibrated(desk: Desk, account: str) -> Calibration | None:
         return None
     columns = own.columns
     expected = modelled_views(columns, known.history.followers)[own.places]
+    still_wanted()
     chosen = (own.views > 0) & (expected > 0) & (columns.kind[own.places] != REPLY)
     if np.count_nonzero(chosen) < LEAST_POSTS:
         return None

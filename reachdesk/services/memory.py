@@ -7,7 +7,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
+from reachdesk.services.reporting import still_wanted
+
 Result = TypeVar("Result")
+
+_SECONDS_BETWEEN_LOOKS = 0.05  # while another thread makes the same
 
 
 class _Slot:
@@ -34,12 +38,18 @@ class Memory:
 
         Two threads that ask for one key at once wait for one computation. What `make` raises
         goes to the caller and is not remembered. `make` may recall other keys, never its own.
+        Raises `Cancelled` once nobody waits for what this thread does (see `still_wanted`).
         """
         slot = self._slot(key)
-        with slot.lock:
+        still_wanted()
+        while not slot.lock.acquire(timeout=_SECONDS_BETWEEN_LOOKS):
+            still_wanted()
+        try:
             if not slot.made:
                 slot.result = make()
                 slot.made = True
+        finally:
+            slot.lock.release()
         return slot.result  # type: ignore[no-any-return]
 
     def clear(self) -> None:

@@ -11,6 +11,7 @@ from reachdesk.domain.reach.audience import typical_chance
 from reachdesk.domain.reach.clocks import HOURS_OF_WEEK, MONDAY_AFTER_EPOCH
 from reachdesk.domain.records import Precision
 from reachdesk.domain.score.history import FollowerHistory
+from reachdesk.services.reporting import still_wanted
 from reachdesk.storage.codes import PRECISIONS
 from reachdesk.storage.dated_posts import DatedPosts
 
@@ -33,6 +34,7 @@ def modelled_views(columns: DatedPosts, followers: FollowerHistory) -> NDArray[n
     by_day = chance.reshape(-1, HOURS_A_DAY).mean(axis=1)
     hours = columns.created_ms / MILLISECONDS_AN_HOUR - MONDAY_AFTER_EPOCH
     hour = np.floor(hours % HOURS_OF_WEEK).astype(np.int64)
+    still_wanted()
     expected = np.where(columns.precision == DAY, by_day[hour // HOURS_A_DAY], chance[hour])
     count, _assumed = followers.at(columns.created_ms // MILLISECONDS_A_DAY)
     return np.asarray(count * expected)

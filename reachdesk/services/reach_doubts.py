@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from reachdesk.domain.reach.assumptions import DEFAULT
-from reachdesk.domain.reach.followers import inflow_from_following
+from reachdesk.domain.reach.followers import MOST_FOLLOWED
 from reachdesk.domain.reach.offsets import is_known_zone
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number, audience_arrays
 from reachdesk.services.desk import Desk
 from reachdesk.services.history import account_history
+from reachdesk.services.reporting import still_wanted
+from reachdesk.storage.columns import NOTHING
 from reachdesk.storage.posts import undated_posts
 
 Doubts = tuple[tuple[str, int], ...]
@@ -29,12 +30,13 @@ def reach_doubts(desk: Desk, account: str) -> Doubts:
 def _doubts(desk: Desk, account: str) -> Doubts:
     audience = audience_arrays(desk, account)
     names = audience.zone.names
-    following = audience.following
-    counted = ~np.isnan(following)
-    unused = np.isnan(inflow_from_following(following, DEFAULT.posts_per_followed))
+    following = audience.counts[audience.person]
+    still_wanted()
+    unused = (following != NOTHING) & ((following < 1) | (following > MOST_FOLLOWED))
+    still_wanted()
     found = {
         "no_followers": int(audience.people == 0),
-        "following": int(np.count_nonzero(counted & unused)),
+        "following": int(np.count_nonzero(unused)),
         "zone": int(audience.zone.among([not is_known_zone(one) for one in names]).sum()),
         "views_above": _views_above(desk, account),
         "undated": _undated(desk, account),

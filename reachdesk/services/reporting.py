@@ -73,6 +73,25 @@ def tell(share: float, sentence: str) -> None:
     _told.listener.report(share, sentence)
 
 
+@contextmanager
+def part_of(begin: float, end: float, sentence: str) -> Iterator[None]:
+    """What the block tells is told as the part from `begin` to `end` of `sentence`.
+
+    Raises `Cancelled` as `tell` does.
+    """
+    outer = _told.listener
+
+    def report(share: float, _sentence: str) -> None:
+        outer.report(begin + (end - begin) * share, sentence)
+
+    report(0.0, sentence)
+    _told.listener = Listener(report, outer.wanted)
+    try:
+        yield
+    finally:
+        _told.listener = outer
+
+
 def still_wanted() -> None:
     """Raises `Cancelled` once nobody waits any more for what this thread does; says nothing.
 

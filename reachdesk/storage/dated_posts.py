@@ -65,6 +65,8 @@ def dated_posts(
         columns["reply_to_person"] = people_as_one(db, columns["reply_to_person"])
     order = _by_time(columns["created_ms"], ids)
     for name in tuple(columns):
+        if between is not None:
+            between(1.0)
         column = lean(columns.pop(name)[order])
         columns[name] = lean(known(column)) if name in _COUNTS else column
     for name in _INTERNAL:

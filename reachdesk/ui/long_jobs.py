@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -12,10 +12,20 @@ from reachdesk.ui.jobs import Job, JobRunner
 from reachdesk.ui.ports import Backend
 from reachdesk.ui.questions import Questions
 
+if TYPE_CHECKING:
+    from reachdesk.services.desk import Desk
+
+
+class _Long(NamedTuple):
+    """A long job and what it is called."""
+
+    job: Job
+    text: str
+
 
 class LongJobs(Questions):
     """`started(text)`, `progressed(fraction, text)` and `ended()` are about the one long job
-    (opening, import, undo, demo) that may run at a time, on the writer thread.
+    (opening, import, undo, demo) that runs at a time, on the writer thread; others wait.
 
     A small change (a label) that has to wait for another program is shown and stopped as one.
     """
@@ -29,13 +39,13 @@ class LongJobs(Questions):
     ) -> None:
         super().__init__(backend, parent, foreseen)
         self._writer = JobRunner("writer", self)
-        self._long: Job | None = None
+        self._longs: list[_Long] = []
         self._waiting: Job | None = None
 
     @property
     def busy(self) -> bool:
         """Whether a long job runs, or a small change waits for another program."""
-        return self._long is not None or self._waiting is not None
+        return bool(self._longs) or self._waiting is not None
 
     @property
     def changing(self) -> bool:
@@ -49,10 +59,25 @@ class LongJobs(Questions):
 
     @Slot()
     def cancel(self) -> None:
-        """Ask the long job to stop; it rolls back what it did."""
-        for job in (self._long, self._waiting):
-            if job is not None:
-                job.cancel()
+        """Ask the job that is shown to stop; it rolls back what it did."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+        elif self._longs:
+            self._longs[0].job.cancel()
+
+    def take_out(
+        self,
+        text: str,
+        work: Callable[[Desk], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+        stopped: Callable[[], None] | None = None,
+    ) -> Job:
+        """Run `work(desk)`, which reads what leaves the window and changes nothing, as the long
+        job called `text`: pages do not wait for it."""
+        return self._run_long(
+            text, lambda _report: self._backend.on_desk(work), done, failed, stopped
+        )
 
     def _run_small(
         self, work: Callable[..., Any], done: Callable[[Any], None], stopped: Callable[[], None]
@@ -91,33 +116,35 @@ class LongJobs(Questions):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
         stopped: Callable[[], None] | None = None,
-    ) -> None:
+    ) -> Job:
         """Run `work(report)` as the long job, called `text`; `failed` in place of `problem`,
         `stopped` after the owner had enough."""
 
-        def finished(result: Any) -> None:
-            self._end_long()
-            done(result)
+        def ended(callback: Callable[..., None] | None) -> Callable[..., None]:
+            def end(*result: Any) -> None:
+                self._end_long(long)
+                if callback is not None:
+                    callback(*result)
 
-        def went_wrong(error: Exception) -> None:
-            self._end_long()
-            (failed or self.problem.emit)(error)
+            return end
 
-        def cancelled() -> None:
-            self._end_long()
-            if stopped is not None:
-                stopped()
-
-        self._long = self._writer.start(
+        job = self._writer.start(
             work,
-            done=finished,
-            failed=went_wrong,
+            done=ended(done),
+            failed=ended(failed or self.problem.emit),
             progress=self.progressed.emit,
-            cancelled=cancelled,
+            cancelled=ended(stopped),
         )
-        self.started.emit(text)
+        long = _Long(job, text)
+        self._longs.append(long)
+        if len(self._longs) == 1:
+            self.started.emit(text)
+        return job
 
-    def _end_long(self) -> None:
-        self._long = None
+    def _end_long(self, long: _Long) -> None:
+        """The next one is shown, if there is any."""
+        self._longs.remove(long)
         if not self.busy:
             self.ended.emit()
+        elif self._longs:
+            self.started.emit(self._longs[0].text)

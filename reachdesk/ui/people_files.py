@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -16,24 +16,35 @@ from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.i18n import _, ngettext
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.people_table import people_rows
+from reachdesk.services.reporting import tell
 from reachdesk.services.role_words import role_name
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.file_dialogs import file_dialog
 from reachdesk.ui.people_words import name_words
-from reachdesk.whole_files import write_whole
+from reachdesk.whole_files import write_parts
 
 CSV, CARDS = ".csv", ".vcf"
+_AT_ONCE = 500
 
 
 def people_csv(rows: Sequence[PersonRow]) -> str:
     """A row per person; several roles or lists of one person are separated by «; »."""
+    return _titles() + _lines(rows)
+
+
+def _titles() -> str:
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(
+    csv.writer(out).writerow(
         [_("Id"), _("Handle"), _("Name"), _("Country"), _("Region"), _("City"), _("Place"),
          _("Roles"), _("Lists"), _("Follows you"), _("You follow"), _("How we met"), _("Note"),
          _("Last exchange"), _("Exchanges"), _("Bio")]
     )  # fmt: skip
+    return out.getvalue()
+
+
+def _lines(rows: Sequence[PersonRow]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
     for row in rows:
         day = row.last_exchange_day
         writer.writerow(
@@ -71,21 +82,38 @@ def save_people(context: PageContext, parent: QWidget, request: Request, people:
 
 
 def save_to(context: PageContext, path: Path, request: Request, people: list[int]) -> None:
-    """Write the people to `path` on a worker thread, in the format of its suffix, and say so."""
+    """Write the people to `path` as a long job, in the format of its suffix, and say so."""
     context.memory.remember_folder(path.parent)
-
-    def write(desk: Desk) -> int:
-        rows = people_rows(desk, request, people)
-        cards = path.suffix.lower() == CARDS
-        text = people_cards(rows) if cards else people_csv(rows)
-        write_whole(path, text.encode("utf-8" if cards else "utf-8-sig"))
-        return len(rows)
 
     def told(count: int) -> None:
         said = ngettext("{count} person saved as {file}.", "{count} people saved as {file}.", count)
         context.shell.announce(said.format(count=chart_words.number(count), file=path.name))
 
-    context.library.look(("people file", str(path)), write, told)
+    context.library.take_out(
+        _("Saving people…"), lambda desk: write_people(desk, path, request, people), told
+    )
+
+
+def write_people(desk: Desk, path: Path, request: Request, people: Sequence[int]) -> int:
+    """Write people by their numbers to `path`, in the format of its suffix; how many there were.
+
+    Tells how far it is. Raises `UserError` where `path` cannot be written, `Cancelled` with no file
+    made.
+    """
+    cards, count = path.suffix.lower() == CARDS, 0
+    sentence = _("Saving people as {file}").format(file=path.name)
+
+    def parts() -> Iterator[bytes]:
+        nonlocal count
+        yield b"" if cards else _titles().encode("utf-8-sig")
+        for start in range(0, len(people), _AT_ONCE):
+            tell(start / len(people), sentence)
+            rows = people_rows(desk, request, list(people[start : start + _AT_ONCE]), start)
+            count += len(rows)
+            yield (people_cards(rows) if cards else _lines(rows)).encode()
+
+    write_parts(path, parts())
+    return count
 
 
 def _with_suffix(path: Path, kind: str) -> Path:

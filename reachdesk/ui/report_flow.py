@@ -19,10 +19,12 @@ from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _
 from reachdesk.services import cards, formats, sources
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.reporting import part_of
 from reachdesk.ui import import_words
 from reachdesk.ui.chart_files import charts
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.file_dialogs import file_dialog
+from reachdesk.ui.jobs import Job
 
 Gathered = tuple[list[tuple[str, Any]], list[SourceReport]]
 
@@ -34,6 +36,7 @@ class ReportFlow(QObject):
         super().__init__(window)
         self._context = context
         self._window = window
+        self._gathering: Job | None = None
         self._pages: ReportPages | None = None
         self._path = Path()
         self.busy = False
@@ -62,15 +65,26 @@ class ReportFlow(QObject):
         self._path = path
         self.busy = True
         self._context.shell.announce(_("Making the report…"))
-        self._context.library.look(
-            self, lambda desk: _gather(desk, request), self._begin, self._failed
+        self._gathering = self._context.library.take_out(
+            _("Making the report…"),
+            lambda desk: _gather(desk, request),
+            self._begin,
+            self._failed,
+            self._stopped,
         )
 
     def stop(self) -> bool:
         """Give the report up that is not written yet; whether there was one."""
         was_busy, self.busy, self._pages = self.busy, False, None
         self._next.stop()
+        if self._gathering is not None:
+            self._gathering.cancel()
         return was_busy
+
+    def _stopped(self) -> None:
+        if self.busy:
+            self.busy = False
+            self._context.shell.announce(_("The report was not made."))
 
     def _failed(self, error: Exception) -> None:
         self.busy = False
@@ -120,11 +134,12 @@ class ReportFlow(QObject):
 
 def _gather(desk: Desk, request: Request) -> Gathered:
     order: Callable[[str], int] = list(charts()).index
-    known = cards.cards()
-    found = [
-        (key, cards.answer(desk, key, request))
-        for key in sorted(set(known) & set(charts()), key=order)
-    ]
+    keys = sorted(set(cards.cards()) & set(charts()), key=order)
+    sentence = _("Making the report…")
+    found = []
+    for place, key in enumerate(keys):
+        with part_of(place / len(keys), (place + 1) / len(keys), sentence):
+            found.append((key, cards.answer(desk, key, request)))
     reports = [one for one in sources.reports(desk) if one.account == request.account]
     return [(key, answer) for key, answer in found if answer is not None], reports
 
