@@ -32,12 +32,13 @@ def reach_method(desk: Desk, request: Request) -> Method:
         posts = int(inside.sum())
         measured = int(np.count_nonzero(inside & known.history.posts.views_measured))
     people = audience.people or 0
+    counted = desk.remember(("followings known", request.account), lambda: audience.counted)
     return replace(
         method(desk, request, evidence(desk, request)),
         made_from=(("followers", people), ("posts", posts)),
         coverage=covered(
-            place=(int(audience.zone.known.sum()), people),
-            following=(int((~np.isnan(audience.following)).sum()), people),
+            place=(audience.zone.people_known, people),
+            following=(counted, people),
             views=(measured, posts),
         ),
         unseen=unseen(desk, request.account, REACH_NEEDS),
