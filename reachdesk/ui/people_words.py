@@ -70,8 +70,14 @@ def why_words(person: PersonRow) -> tuple[str, tuple[tuple[int, int], ...]]:
 
 def set_words(person: PersonRow) -> str:
     """Who decided the role: «hand», «rule», «export», or "" for nobody."""
+    hand, rule, export = all_set_words()
     if "role" in person.by_hand:
-        return _("hand")
+        return hand
     if not person.roles:
         return ""
-    return _("rule") if person.why_role else _("export")
+    return rule if person.why_role else export
+
+
+def all_set_words() -> tuple[str, str, str]:
+    """Who can have decided: the owner's hand, a rule, an export."""
+    return _("hand"), _("rule"), _("export")

@@ -154,3 +154,16 @@ def test_headers_sort_but_never_by_influence(card, qtbot):
         card.table.sorted_by.emit(column)
         settle(card, qtbot)
         assert card.sort in ("name", "place", "role", "recent")
+
+
+def test_roles_are_read_whole_and_the_field_leaves_room_for_the_titles(card):
+    metrics = card.table.fontMetrics()
+    roles = {card.table.people.data(card.table.people.index(row, 2)) for row in range(60)}
+    assert len(roles) > 3
+    assert all(metrics.horizontalAdvance(role) < card.table.columnWidth(2) for role in roles)
+    for width in (460, 900):
+        card.resize(width, 380)
+        card.layout().activate()
+        assert card.title.width() >= 140
+        assert card.files.x() > card.field.geometry().right()
+    assert card.field.width() == 230

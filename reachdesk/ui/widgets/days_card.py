@@ -81,8 +81,11 @@ def _columns() -> tuple[TableColumn, ...]:
             width=0,
             tone=lambda day: "up_text" if day.points > 0 else "down_text",
         ),
-        TableColumn(_("What the ledger says"), event_words.reason, width=5),
+        TableColumn(_("What the ledger says"), event_words.reason, width=5, least=160, whole=True),
         TableColumn(
-            _("What you call it"), lambda day: day.event.label if day.event else "", width=2
+            _("What you call it"),
+            lambda day: day.event.label if day.event else "",
+            width=2,
+            least=120,
         ),
     )

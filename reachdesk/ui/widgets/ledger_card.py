@@ -62,6 +62,7 @@ class LedgerCard(AnswerCard):
         self._day: int | None = None
         self.sum = words("", "small", "muted", wrap=True)
         self.body.addWidget(self.table, 1)
+        self.body.addSpacing(8)
         self.body.addWidget(self.sum)
         self.show_answer(None)
 
@@ -125,14 +126,15 @@ def _columns() -> tuple[TableColumn, ...]:
             lambda entry: chart_words.day_short(entry.day),
             width=0,
         ),
-        TableColumn(_("Post or person"), label, width=3, strong=True),
-        TableColumn(_("Why"), detail_words, width=3),
+        TableColumn(_("Post or person"), label, width=3, strong=True, least=120),
+        TableColumn(_("Why"), detail_words, width=3, least=100, whole=True),
         TableColumn(
             _("Age"),
             lambda entry: entry.age_weight,
             lambda entry: chart_words.number(entry.age_weight, 2),
             right=True,
             width=0,
+            yields=True,
         ),
         TableColumn(
             _("Counts for"),

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from reachdesk.charts import words as chart_words
@@ -17,7 +18,12 @@ from reachdesk.services.desk import Desk, Request
 from reachdesk.services.people_sorting import Order
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.people_files import save_people
-from reachdesk.ui.people_words import place_words, role_words, set_words
+from reachdesk.ui.people_words import (
+    all_set_words,
+    place_words,
+    role_words,
+    set_words,
+)
 from reachdesk.ui.widgets.buttons import IconButton
 from reachdesk.ui.widgets.card import Card
 from reachdesk.ui.widgets.chips import Chip
@@ -28,6 +34,9 @@ from reachdesk.ui.widgets.people_view import PeopleView
 from reachdesk.ui.widgets.record_model import TableColumn
 
 _PAUSE_MS = 150
+_FIELD = (110, 230)  # least and most pixels
+_TITLES, _AROUND = 150, 64
+_ROLE, _SET = 2, 4
 _SORTS = ("name", "place", "role", "role", "recent")
 
 
@@ -44,7 +53,8 @@ class PeopleCard(Card):
         self._asked: tuple[Request, tuple[int, ...]] | None = None
         self.sort = "name"
         self._fill_corner()
-        self.table = PeopleView(context.theme, _columns(), {0: NAME, 1: PLACE, 3: WHY})
+        drawn = {0: NAME, 1: PLACE, 3: WHY}
+        self.table = PeopleView(context.theme, _columns(), drawn, {_SET: all_set_words()})
         self.table.setAccessibleName(_("People"))
         self.table.setMinimumHeight(context.theme.px(110))
         self.table.people.wanted.connect(self._fetch_block)
@@ -62,7 +72,6 @@ class PeopleCard(Card):
         self.field.setPlaceholderText(_("Find by name, handle or place"))
         self.field.setAccessibleName(_("Find people"))
         self.field.setClearButtonEnabled(True)
-        self.field.setFixedWidth(theme.px(230))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -76,6 +85,14 @@ class PeopleCard(Card):
         self.corner.addWidget(self.field)
         self.files = IconButton(theme, "save", _("Save these people…"), self.save)
         self.corner.addWidget(self.files)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow card keeps room for its titles: the field gives way."""
+        super().resizeEvent(event)
+        px = self.context.theme.px
+        beside = self.queue.sizeHint().width() + self.files.sizeHint().width()
+        room = self.width() - beside - px(_TITLES) - px(_AROUND)
+        self.field.setFixedWidth(min(max(room, px(_FIELD[0])), px(_FIELD[1])))
 
     @property
     def total(self) -> int:
@@ -127,6 +144,7 @@ class PeopleCard(Card):
             self._show_order(found[0])
             if len(found[0]):
                 self.table.people.show_block(0, found[1])
+                self.table.fit(_ROLE, map(role_words, found[1]))
 
         self.context.library.look(self, read, show, progress=self._show_progress)
 
@@ -169,9 +187,9 @@ class PeopleCard(Card):
 
 def _columns() -> tuple[TableColumn, ...]:
     return (
-        TableColumn(_("Name"), lambda person: person.name or person.handle, width=4),
-        TableColumn(_("Place"), place_words, width=3),
-        TableColumn(_("Role"), role_words, width=3),
-        TableColumn(_("Why: matched words"), lambda person: person.bio or "", width=5),
-        TableColumn(_("Set by"), set_words, right=True, width=2, tone=lambda _person: "muted"),
+        TableColumn(_("Name"), lambda person: person.name or person.handle, width=4, least=110),
+        TableColumn(_("Place"), place_words, width=3, least=70),
+        TableColumn(_("Role"), role_words, width=3, least=60, whole=True),
+        TableColumn(_("Why: matched words"), lambda person: person.bio or "", width=6, least=80),
+        TableColumn(_("Set by"), set_words, right=True, width=0, tone=lambda _person: "muted"),
     )

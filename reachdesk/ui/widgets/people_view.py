@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.ui.theme import Theme
+from reachdesk.ui.widgets.column_room import shares
 from reachdesk.ui.widgets.people_cells import PeopleCells
 from reachdesk.ui.widgets.people_model import PeopleModel
 from reachdesk.ui.widgets.record_model import RECORD_ROLE, TableColumn
-from reachdesk.ui.widgets.table_paint import QuietHeader
+from reachdesk.ui.widgets.table_paint import TEXT_MARGIN, QuietHeader
 
 ROW, HEAD = 38, 25
 _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
@@ -23,16 +24,27 @@ MOST_AT_ONCE = 5000
 
 class PeopleView(QTableView):
     """`key_pressed(text)` for digits and letters; `opened(person)` on Enter or a double click;
-    `sorted_by(column)` when a header is clicked; `current_changed` when another row is lit."""
+    `sorted_by(column)` when a header is clicked; `current_changed` when another row is lit.
+
+    `drawn` and `few` go by the number of a column: who paints it, and all words that it can hold,
+    where these are few enough to give them the room of the widest.
+    """
 
     key_pressed = Signal(str, bool)
     opened = Signal(object)
     sorted_by = Signal(int)
     current_changed = Signal()
 
-    def __init__(self, theme: Theme, columns: Sequence[TableColumn], drawn: dict[int, str]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        columns: Sequence[TableColumn],
+        drawn: dict[int, str],
+        few: dict[int, Iterable[str]],
+    ) -> None:
         super().__init__()
         self.theme = theme
+        self._few = dict(few)
         self.people = PeopleModel(columns, self)
         self.setModel(self.people)
         cells = PeopleCells(theme, self)
@@ -101,9 +113,23 @@ class PeopleView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the room by their weights."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def fit(self, number: int, words: Iterable[str]) -> None:
+        """Give a column the room of these words, as far as there is any."""
+        self._few[number] = set(words)
+        self._share_room()
+
+    def _share_room(self) -> None:
         columns = self.people.columns
-        room, weights = self.viewport().width(), sum(column.width for column in columns)
-        for number, column in enumerate(columns):
-            share = room * column.width // weights
-            self.setColumnWidth(number, share)
-            room, weights = room - share, weights - column.width
+        needs = [self._needed(number, column.title) for number, column in enumerate(columns)]
+        wide = shares(self.viewport().width(), columns, needs, self.theme.px)
+        for number, width in enumerate(wide):
+            self.setColumnWidth(number, width)
+
+    def _needed(self, number: int, title: str) -> int:
+        titles = QFontMetrics(self.theme.font("least", 500))
+        cells = QFontMetrics(self.theme.font("small"))
+        wide = [titles.horizontalAdvance(f"{title} ▾")]
+        wide += [cells.horizontalAdvance(each) for each in self._few.get(number, ())]
+        return max(wide) + 2 * self.theme.px(TEXT_MARGIN)

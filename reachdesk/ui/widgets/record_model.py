@@ -28,8 +28,9 @@ class TableColumn:
 
     `value` gives what is sorted by, `text` what is shown (default: the value in words). A column
     with `right` holds numbers. `tone` and `strong` may give a cell another colour or weight;
-    `width` 0 makes it as wide as its contents, else it shares the room. `centre` centres it, `pad`
-    moves it in from the left.
+    `width` 0 makes it as wide as its contents, else it shares the room: it has `least` pixels, and
+    all that its contents need where it is to be read `whole`. One that `yields` is left out where
+    the others have no room. `centre` centres it, `pad` moves it in from the left.
     """
 
     title: str
@@ -41,6 +42,9 @@ class TableColumn:
     pad: int = 0
     tone: Callable[[Any], str] | None = None
     strong: bool = False
+    least: int = 0
+    whole: bool = False
+    yields: bool = False
 
 
 class ColumnsModel(QAbstractTableModel):

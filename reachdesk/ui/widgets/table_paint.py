@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -26,6 +26,7 @@ from reachdesk.ui.widgets.record_model import (
 TEXT_MARGIN = 6
 """Pixels from the left edge of a column to its words, in its title and in its cells."""
 _OF_THE_STYLE = 3  # what Qt's own cells keep of them
+_RIGHT_EDGE = 4
 
 
 class Columned(Protocol):
@@ -42,6 +43,14 @@ class QuietHeader(QHeaderView):
         self._theme = theme
         self._records = records
 
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        """A title with its arrow while it is sorted by: no column keeps room for one of its own."""
+        size = super().sectionSizeFromContents(section)
+        column = self._records.columns[section]
+        font = self._theme.font("least", 500)
+        words = QFontMetrics(font).horizontalAdvance(self._title(column, section))
+        return QSize(words + self._theme.px(TEXT_MARGIN + column.pad) + _RIGHT_EDGE, size.height())
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One title."""
         column = self._records.columns[section]
@@ -53,7 +62,7 @@ class QuietHeader(QHeaderView):
         painter.setFont(self._theme.font("least", 500))
         painter.setPen(self._theme.colour("muted"))
         left = 0 if column.right or column.centre else self._theme.px(TEXT_MARGIN + column.pad)
-        room = rect.adjusted(left, 0, -4 if column.right else 0, 0)
+        room = rect.adjusted(left, 0, -_RIGHT_EDGE if column.right else 0, 0)
         title = painter.fontMetrics().elidedText(
             self._title(column, section), Qt.TextElideMode.ElideRight, room.width()
         )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reachdesk.ui.theme import Theme
+from reachdesk.ui.widgets.column_room import shares
 from reachdesk.ui.widgets.record_model import (
     RECORD_ROLE,
     SORT_ROLE,
@@ -59,6 +60,7 @@ class RecordTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
+        self.setWordWrap(False)  # a line that wraps is cut after a whole word, however much room
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         header = QuietHeader(theme, self, self.records)
@@ -128,18 +130,19 @@ class RecordTable(QTableView):
         columns = self.records.columns
         # a stretched last column would be measured with its stretch
         self.horizontalHeader().setStretchLastSection(not any(one.width for one in columns))
-        for number, column in enumerate(columns):
-            if not column.width:
-                self.resizeColumnToContents(number)
-                self.setColumnWidth(number, self.columnWidth(number) + self.theme.px(_AIR))
-        fixed = sum(self.columnWidth(n) for n, column in enumerate(columns) if not column.width)
-        weights = sum(column.width for column in columns)
-        room = max(0, self.viewport().width() - fixed)
-        for number, column in enumerate(columns):
-            if column.width:
-                share = room * column.width // weights
-                self.setColumnWidth(number, share)
-                room, weights = room - share, weights - column.width
+        needs = [
+            self._needed(number) if column.whole or not column.width else 0
+            for number, column in enumerate(columns)
+        ]
+        wide = shares(self.viewport().width(), columns, needs, self.theme.px)
+        for number, width in enumerate(wide):
+            self.setColumnHidden(number, columns[number].yields and not width)
+            self.setColumnWidth(number, width)
+
+    def _needed(self, number: int) -> int:
+        self.showColumn(number)
+        self.resizeColumnToContents(number)
+        return self.columnWidth(number) + self.theme.px(_AIR)
 
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
