@@ -41,13 +41,12 @@ class _Import:
 
     def run(self, call: Call) -> int:
         options = call.options
-        with (
-            call.desk(create=True) as desk,
-            recognise(
+        with call.desk(create=True) as desk:
+            desk.library.require_writing()  # before the files are read, which may take long
+            with recognise(
                 options.files, desk, options.format, call.progress, columns=options.map
-            ) as found,
-        ):
-            report = importing.run(desk, found, report=call.progress, account=options.account)
+            ) as found:
+                report = importing.run(desk, found, report=call.progress, account=options.account)
         return _tell(call, report)
 
 

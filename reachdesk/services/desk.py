@@ -46,7 +46,7 @@ class Desk:
         """The arrays of all people, which know themselves whether they still hold."""
         from reachdesk.services.people_store import PeopleStore  # noqa: PLC0415 - not at the start
 
-        return PeopleStore(self.library.path)
+        return PeopleStore(self.library)
 
     def database(self) -> Database:
         """The calling thread's own connection to the library."""
@@ -94,11 +94,9 @@ class Desk:
         self._memory.clear()
 
     def _notice_others(self) -> None:
-        """Forget when another connection has written: `data_version` moves for those only.
-
-        The number means nothing to other connections, so each thread keeps its own.
-        """
-        version = self.database().conn.execute("PRAGMA data_version").fetchone()[0]
+        """Forget when another connection has written. What tells that means nothing to other
+        threads, so each keeps its own."""
+        version = self.library.version()
         if getattr(self._seen, "version", version) != version:
             self._memory.clear()
         self._seen.version = version

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from reachdesk.i18n import _
@@ -22,13 +25,26 @@ from reachdesk.storage.salvage import Salvage, salvage
 def problems(desk: Desk, report: Report = silent) -> tuple[str, ...]:
     """What is wrong with the library, a sentence each; empty when it is whole.
 
-    People who were read by older rules are read again first: they would look wrong.
+    People who were read by older rules are read again first: they would look wrong. In a library
+    that can only be read that is done in a copy.
     """
     if people_readings.outdated(desk):
+        if desk.library.only_read:
+            with _copied(desk) as copy:
+                return problems(copy, report)
         people_readings.renew(desk, report)
     report(0.0, _("Checking the library"))
     with desk.library.using() as db:
         return tuple(check_library(db))
+
+
+@contextmanager
+def _copied(desk: Desk) -> Iterator[Desk]:
+    with tempfile.TemporaryDirectory(prefix="reachdesk-check-") as folder:
+        path = Path(folder) / "copy.reachdesk"
+        back_up(desk, path)
+        with open_library(path, create=False) as copy:
+            yield Desk(copy)
 
 
 def back_up(desk: Desk, target: Path) -> None:
@@ -43,11 +59,14 @@ def kept_copies(library: Path) -> tuple[Backup, ...]:
 
 
 def keep_weekly_copy(desk: Desk, report: Report = silent) -> bool:
-    """Write the automatic copy where the newest one is a week old; whether one was written.
+    """Write the automatic copy where the newest one is a week old; whether one was written. None
+    is made of a library that can only be read.
 
     `report` may raise to stop. Raises `UserError` where the copy cannot be written.
     """
     path, now_ms = desk.library.path, _now_ms()
+    if desk.library.only_read:
+        return False
     with desk.library.using() as db:
         if not backups.due(path, now_ms) or not backups.worth_a_copy(db):
             return False

@@ -20,6 +20,7 @@ def renew(desk: Desk, report: Report = silent) -> None:
     `report` may raise to stop; what was read stays, the rest is read the next time. Raises
     `UserError` where the library cannot be written to.
     """
+    desk.library.require_writing()
     sentence = _("Reading places and roles of people")
     try:
         with desk.library.using() as db:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Hashable
-from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from numpy.typing import NDArray
@@ -47,8 +46,9 @@ class Remembering(Protocol):
 class PeopleStore:
     """The arrays of one library; `Desk.people` is the one of a desk."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._path = library.path
         self._lock = threading.RLock()
         self._state: PeopleState | None = None
         self._columns: PeopleColumns | None = None
@@ -66,7 +66,8 @@ class PeopleStore:
             columns = self._held(db, state) or self._from_file(db, state)
             if columns is None:
                 columns = self._all_read(db, state)
-                array_files.forget(self._path)
+                if not self._library.only_read:
+                    array_files.forget(self._path)
                 self._write(state, columns)
                 # mapped from the file, they take room only while somebody looks at them
                 columns = self._from_file(db, state) or columns
@@ -114,7 +115,7 @@ class PeopleStore:
                 self._write(state, columns)
 
     def _write(self, state: PeopleState, columns: PeopleColumns) -> None:
-        if not state.base or len(columns.kind) < WORTH_A_FILE:
+        if not state.base or len(columns.kind) < WORTH_A_FILE or self._library.only_read:
             return
         words = {"word_person": state.words.person, "word_mark": state.words.mark}
         arrays = {"kind": columns.kind, "following": columns.following, **words}
@@ -150,7 +151,7 @@ class PeopleStore:
         newest = db.conn.execute("SELECT coalesce(max(id), 0) FROM person_ref").fetchone()[0]
         made = make(newest + 1)
         let_go(db)
-        if not state or newest < WORTH_A_FILE:
+        if not state or newest < WORTH_A_FILE or self._library.only_read:
             return made
         array_files.keep(self._path, name, state, {_ARRAY: made})
         again = array_files.kept(self._path, name, state)

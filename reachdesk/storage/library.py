@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 from sqlite_utils import Database
 
-from reachdesk.storage import backup, damage, problems, sources
+from reachdesk.storage import backup, damage, only_reading, problems, sources
 from reachdesk.storage.database import (
     APPLICATION_ID,
     BUSY_MS,
@@ -26,20 +27,27 @@ from reachdesk.storage.importing import Import, SourceRow, importing
 from reachdesk.storage.migrations import MIGRATIONS, VERSION
 
 _CLOSED = "the library is closed"
+Turn = tuple[int, only_reading.Stamp]
 
 
 class _Connection(NamedTuple):
-    """A thread's connection to the file that lay at the path at that turn."""
+    """A thread's connection to the file that lay at the path at that turn; where it only reads,
+    as others had left it then."""
 
     database: Database
-    turn: int
+    turn: Turn
 
 
 class Library:
-    """An open library. Made by `open_library`; use it as a context manager or call `close`."""
+    """An open library. Made by `open_library`; use it as a context manager or call `close`.
 
-    def __init__(self, path: Path, busy_ms: int = BUSY_MS) -> None:
+    `only_read`: the sentence of `problems` that says why it can only be read; "" where it can be
+    written to.
+    """
+
+    def __init__(self, path: Path, busy_ms: int = BUSY_MS, only_read: str = "") -> None:
         self.path = path
+        self.only_read = only_read
         self._busy_ms = busy_ms
         self._connections: dict[threading.Thread, _Connection] = {}
         self._lock = threading.Lock()
@@ -49,19 +57,36 @@ class Library:
 
     def database(self) -> Database:
         """This thread's connection. Raises `UserError` when the file has become unusable."""
+        return self._mine().database
+
+    def version(self) -> Hashable:
+        """What changes for this thread when another connection has written; to compare with what
+        the same thread was given before."""
+        mine = self._mine()
+        return mine.turn, mine.database.conn.execute("PRAGMA data_version").fetchone()[0]
+
+    def _mine(self) -> _Connection:
         if not self._open:
             raise ValueError(_CLOSED)
         self._require_file()
-        thread = threading.current_thread()
+        thread, turn = threading.current_thread(), self._turn_now()
         mine = self._connections.get(thread)
-        if mine is None or mine.turn != self._turn:
-            if mine is not None:
-                mine.database.close()
-            with problems.plain_queries(self.path):
-                mine = _Connection(connect(self.path, busy_ms=self._busy_ms), self._turn)
-                prepare(mine.database)
+        if mine is None or mine.turn != turn:
+            # an earlier one is not closed: a block further out may be using it to its end
+            with problems.plain_queries(self.path, self.only_read):
+                mine = _Connection(self._connected(), turn)
             self._keep(thread, mine)
-        return mine.database
+        return mine
+
+    def _turn_now(self) -> Turn:
+        return self._turn, only_reading.stamp(self.path) if self.only_read else ()
+
+    def _connected(self) -> Database:
+        if self.only_read:
+            return only_reading.connect_reading(self.path, self._busy_ms)
+        made = connect(self.path, busy_ms=self._busy_ms)
+        prepare(made)
+        return made
 
     def _keep(self, thread: threading.Thread, connection: _Connection) -> None:
         with self._lock:
@@ -76,11 +101,23 @@ class Library:
         self._file = _identity(self.path)
         self._turn += 1
 
+    def require_writing(self) -> None:
+        """Raises `UserError` where the library can only be read."""
+        if self.only_read:
+            raise problems.refusal(self.only_read, self.path)
+
+    def try_writing(self) -> None:
+        """Go on for writing as well, where that has become possible. Raises `UserError`."""
+        if self.only_read:
+            self.only_read = _opened(self.path, self._busy_ms)
+            self._turn += 1
+            self.require_writing()
+
     @contextmanager
     def using(self) -> Iterator[Database]:
         """This thread's connection; what SQLite refuses inside is said in plain words, and so is a
         library that was gone at the end."""
-        with problems.plain_queries(self.path):
+        with problems.plain_queries(self.path, self.only_read):
             yield self.database()
             self._require_file()
 
@@ -96,11 +133,13 @@ class Library:
         self, source: SourceRow, *, waiting: Callable[[], None] | None = None
     ) -> Iterator[Import]:
         """One import as one transaction (see `importing.importing`), refusals in plain words."""
+        self.require_writing()
         with self.using() as db, importing(db, source, waiting=waiting) as running:
             yield running
 
     def forget(self, source_id: int, report: Report = nobody) -> dict[str, int]:
         """Remove a source with all it said (see `sources.forget`), refusals in plain words."""
+        self.require_writing()
         with self.using() as db:
             return sources.forget(db, source_id, report)
 
@@ -141,9 +180,10 @@ def _identity(path: Path) -> tuple[int, int] | None:
 def open_library(path: Path, *, create: bool = True, busy_ms: int = BUSY_MS) -> Library:
     """The library at `path`, made when absent (unless `create` is False) and brought up to date.
 
-    A library of an older version is copied beside itself first (`backup.before_migration`).
+    A library of an older version is copied beside itself first (`backup.before_migration`). One of
+    the present version that cannot be written to is open for reading alone (`Library.only_read`).
     Raises `UserError` with one sentence for: a folder, no file, a file that is no library, one from
-    a newer version, a damaged or locked one, missing rights, a read-only or full disk.
+    a newer version, a damaged or locked one, missing rights, a full disk.
     """
     path = Path(path)
     with problems.plain_words(path):
@@ -155,12 +195,39 @@ def open_library(path: Path, *, create: bool = True, busy_ms: int = BUSY_MS) -> 
         else:
             path.stat()  # raises FileNotFoundError, said in words, where there is none
         try:
-            _bring_up_to_date(path, busy_ms)
+            only_read = "" if made else _opened(path, busy_ms)
+            if made:
+                _bring_up_to_date(path, busy_ms)
         except BaseException:
             if made:
                 path.unlink(missing_ok=True)
             raise
-    return Library(path, busy_ms)
+    return Library(path, busy_ms, only_read)
+
+
+def _opened(path: Path, busy_ms: int) -> str:
+    """Brings a library up to date; why it can only be read, where it can be, else "".
+
+    Raises `UserError`, `sqlite3.Error`, `OSError` where it can neither be written to nor read.
+    """
+    why = problems.ONLY_READ if only_reading.write_protected(path) else ""
+    if not why:
+        try:
+            _bring_up_to_date(path, busy_ms)
+        except (sqlite3.Error, OSError) as error:
+            why = only_reading.reason(error, path)
+            if not why:
+                raise
+        else:
+            return ""
+    with (
+        problems.plain_queries(path, why),
+        closing(only_reading.connect_reading(path, busy_ms)) as db,
+    ):
+        if recognised_version(db, path) != VERSION:
+            raise problems.refusal(problems.ONLY_READ_OLD, path)
+        look_through_where_marked(db, path)
+    return why
 
 
 def _bring_up_to_date(path: Path, busy_ms: int) -> None:

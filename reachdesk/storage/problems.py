@@ -22,6 +22,17 @@ READ_ONLY = N_(
     "The library {file} cannot be written to: give yourself the right to change it and its folder,"
     " or choose a library elsewhere."
 )
+ONLY_READ = N_(
+    "This library can only be read: {file} or its folder cannot be written to. To change it, copy"
+    " it to a place of your own and open that."
+)
+ONLY_READ_FULL = N_(
+    "This library can only be read: there is no room left on its disk. Make room and try again."
+)
+ONLY_READ_OLD = N_(
+    "The library {file} is of an older ReachDesk and must be brought up to date first, but it"
+    " cannot be written to: copy it to a place of your own and open that."
+)
 CANNOT_OPEN = N_(
     "The library {file} cannot be opened: check that you may read and write it and its folder."
 )
@@ -92,32 +103,44 @@ def refusal(sentence: str, path: Path, **more: int) -> UserError:
 
 
 @contextmanager
-def plain_queries(path: Path) -> Iterator[None]:
+def plain_queries(path: Path, only_read: str = "") -> Iterator[None]:
     """Turns what SQLite refuses into a `UserError` about the library at `path`.
 
     Errors that only a bug can cause (a broken statement, a violated constraint) pass unchanged, and
     so do those of other files that are in use at the same time. Where SQLite meets damage, the
-    next opening looks at every page.
+    next opening looks at every page. `only_read`: the sentence that says why it is open for reading
+    alone; nothing is noted beside such a library.
     """
     try:
         yield
     except sqlite3.Error as error:
-        name = getattr(error, "sqlite_errorname", None) or ""
-        for start, sentence in _BY_NAME:
-            if name.startswith(start):
-                raise refusal(_seen_closer(sentence, path), path) from error
-        raise
+        sentence = sentence_for(error, path)
+        if sentence is None:
+            raise
+        if sentence == READ_ONLY and only_read:
+            sentence = only_read
+        elif sentence == DAMAGED and not only_read:
+            damage.mark(path)
+        raise refusal(sentence, path) from error
+
+
+def sentence_for(error: Exception, path: Path) -> str | None:
+    """The sentence (one of the constants above) for what SQLite or the disk refused; None for what
+    only a bug can cause."""
+    if isinstance(error, OSError):
+        return _BY_ERRNO.get(error.errno or 0)
+    name = getattr(error, "sqlite_errorname", None) or ""
+    found = next((sentence for start, sentence in _BY_NAME if name.startswith(start)), None)
+    return found and _seen_closer(found, path)
 
 
 def _seen_closer(sentence: str, path: Path) -> str:
     if sentence in (NOT_A_LIBRARY, DAMAGED) and not _readable(path):
         return DISK_FAILED
     if sentence == NOT_A_LIBRARY and damage.looks_like_ours(path):
-        sentence = DAMAGED
-    if sentence == DAMAGED:
-        damage.mark(path)
+        return DAMAGED
     if sentence == DISK_FAILED and _room(path) < _LEAST_ROOM:
-        sentence = DISK_FULL
+        return DISK_FULL
     return sentence
 
 
@@ -147,7 +170,7 @@ def plain_words(path: Path) -> Iterator[None]:
         with plain_queries(path):
             yield
     except OSError as error:
-        known = _BY_ERRNO.get(error.errno or 0)
+        known = sentence_for(error, path)
         if known is None:
             raise
         raise refusal(known, path) from error

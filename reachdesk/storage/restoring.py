@@ -38,7 +38,8 @@ def restore(
                 damage.put_in_place(fresh, library)
             return None
         try:
-            open_library(library, create=False).close()
+            with open_library(library, create=False) as present:
+                present.require_writing()
         except problems.DamagedError:
             with problems.plain_words(library):
                 aside = damage.set_aside(library, now_ms)

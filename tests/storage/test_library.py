@@ -191,21 +191,6 @@ def test_a_folder_without_rights_is_refused():
         (folder / "closed").chmod(0o700)
 
 
-def test_a_library_that_may_not_be_changed_is_refused():
-    """As on a read-only disk: the file can be read, but nothing beside it can be written."""
-    with without_rights() as folder:
-        (folder / "closed").mkdir()
-        open_library(folder / "closed" / "l").close()
-        (folder / "closed").chmod(0o500)
-        with pytest.raises(UserError) as caught:
-            open_library(folder / "closed" / "l").close()
-        sentences = (problems.READ_ONLY, problems.CANNOT_OPEN)
-        assert str(caught.value) in [
-            each.format(file=folder / "closed" / "l") for each in sentences
-        ]
-        (folder / "closed").chmod(0o700)
-
-
 def test_a_library_that_another_writes_to_is_refused_after_a_while(tmp_path):
     open_library(tmp_path / "l").close()
     other = connect(tmp_path / "l")
