@@ -8,6 +8,7 @@ from reachdesk.domain.errors import Cancelled, UserError
 from reachdesk.services import accounts, importing, sources
 from reachdesk.services.desk import Desk
 from reachdesk.services.importing import recognise
+from reachdesk.services.reporting import Listener, told_by
 from reachdesk.storage.dump import logical_dump
 from reachdesk.storage.library import open_library
 from tests.importers.archives import OWNER, Person, many_posts, tweet_record, write_archive, zip_of
@@ -141,6 +142,69 @@ def test_cancelling_leaves_the_library_as_it_was(desk, archive, tmp_path):
         take_in(desk, zip_of(first), zip_of(second), report=impatient)
     assert finished[-1] == 2, "the first file was in when the second was cancelled"
     assert logical_dump(desk.database()) == before
+
+
+def two_exports(tmp_path):
+    first = write_archive(tmp_path / "first", posts=many_posts(30, start="2022-01-01T09:00:00"))
+    second = write_archive(
+        tmp_path / "second",
+        posts=many_posts(30, start="2023-01-01T09:00:00"),
+        as_of="2023-09-01T10:00:00.000Z",
+    )
+    return zip_of(first), zip_of(second)
+
+
+class Impatient:
+    """Has enough of a job at its second file; what it hears of afterwards."""
+
+    def __init__(self, *, ends=False):
+        self.enough = False
+        self.ends = ends
+        self.afterwards = []
+
+    def report(self, _share, sentence):
+        self.enough = self.enough or "second" in sentence
+        self.wanted()
+
+    def wanted(self):
+        if self.enough:
+            raise Cancelled
+
+    def at_last(self):
+        def told(share, sentence):
+            self.afterwards.append((share, sentence))
+            ending()
+
+        def ending():
+            if self.ends:
+                raise Cancelled
+
+        return Listener(told, ending)
+
+
+def imported_impatiently(desk, tmp_path, owner):
+    with told_by(owner.report, owner.wanted, owner.at_last()), pytest.raises(Cancelled):
+        take_in(desk, *two_exports(tmp_path), report=owner.report)
+
+
+def test_taking_earlier_files_back_is_told_although_nobody_waits(desk, tmp_path):
+    before, owner = logical_dump(desk.database()), Impatient()
+    imported_impatiently(desk, tmp_path, owner)
+    assert logical_dump(desk.database()) == before
+    shares = [share for share, _sentence in owner.afterwards]
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0 < shares[-1] <= 1.0
+    assert {sentence for _share, sentence in owner.afterwards} == {"Taking back first.zip…"}
+
+
+def test_the_end_of_the_program_leaves_whole_files(desk, tmp_path):
+    imported_impatiently(desk, tmp_path, Impatient(ends=True))
+    assert [one.file for one in sources.reports(desk)] == ["first.zip"]
+    kept = logical_dump(desk.database())
+    with open_library(tmp_path / "other.reachdesk") as library:
+        other = Desk(library)
+        take_in(other, tmp_path / "first.zip")
+        assert logical_dump(other.database()) == kept
 
 
 def test_a_file_that_breaks_half_way_is_refused_whole(desk, archive, tmp_path):

@@ -2,6 +2,8 @@ import threading
 
 import pytest
 
+from reachdesk.domain.errors import Cancelled
+from reachdesk.services.reporting import still_wanted, tell, to_the_end
 from reachdesk.ui.jobs import JobRunner
 
 
@@ -136,6 +138,78 @@ def test_what_waits_can_be_dropped_and_what_runs_goes_on(runner, qtbot):
     assert answers == ["running"]
     assert cancelled == ["waiting"]
     done.assert_called_with("other")
+
+
+def test_what_a_cancelled_job_puts_right_is_told(runner, qtbot):
+    begun, gate, seen = threading.Event(), threading.Event(), []
+
+    def work(report):
+        begun.set()
+        gate.wait(5)
+        try:
+            report(0.9, "importing")
+        finally:
+            with to_the_end():
+                still_wanted()
+                tell(0.5, "taking back")
+
+    with qtbot.waitCallback(timeout=5000) as cancelled:
+        job = runner.start(work, progress=lambda *told: seen.append(told), cancelled=cancelled)
+        begun.wait(5)
+        job.cancel()
+        gate.set()
+    assert seen == [(0.5, "taking back")]
+
+
+def test_a_thread_that_ends_puts_nothing_right(qtbot):
+    runner, begun, gate, ended = JobRunner(), threading.Event(), threading.Event(), []
+
+    def work(report):
+        begun.set()
+        gate.wait(5)
+        with to_the_end():
+            try:
+                still_wanted()
+            except Cancelled:
+                ended.append(1)
+                raise
+
+    runner.start(work)
+    begun.wait(5)
+    threading.Timer(0.05, gate.set).start()
+    runner.shutdown()
+    assert ended == [1]
+
+
+def test_all_can_be_cancelled_and_waited_for(runner, qtbot):
+    begun, gate, answers = threading.Event(), threading.Event(), []
+
+    def slow(report):
+        begun.set()
+        gate.wait(5)
+        still_wanted()
+
+    runner.start(slow, done=answers.append, cancelled=lambda: answers.append("stopped"))
+    runner.start(lambda report: 2, done=answers.append, cancelled=lambda: answers.append("too"))
+    begun.wait(5)
+    runner.cancel_all()
+    gate.set()
+    runner.wait(5)
+    qtbot.waitUntil(lambda: not runner.busy, timeout=5000)
+    assert answers == ["stopped", "too"]
+    runner.start(lambda report: 3, done=answers.append)
+    runner.wait(5)
+    qtbot.waitUntil(lambda: answers[-1] == 3, timeout=5000)
+
+
+def test_waiting_for_a_slow_job_ends(runner, qtbot):
+    gate = threading.Event()
+    job = runner.start(lambda report: gate.wait(5))
+    runner.wait(0.01)
+    assert runner.busy
+    gate.set()
+    qtbot.waitUntil(lambda: not runner.busy, timeout=5000)
+    assert not job.stopping
 
 
 def test_busy_is_told_once_each_way(runner, qtbot):

@@ -15,6 +15,7 @@ from reachdesk.storage import problems
 from reachdesk.storage.database import writing
 from reachdesk.storage.library import open_library
 from reachdesk.ui import backend as backends
+from reachdesk.ui import library as ui_library
 from reachdesk.ui import weekly_copy
 from reachdesk.ui.backend import ServicesBackend
 from reachdesk.ui.dialogs.import_preview import ImportPreview
@@ -73,6 +74,66 @@ def test_a_label_while_another_writes_ends_in_a_sentence_and_loses_nothing(share
         label(one, "second")
     qtbot.waitUntil(lambda: one.library.idle, timeout=20_000)
     assert notes(path) == ["second"]
+
+
+def shown(one) -> str:
+    strip = one.window.frame.strip
+    return strip.job.text() if strip.shows_job else ""
+
+
+@pytest.fixture
+def patient(shared, monkeypatch):
+    """The same program, which waits for others as long as it takes."""
+    one, path = shared
+    one.library._backend.desk.library._busy_ms = 600_000
+    one.library._backend.desk.library.reopen()
+    return one, path
+
+
+def test_a_label_says_that_it_waits_and_can_be_stopped(patient, qtbot):
+    one, path = patient
+    acted: list[object] = []
+    one.library.acted.connect(acted.append)
+    with open_library(path) as other, other.using() as db, writing(db):
+        label(one, "first")
+        qtbot.waitUntil(lambda: "Waiting for another program" in shown(one), timeout=20_000)
+        with qtbot.waitSignal(one.library.ended, timeout=20_000):
+            one.window.frame.strip.cancel.click()
+        qtbot.waitUntil(lambda: one.library.idle, timeout=20_000)
+        assert not one.library.busy
+    assert (shown(one), acted, notes(path)) == ("", [], [])
+    assert one.problems.dialog is None
+    with qtbot.waitSignal(one.library.acted, timeout=20_000):
+        label(one, "second")
+    qtbot.waitUntil(lambda: one.library.idle, timeout=20_000)
+    assert notes(path) == ["second"]
+
+
+def test_a_label_that_waited_is_made_once_the_other_is_done(patient, qtbot):
+    one, path = patient
+    with open_library(path) as other, other.using() as db, writing(db):
+        label(one, "first")
+        qtbot.waitUntil(lambda: "Waiting for another program" in shown(one), timeout=20_000)
+    qtbot.waitUntil(lambda: one.library.idle, timeout=20_000)
+    assert (shown(one), notes(path)) == ("", ["first"])
+    assert one.window.history.next_undo is not None
+
+
+def test_a_window_that_waits_for_another_program_closes(patient, qtbot):
+    one, path = patient
+    with open_library(path) as other, other.using() as db, writing(db):
+        label(one, "first")
+        qtbot.waitUntil(lambda: "Waiting for another program" in shown(one), timeout=20_000)
+        one.end()
+    assert notes(path) == []
+
+
+def test_a_label_made_just_before_the_end_is_kept(shared, monkeypatch):
+    one, path = shared
+    monkeypatch.setattr(ui_library, "_LAST_CHANGES_SECONDS", 60)  # on a machine as slow as it may
+    label(one, "last")
+    one.end()
+    assert notes(path) == ["last"]
 
 
 def test_an_import_that_waits_for_another_can_be_stopped(shared, tmp_path, qtbot):
