@@ -6,14 +6,16 @@ The reason is always that of the attribution; what happened in the world is for 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 
 from reachdesk.domain.answers.events import DayToExplain
+from reachdesk.domain.on_demand import column
 from reachdesk.domain.score.causes import Cause
 from reachdesk.domain.score.change import CauseShare, Change
 from reachdesk.domain.score.history import History, Kind
-from reachdesk.domain.score.ledger import UNNAMED
+from reachdesk.domain.score.items import UNNAMED
 from reachdesk.domain.score.steps import Step, steps
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.events import events
@@ -86,9 +88,10 @@ def _explained(desk: Desk, request: Request, rules: Rules, step: Step) -> DayToE
 
 def _amounts(history: History, change: Change, share: CauseShare) -> tuple[tuple[str, int], ...]:
     """How many posts or people, and for new talks how many of each kind, most first."""
-    moved = [one for one in share.items if abs(one.points) >= _MATTERS * abs(share.points)]
-    posts = len({one.id for one in moved if one.kind == "post"})
-    people = len({one.id for one in moved if one.kind == "person" and one.id != UNNAMED})
+    least = _MATTERS * abs(share.points)
+    moved = {(kind, item) for kind, item, points in _items(share) if abs(points) >= least}
+    posts = sum(kind == "post" for kind, _item in moved)
+    people = sum(kind == "person" and item != UNNAMED for kind, item in moved)
     amounts = [("posts", posts), ("people", people)]
     if share.cause is Cause.NEW_CONVERSATIONS:
         times = history.exchanges.time_days
@@ -101,12 +104,17 @@ def _amounts(history: History, change: Change, share: CauseShare) -> tuple[tuple
 def _carrier(desk: Desk, request: Request, share: CauseShare) -> str:
     """The label of the one post or person that carries most of the cause, else ""."""
     points: Counter[tuple[str, str]] = Counter()
-    for one in share.items:
-        if one.kind != "base":
-            points[one.kind, one.id] += one.points * np.sign(share.points)
+    for kind, item, moved in _items(share):
+        if kind != "base":
+            points[kind, item] += moved * np.sign(share.points)
     if not points:
         return ""
-    item, most = max(points.items(), key=lambda pair: (pair[1], pair[0]))
+    carrier, most = max(points.items(), key=lambda pair: (pair[1], pair[0]))
     if most < CARRIES * abs(share.points):
         return ""
-    return item_labels(desk, request, [item])[item][1]
+    return item_labels(desk, request, [carrier])[carrier][1]
+
+
+def _items(share: CauseShare) -> Iterator[tuple[str, str, float]]:
+    """Kind, id and points of each item."""
+    return zip(*(column(share.items, name) for name in ("kind", "id", "points")), strict=True)

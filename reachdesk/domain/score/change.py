@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reachdesk.domain.on_demand import Rows
 from reachdesk.domain.score.causes import Cause
 from reachdesk.domain.score.component import Component, ItemKind, components
-from reachdesk.domain.score.ledger import UNNAMED
+from reachdesk.domain.score.items import Named, NamedItems
 from reachdesk.domain.score.pairing import View, passage_between
 from reachdesk.domain.score.reading import score_on
 from reachdesk.domain.score.shapley import shapley
 
 if TYPE_CHECKING:
-    from reachdesk.domain.score.history import History, Numbers
+    from collections.abc import Sequence
+
+    from reachdesk.domain.score.history import History, Numbers, Whole
     from reachdesk.domain.score.passage import Passage
     from reachdesk.domain.score.recipe import Recipe
 
@@ -38,7 +41,7 @@ class CauseShare:
 
     cause: Cause
     points: float
-    items: tuple[ChangeItem, ...]
+    items: Sequence[ChangeItem]
 
 
 @dataclass(frozen=True)
@@ -128,17 +131,44 @@ def _points(passage: Passage, component: Component, acting: frozenset[Cause]) ->
     return float(recipe.part(component.key).points(raw))
 
 
-def _items(passage: Passage, cause: Cause, points: dict[str, float]) -> tuple[ChangeItem, ...]:
-    items: list[ChangeItem] = []
-    for key, share in points.items():
-        if share != 0:
-            items.extend(_component_items(passage, cause, components()[key], share))
-    return tuple(sorted(items, key=lambda item: (-abs(item.points), item.id)))
+@dataclass(frozen=True, eq=False)
+class _Listed:
+    """Items of one component: places among the names, and points, arrays (items,)."""
+
+    named: Named
+    place: Whole
+    points: Numbers
 
 
-def _component_items(
-    passage: Passage, cause: Cause, component: Component, share: float
-) -> list[ChangeItem]:
+def _items(passage: Passage, cause: Cause, points: dict[str, float]) -> Rows[ChangeItem]:
+    """Largest first; as large ones by id."""
+    listed = [
+        _listed(passage, cause, components()[key], share)
+        for key, share in points.items()
+        if share != 0
+    ]
+    moved = np.concatenate([np.zeros(0), *(one.points for one in listed)])
+    parts = [(one.named, one.place) for one in listed]
+    items = NamedItems.joined(parts, np.arange(len(moved)))
+    order = _largest_first(moved, items)
+    items = NamedItems.joined(parts, order)
+    columns = {"rule": items.rule, "kind": items.kind, "id": items.id}
+    return Rows(ChangeItem, len(order), {**columns, "points": moved[order].item})
+
+
+def _largest_first(points: Numbers, items: NamedItems) -> Whole:
+    """The order; ids are compared only where they decide."""
+    size = -np.abs(points)
+    order = np.argsort(size, kind="stable")
+    same = np.flatnonzero(size[order[1:]] == size[order[:-1]])
+    places = np.union1d(same, same + 1)
+    tied = order[places]
+    ids = np.array([items.id(item) for item in tied.tolist()], np.str_)
+    order[places] = tied[np.lexsort((ids, size[tied]))]
+    return order
+
+
+def _listed(passage: Passage, cause: Cause, component: Component, share: float) -> _Listed:
     """The share split over items: by what each moves, first alone and last after all others."""
     own = frozenset(_causes_of(component, passage))
     moved: Numbers = np.zeros(0)
@@ -147,19 +177,13 @@ def _component_items(
         moved = (alone + _marginal(passage, component, own - {cause}, cause)) / 2
     size = float(np.abs(moved).sum())
     if size == 0:
-        return [ChangeItem(component.key, "base", cause.value, share)]
+        named = Named(component.key, "base", (cause.value,))
+        return _Listed(named, np.zeros(1, np.int64), np.array([share]))
     split = moved + (share - float(moved.sum())) * np.abs(moved) / size
     posts = component.items == "post"
     names = passage.posts.ids if posts else passage.exchanges.partner_ids
-    return [
-        ChangeItem(
-            component.key,
-            component.items if names[place] else "base",
-            names[place] or UNNAMED,
-            float(split[place]),
-        )
-        for place in np.flatnonzero(split)
-    ]
+    where = np.flatnonzero(split)
+    return _Listed(Named(component.key, component.items, names), where, split[where])
 
 
 def _falls_on_nobody(passage: Passage, cause: Cause, component: Component) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from reachdesk.domain.columns import PostIds
 from reachdesk.domain.score.causes import SEVEN_CAUSES, Cause
 from reachdesk.domain.score.moment import PostFacts, exchange_values, post_facts
 from reachdesk.domain.score.passage import (
@@ -84,14 +85,14 @@ def _pair_posts(earlier: View, later: View) -> PostPassage:
     ours = np.arange(len(new.ids))
     old_side = np.concatenate([np.where(twin >= 0, len(ours) + twin, ours), len(ours) + gone])
     new_side = np.concatenate([ours, len(ours) + gone])
-    ids = (*new.ids, *old.ids)
+    ids = PostIds.joined(PostIds.of(new.ids), PostIds.of(old.ids))
     times = np.concatenate([new.time_days, old.time_days])
     facts = _joined(post_facts(new), post_facts(old))
     before, after = _taken(facts, old_side), _taken(facts, new_side)
     only_new = np.concatenate([twin < 0, np.zeros(len(gone), bool)])
     late = times[new_side] >= earlier.clock
     return PostPassage(
-        ids=tuple(ids[place] for place in new_side),
+        ids=ids[new_side],
         time_days=Both(times[old_side], times[new_side]),
         facts=Both(before, after),
         presence=Presence(

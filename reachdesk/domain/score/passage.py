@@ -12,6 +12,7 @@ from reachdesk.domain.score.moment import Moment, PostFacts
 from reachdesk.domain.score.window import window_weight
 
 if TYPE_CHECKING:
+    from reachdesk.domain.columns import PostIds
     from reachdesk.domain.score.history import Flags, Numbers, Whole
     from reachdesk.domain.score.recipe import Recipe
 
@@ -54,7 +55,7 @@ class PostPassage:
     `views_with_settings` marks posts whose views moved because the model or an import did.
     """
 
-    ids: tuple[str, ...]
+    ids: PostIds
     time_days: Both[Numbers]
     facts: Both[PostFacts]
     presence: Presence

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from reachdesk.domain.columns import PostIds
-from reachdesk.domain.score.ledger import UNNAMED, Entry, ledger
+from reachdesk.domain.score.items import UNNAMED
+from reachdesk.domain.score.ledger import Entry, ledger
 from reachdesk.domain.score.moment import in_window
 from reachdesk.domain.score.reading import score_on
 from reachdesk.domain.score.recipe import BASE_POINTS
@@ -16,6 +17,7 @@ from reachdesk.domain.score.recipe import BASE_POINTS
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from reachdesk.domain.on_demand import Rows
     from reachdesk.domain.score.component import ItemKind
     from reachdesk.domain.score.history import Flags, History
     from reachdesk.domain.score.recipe import Recipe
@@ -93,11 +95,12 @@ def fragility(history: History, day: int, recipe: Recipe) -> Fragility:
     )
 
 
-def _largest(entries: tuple[Entry, ...], kind: ItemKind) -> str | None:
+def _largest(entries: Rows[Entry], kind: ItemKind) -> str | None:
     points: dict[str, float] = {}
-    for entry in entries:
-        if entry.kind == kind and entry.id != UNNAMED:
-            points[entry.id] = points.get(entry.id, 0.0) + entry.points
+    columns = (entries.column(name) for name in ("kind", "id", "points"))
+    for each, item, worth in zip(*columns, strict=True):
+        if each == kind and item != UNNAMED:
+            points[item] = points.get(item, 0.0) + worth
     return max(points, key=lambda item: (points[item], item), default=None)
 
 
