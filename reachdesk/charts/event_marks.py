@@ -58,21 +58,35 @@ def letters(index: int) -> str:
     return (letters(rest - 1) if rest else "") + chr(ord("A") + last)
 
 
-def spelled(events: Sequence[EventMark], style: ChartStyle, room: float) -> list[Spelled]:
-    """The lines under the axis, as many events as fit into two rows `room` pixels wide.
+def spelled(
+    events: Sequence[EventMark], style: ChartStyle, room: float, rows: int = MOST_ROWS
+) -> list[Spelled]:
+    """The lines under the axis, as many events as fit into so many rows `room` pixels wide.
 
-    Where there are more, a last entry without letters says how many.
+    Where there are more, a last entry without letters says how many; in a single row the owner's
+    own events then go before sources that begin or end.
     """
+    named = list(enumerate(events))
+    found = _placed(named, style, room, rows)
+    if rows == 1 and found and not found[-1].letters:
+        named.sort(key=lambda each: each[1].kind == source_words.SOURCE)
+        found = _placed(named, style, room, rows)
+    return found
+
+
+def _placed(
+    named: Sequence[tuple[int, EventMark]], style: ChartStyle, room: float, rows: int
+) -> list[Spelled]:
     found: list[Spelled] = []
     x, row = 0.0, 0
-    years = len({words.year_of(one.day) for one in events}) > 1
-    for index, event in enumerate(events):
-        rest = len(events) - index
+    years = len({words.year_of(one.day) for _index, one in named}) > 1
+    for place, (index, event) in enumerate(named):
+        rest = len(named) - place
         text = f"{span(event, year=years)} {event.label}".strip()
         width = style.px(RADIUS + _GAP) + text_width(style, text, NOTE)
-        spare = text_width(style, _more(rest), NOTE) if rest > 1 and row == MOST_ROWS - 1 else 0.0
+        spare = text_width(style, _more(rest), NOTE) if rest > 1 and row == rows - 1 else 0.0
         if x and x + width + spare > room:
-            if row == MOST_ROWS - 1:
+            if row == rows - 1:
                 return [*found, Spelled("", _more(rest), row, x)]
             x, row = 0.0, row + 1
         found.append(Spelled(letters(index), text, row, x))
@@ -93,9 +107,11 @@ def span(event: EventMark, *, year: bool = False) -> str:
     return _("{first} to {last}").format(first=first, last=last)
 
 
-def height(events: Sequence[EventMark], style: ChartStyle, room: float) -> float:
+def height(
+    events: Sequence[EventMark], style: ChartStyle, room: float, rows: int = MOST_ROWS
+) -> float:
     """How much the lines under the axis need, in pixels; 0 without events."""
-    found = spelled(events, style, room)
+    found = spelled(events, style, room, rows)
     return style.px(ROW) * (found[-1].row + 1) if found else 0.0
 
 
@@ -133,14 +149,12 @@ def draw_disc(canvas: Canvas, centre: tuple[float, float], name: str) -> None:
 
 
 def draw_spelled(
-    canvas: Canvas, frame: Frame, events: Sequence[EventMark], baseline: float
+    canvas: Canvas, left: float, baseline: float, found: Sequence[Spelled], room: float
 ) -> None:
-    """The lines under the axis; the first one on `baseline`."""
-    room = frame.rect.width()
-    for each in spelled(events, canvas.style, room):
-        x = frame.rect.left() + each.x
-        y = baseline + each.row * canvas.px(ROW)
+    """The lines under the axis from `left` on; the first one on `baseline`."""
+    for each in found:
+        x, y = left + each.x, baseline + each.row * canvas.px(ROW)
         if each.letters:
             draw_disc(canvas, (x + canvas.px(RADIUS), y - canvas.px(3.8)), each.letters)
             x += canvas.px(RADIUS + _GAP)
-        canvas.text((x, y), each.words, NOTE, room=frame.rect.right() - x)
+        canvas.text((x, y), each.words, NOTE, room=left + room - x)

@@ -5,6 +5,8 @@ There is never a second axis in one plot: what is no score of this recipe has a 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 
@@ -22,7 +24,7 @@ MOST = 2
 PANEL = 68.0
 _PLOT, _GAP = 40.0, 8.0
 _LONGEST_BRIDGE_DAYS = 7.0
-_LABEL_STEP = 15.0
+_LABEL_STEP = 17.0
 _INK = "comparison"
 
 
@@ -66,8 +68,17 @@ def curve(one: OverlayLine) -> Curve:
     return Curve(days, shown, _INK, 1.6, Qt.PenStyle.DashLine)
 
 
-def draw_names(canvas: Canvas, frame: Frame, data: ScoreLine, end: float) -> None:
-    """Names and end values of the lines in the score's plot, clear of its end value `end`."""
+def end_words(value: float, end: float) -> str:
+    """The end value of a line beside the score `end`: a digit more where both look the same."""
+    alike = value != end and words.number(value) == words.number(end)
+    return words.number(value, 1 if alike else 0)
+
+
+def draw_names(
+    canvas: Canvas, frame: Frame, data: ScoreLine, end: float, uprights: Sequence[float] = ()
+) -> None:
+    """Names and end values of the lines in the score's plot, clear of its end value `end` and,
+    where there is a place for that, of uprights at these x."""
     taken = [frame.y(end)]
     lines = {"": (data.days.astype(float), data.total)}
     lines |= {one.key: (one.days.astype(float), one.values) for one in on_the_axis(data)}
@@ -81,9 +92,12 @@ def draw_names(canvas: Canvas, frame: Frame, data: ScoreLine, end: float) -> Non
             y = _free(frame.y(float(one.values[last])), taken, canvas.px(_LABEL_STEP))
             taken.append(y)
             place = (frame.rect.right() + canvas.px(10), y + canvas.px(4.5))
-            canvas.text(place, words.number(one.values[last]), GREY_LABEL)
+            canvas.text(place, end_words(float(one.values[last]), end), GREY_LABEL)
         others = [line for key, line in lines.items() if key != one.key]
-        _draw_name(canvas, frame, overlay_words.shown_name(data, one), one, others)
+        name = overlay_words.shown_name(data, one)
+        free = place_of_name(canvas, frame, canvas.width(name, NOTE), one, others, uprights)
+        if free is not None:
+            canvas.text(free, name, NOTE)
 
 
 def _free(y: float, taken: list[float], step: float) -> float:
@@ -93,21 +107,24 @@ def _free(y: float, taken: list[float], step: float) -> float:
     return min(free, key=lambda offer: abs(offer - y), default=y)
 
 
-def _draw_name(
+def place_of_name(
     canvas: Canvas,
     frame: Frame,
-    name: str,
+    wide: float,
     one: OverlayLine,
     others: list[tuple[np.ndarray, np.ndarray]],
-) -> None:
-    """The name beside its line, where the other lines are farthest from it."""
-    wide, tall = canvas.width(name, NOTE), canvas.px(12)
-    best: tuple[float, float, float] | None = None
-    for share in (0.08, 0.3, 0.5, 0.7, 0.9):
-        left = frame.rect.left() + share * (frame.rect.width() - wide)
+    uprights: Sequence[float],
+) -> tuple[float, float] | None:
+    """Where a name of that width stands beside its line: off the uprights, and where the other
+    lines are farthest from it; None where it would touch one."""
+    tall, air = canvas.px(12), canvas.px(4)
+    offers: list[tuple[bool, float, float, float]] = []
+    for share in np.linspace(0.04, 0.94, 19):
+        left = frame.rect.left() + float(share) * (frame.rect.width() - wide)
         across = np.linspace(frame.value(left), frame.value(left + wide), 9)
         own = np.interp(across, one.days.astype(float), one.values)
         ys = np.array([frame.y(value) for value in own])
+        free = not any(left - air < x < left + wide + air for x in uprights)
         for baseline in (ys.min() - canvas.px(6), ys.max() + canvas.px(15)):
             if not frame.rect.top() + tall < baseline < frame.rect.bottom() - canvas.px(3):
                 continue
@@ -117,10 +134,10 @@ def _draw_name(
                 for days, shown in others
             ]
             clear = min(float(np.nanmin(gap)) for gap in gaps)
-            if best is None or clear > best[0] + 1:
-                best = (clear, left, float(baseline))
-    if best is not None and best[0] > canvas.px(7):
-        canvas.text((best[1], best[2]), name, NOTE)
+            offers.append((free, clear, left, float(baseline)))
+    clear_ones = [offer for offer in offers if offer[1] > canvas.px(7)]
+    best = max(clear_ones, key=lambda offer: (offer[0], round(offer[1])), default=None)
+    return None if best is None else best[2:]
 
 
 def draw_below(canvas: Canvas, frame: Frame, data: ScoreLine, top: float) -> None:

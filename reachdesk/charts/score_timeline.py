@@ -40,6 +40,7 @@ WORDS_ROOM = 26.0
 PEAK_ROOM = 20.0
 DISC_ROOM = 13.0  # from the middle of an event to words beside its disc
 LEAST_HEIGHT_FOR_EFFORT = 190.0
+LEAST_PLOT = 110.0  # where it would be lower, events are spelled out in a single row
 
 
 class ScoreTimeline:
@@ -101,7 +102,8 @@ class ScoreTimeline:
             score_overlays.draw_below(canvas, frame, data, frame.rect.bottom() + rooms.effort)
             foot = frame.rect.bottom() + rooms.axis
             day_words(canvas, frame, foot - canvas.px(6))
-            event_marks.draw_spelled(canvas, frame, rooms.events, foot + canvas.px(14))
+            left, below = frame.rect.left(), foot + canvas.px(14)
+            event_marks.draw_spelled(canvas, left, below, rooms.names, rooms.room)
 
         grey = tuple(score_overlays.curve(one) for one in score_overlays.on_the_axis(data))
         return Scene(
@@ -131,13 +133,20 @@ class ScoreTimeline:
         figures = text_width(style, words.number(y_range(data)[1]), AXIS)
         left = max(figures, sides[0]) + px(LABEL_GAP + 2)
         events = source_words.all_marks(data) if self.effort else ()
+        above = px(14) + (px(event_marks.TOP_ROOM) if events else 0)
+        axis = px(WORDS_ROOM) + (px(EFFORT_ROOM) if effort else 0.0) + below
+        free = rect.height() - above - axis - event_marks.MOST_ROWS * px(event_marks.ROW)
+        rows = event_marks.MOST_ROWS if free >= px(LEAST_PLOT) else 1
+        room = rect.width() - left - px(4)
         return Rooms(
             left=left,
-            above=px(14) + (px(event_marks.TOP_ROOM) if events else 0),
+            above=above,
             right=right + px(14),
             effort=px(EFFORT_ROOM) if effort else 0.0,
-            axis=px(WORDS_ROOM) + (px(EFFORT_ROOM) if effort else 0.0) + below,
-            spelled=event_marks.height(events, style, rect.width() - left - right - px(14)),
+            axis=axis,
+            room=room,
+            names=tuple(event_marks.spelled(events, style, room, rows)),
+            spelled=event_marks.height(events, style, room, rows),
             events=events,
         )
 
@@ -161,14 +170,16 @@ class ScoreView(TimeView):
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """Pixels round the plot: `axis` is all below it but the events spelled out; `effort` 0 where
-    the effort line is left out."""
+    """Pixels round the plot: `axis` is all below it but the events spelled out (`names`, in a width
+    of `room`); `effort` 0 where the effort line is left out."""
 
     left: float
     above: float
     right: float
     effort: float
     axis: float
+    room: float
+    names: tuple[event_marks.Spelled, ...]
     spelled: float
     events: tuple[EventMark, ...]
 
@@ -268,7 +279,8 @@ def draw_figures(
     ):
         beside = canvas.px(DISC_ROOM) if under_disc(canvas, frame, events, peak) else 0.0
         draw_peak(canvas, frame, peak, words.number(peak[1]), beside=beside)
-    score_overlays.draw_names(canvas, frame, data, end[1])
+    uprights = [frame.x(one.day) for one in events if frame.shows(one.day)]
+    score_overlays.draw_names(canvas, frame, data, end[1], uprights)
     draw_end(canvas, frame, end, words.number(end[1]))
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reachdesk.charts import event_marks, score_words
+from PySide6.QtCore import QRectF
+
+from reachdesk.charts import event_marks, score_words, source_words
 from reachdesk.charts.event_marks import letters, spelled
+from reachdesk.charts.score_timeline import CHART
 from reachdesk.charts.style import style_for
 from reachdesk.domain.answers.score import EventMark
 from tests.charts.answers import LAST, score_line
@@ -28,6 +31,24 @@ def test_events_that_do_not_fit_are_counted(qapp):
     assert found[-1].words == f"and {40 - len(found) + 1} more"
     assert event_marks.height(many(40), STYLE, 600) == 2 * STYLE.px(event_marks.ROW)
     assert event_marks.height((), STYLE, 600) == 0
+
+
+def test_in_a_single_row_the_owners_events_go_before_sources(qapp):
+    source = EventMark(LAST - 90, LAST - 90, "source added", source_words.SOURCE)
+    events = (source, *many(8))
+    assert [one.letters for one in spelled(events, STYLE, 600, 1)] == ["B", "C", ""]
+    assert [one.letters for one in spelled(events[:2], STYLE, 600, 1)] == ["A", "B"]
+    assert event_marks.height(events, STYLE, 600, 1) == STYLE.px(event_marks.ROW)
+
+
+def test_a_low_picture_spells_its_events_out_in_a_single_row(qapp):
+    line = replace(score_line(), events=many(9))
+    low = CHART.rooms(line, STYLE, QRectF(0, 0, 640, 212))
+    high = CHART.rooms(line, STYLE, QRectF(0, 0, 640, 400))
+    assert {one.row for one in low.names} == {0}
+    assert {one.row for one in high.names} == {0, 1}
+    assert high.spelled - low.spelled == STYLE.px(event_marks.ROW)
+    assert low.names[-1].x + low.left < 640
 
 
 def test_discs_that_are_near_join():

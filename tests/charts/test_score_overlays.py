@@ -7,8 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from reachdesk.charts import overlay_words, score_overlays, score_words, source_words
+from reachdesk.charts.canvas import Canvas
+from reachdesk.charts.layers import Frame
 from reachdesk.charts.score_timeline import CHART
 from reachdesk.charts.style import style_for
 from reachdesk.domain.answers.score import EventMark
@@ -185,3 +188,33 @@ def test_near_discs_join_and_pick_the_first(shown):
     (mark,) = view._scene.targets(view.frame())
     assert mark.item.label == "One"
     assert [value for _name, value in mark.pairs] == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [(12.6, "12.6"), (12.4, "12"), (13.4, "13.4"), (12.9, "13")]
+)
+def test_two_end_values_never_look_the_same_unless_they_are(value, words):
+    assert score_overlays.end_words(value, 12.9) == words
+
+
+def test_a_name_stands_off_the_uprights_where_there_is_room(qapp):
+    picture = QImage(740, 360, QImage.Format.Format_ARGB32)
+    painter = QPainter(picture)
+    canvas = Canvas(painter, STYLE)
+    days = np.arange(200.0)
+    frame = Frame(QRectF(40, 20, 640, 200), (0.0, 199.0), (0.0, 30.0))
+    one = replace(score_line_with("benchmark").overlays[0], days=days, values=np.full(200, 12.0))
+    others = [(days, np.full(200, 20.0))]
+    wide = 90.0
+
+    def crossed(uprights):
+        left, _y = score_overlays.place_of_name(canvas, frame, wide, one, others, uprights)
+        return [x for x in uprights if left < x < left + wide]
+
+    assert crossed([x + 40.0 for x in range(40, 680, 160)]) == []
+    assert len(crossed([float(x) for x in range(40, 680, 50)])) > 0  # no room: crossed, not lost
+    assert (
+        score_overlays.place_of_name(canvas, frame, wide, one, [(days, np.full(200, 12.5))], ())
+        is not None
+    )
+    painter.end()
