@@ -24,6 +24,7 @@ from reachdesk.ui.freed_memory import keep_no_sources
 from reachdesk.ui.instance import Instance, hand_over
 from reachdesk.ui.late_backend import LateBackend
 from reachdesk.ui.library import Library
+from reachdesk.ui.library_name import library_name
 from reachdesk.ui.opening_told import OpeningTold
 from reachdesk.ui.page import late_page, page_specs
 from reachdesk.ui.ports import Backend
@@ -67,7 +68,7 @@ def start(
     chosen, foreseen = wanted_settings(theme, lang), Foreseen(library)
     i18n.choose_language(chosen.language)
     foreseen.read()
-    program = Program(qt, backend, chosen, foreseen=foreseen)
+    program = Program(qt, backend, chosen, foreseen=foreseen, library=library)
     instance = Instance(library, program)
     instance.files.connect(program.take_files)
     if sys.platform == "darwin":
@@ -135,9 +136,11 @@ class Program(QObject):
         *,
         demo: bool = False,
         foreseen: Foreseen | None = None,
+        library: Path | None = None,
     ) -> None:
         super().__init__()
         self._demo = demo
+        self._file = library
         self._ended = False
         self._warming: Warming | None = None
         self._files: tuple[Path, ...] = ()
@@ -202,6 +205,7 @@ class Program(QObject):
         """Close it and leave the page on screen for the next start, if all of it is the newest."""
         library, foreseen = self.library, self.library.foreseen
         settled = library.is_open and not library.changing and not library.contents.empty
+        settled = settled and not library.contents.only_read
         shown = foreseen.shown(self.window.shows)
         library.close()
         if settled:
@@ -223,6 +227,8 @@ class Program(QObject):
             shell=shell,
             memory=self.memory,
             settings=self.settings,
+            library_name=library_name(self._file, demo=self._demo),
+            library_file=self._file,
         )
 
     def _first_page(self) -> str:

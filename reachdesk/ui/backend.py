@@ -34,7 +34,7 @@ from reachdesk.storage.backups import Backup
 from reachdesk.storage.database import let_go
 from reachdesk.storage.library import Library as OpenLibrary
 from reachdesk.storage.library import open_library
-from reachdesk.storage.problems import DamagedError
+from reachdesk.storage.problems import DamagedError, refusal
 from reachdesk.storage.salvage import Salvage
 from reachdesk.storage.watching import watched
 from reachdesk.ui.jobs import Report
@@ -78,6 +78,16 @@ class ServicesBackend:
             self._desk.people.close()
         if self._library is not None:
             self._library.close()
+
+    def only_read(self) -> str:
+        """Why the library can only be read, "" where it can be changed."""
+        library = self.desk.library
+        return str(refusal(library.only_read, library.path)) if library.only_read else ""
+
+    def try_writing(self) -> None:
+        """See whether that is over."""
+        with suppress(UserError):  # said by `only_read`
+            self.desk.library.try_writing()
 
     def accounts(self) -> tuple[AccountInfo, ...]:
         """The owner's accounts."""

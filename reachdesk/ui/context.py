@@ -69,3 +69,8 @@ class PageContext:
     shell: Shell
     memory: Remembered
     settings: Settings = field(default_factory=Settings)
+    library_name: str = ""
+    """What the library is called where it is not the usual one."""
+
+    library_file: Path | None = None
+    """Where the library lies; None for one that is thrown away."""

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in the library, accounts and the imports so far, and which formats are known."""
+    """What is in the library, accounts and the imports so far, and which formats are known.
+
+    `only_read` is the sentence that says why the library can only be read, "" where it can be
+    written to."""
 
     accounts: tuple[AccountInfo, ...] = ()
     sources: tuple[SourceReport, ...] = ()
     formats: tuple[FormatInfo, ...] = ()
+    only_read: str = ""
 
     @property
     def empty(self) -> bool:
@@ -39,13 +43,16 @@ class Opening(LongJobs):
     are read.
 
     `not_opened(error)` where that cannot be, None where the owner stopped it; `open` may be tried
-    again. `rescued(salvage)` after `opened` where the library was damaged.
+    again. `rescued(salvage)` after `opened` where the library was damaged. `only_read(sentence)`
+    where it can only be read, then or still; `writable` when that is over.
     """
 
     opened = Signal()
     contents_known = Signal()
     not_opened = Signal(object)
     rescued = Signal(object)
+    only_read = Signal(str)
+    writable = Signal()
 
     def __init__(
         self, backend: Backend, parent: QObject | None = None, foreseen: Foreseen | None = None
@@ -81,6 +88,22 @@ class Opening(LongJobs):
             lambda: self._not_opened(None),
         )
 
+    def try_writing(self) -> None:
+        """See whether a library that can only be read can be written to by now."""
+
+        def tried(contents: Contents) -> None:
+            self._take(contents)
+            if contents.only_read:
+                self.only_read.emit(contents.only_read)
+            else:
+                self.writable.emit()
+
+        def work(_report: object) -> Contents:
+            self._backend.try_writing()
+            return self._read_contents()
+
+        self._writer.start(work, done=tried, failed=self.problem.emit)
+
     def reload(self) -> None:
         """Read the contents anew, whose titles are in the language in use."""
         if self.is_open:
@@ -90,7 +113,9 @@ class Opening(LongJobs):
 
     def _read_contents(self) -> Contents:
         backend = self._backend
-        return Contents(backend.accounts(), backend.reports(), backend.formats())
+        return Contents(
+            backend.accounts(), backend.reports(), backend.formats(), backend.only_read()
+        )
 
     def _opened(self, found: tuple[Salvage | None, Contents]) -> None:
         salvage, contents = found
@@ -99,6 +124,8 @@ class Opening(LongJobs):
         self.opened.emit()
         if salvage is not None:
             self.rescued.emit(salvage)
+        if contents.only_read:
+            self.only_read.emit(contents.only_read)
 
     def _not_opened(self, error: Exception | None) -> None:
         self.foreseen.drop()

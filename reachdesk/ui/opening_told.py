@@ -33,6 +33,8 @@ class OpeningTold(QObject):
         self._window = window
         library.not_opened.connect(self._not_opened)
         library.rescued.connect(self._rescued)
+        library.only_read.connect(self._only_read)
+        library.writable.connect(self._writable)
 
     def _not_opened(self, error: Exception | None) -> None:
         text = str(error) if error else _("The library was not opened; nothing was changed.")
@@ -46,6 +48,12 @@ class OpeningTold(QObject):
             window.open_panel(panel, _("What was saved"))
 
         self._window().warn(rescue_words.sentence(salvage), [(_("What was saved"), show)])
+
+    def _only_read(self, sentence: str) -> None:
+        self._window().warn(sentence, [(_("Try again"), self._library.try_writing)])
+
+    def _writable(self) -> None:
+        self._window().announce(_("The library can be changed again."))
 
     def _show_backups(self) -> None:
         window = self._window()

@@ -56,6 +56,12 @@ class Backend(Protocol):
     def close(self) -> None:
         """Close all connections; no job may run any more."""
 
+    def only_read(self) -> str:
+        """The sentence that says why the library can only be read; "" where it can be changed."""
+
+    def try_writing(self) -> None:
+        """See whether that is over."""
+
     def accounts(self) -> tuple[AccountInfo, ...]:
         """The owner's accounts."""
 

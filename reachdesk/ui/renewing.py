@@ -42,5 +42,5 @@ class Renewing(QObject):
             self._library.run_long(_("Reading places and roles of people…"), people_readings.renew)
 
     def _answered(self, outdated: bool) -> None:  # noqa: FBT001 - the answer
-        self._wanted = outdated
+        self._wanted = outdated and not self._library.contents.only_read
         self.begin()

@@ -11,7 +11,7 @@ from reachdesk.ui.selection import Selection
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import PRIMARY, Button
 from reachdesk.ui.widgets.pickers import AccountPicker, PeriodPicker
-from reachdesk.ui.widgets.words import words
+from reachdesk.ui.widgets.words import OneLine, words
 
 HEIGHT = 64
 
@@ -23,13 +23,15 @@ class TopBar(QWidget):
         super().__init__()
         self._theme = theme
         self.title = words("", "page_title", "text")
+        self.library = OneLine("small", "muted")
         self.account = AccountPicker(theme, selection)
         self.period = PeriodPicker(theme, selection)
         self.import_button = Button(theme, _("Import…"), PRIMARY, "sources")
         self.import_button.clicked.connect(lambda _checked=False: choose())
         self._row = QHBoxLayout(self)
         self._row.setSpacing(10)
-        self._row.addWidget(self.title, 1)
+        self._row.addWidget(self.title)
+        self._row.addWidget(self.library, 1)
         for widget in (self.account, self.period, self.import_button):
             self._row.addWidget(widget)
         self.set_small(small=False)
@@ -38,6 +40,13 @@ class TopBar(QWidget):
     def show_title(self, title: str) -> None:
         """Name the page that is shown."""
         self.title.setText(title)
+
+    def show_library(self, name: str, *, only_read: bool) -> None:
+        """Say which library is open ("": the usual one), and whether it can only be read."""
+        parts = [name] if name else []
+        if only_read:
+            parts.append(_("can only be read"))
+        self.library.setText(" · ".join(parts), parts[-1] if parts else "")
 
     def set_empty(self, *, empty: bool) -> None:
         """While the library is empty the welcome page has the way in."""

@@ -114,7 +114,8 @@ class Window(QMainWindow):
         empty = self.library.contents.empty and not self._stands_alone(spec)
         title = self.welcome.title() if empty else spec.title()
         self.frame.top.show_title(title)
-        self.setWindowTitle(f"{title} – ReachDesk")
+        called = self.context.library_name
+        self.setWindowTitle(" – ".join(part for part in (title, called, "ReachDesk") if part))
         shown = self.welcome if empty else self.page(key)
         for page in self.pages.values():
             if page is not shown and isinstance(page, Page):
@@ -173,6 +174,9 @@ class Window(QMainWindow):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Offer files for import."""
+        if only_read := self.library.contents.only_read:
+            self.warn(only_read)
+            return
         self.flow.offer(paths)
 
     def undo(self) -> None:
@@ -260,6 +264,8 @@ class Window(QMainWindow):
         contents = self.library.contents
         self.context.selection.set_accounts(contents.accounts)
         self.frame.top.set_empty(empty=contents.empty)
+        only_read = bool(contents.only_read)
+        self.frame.top.show_library(self.context.library_name, only_read=only_read)
         self.frame.strip.show_state(import_words.state(contents.sources))
         self._name_recipe()
         if self.page_key:

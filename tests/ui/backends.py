@@ -105,6 +105,7 @@ class MemoryBackend:
     copies: tuple[Backup, ...] = ()
     restored: list[Path] = field(default_factory=list)
     rescued: Any = None
+    cannot_be_written: str = ""
 
     def open(self, report: Any) -> Any:
         self._note()
@@ -115,6 +116,12 @@ class MemoryBackend:
 
     def close(self) -> None:
         """Nothing is open."""
+
+    def only_read(self) -> str:
+        return self.cannot_be_written
+
+    def try_writing(self) -> None:
+        """Whether it can is up to the test."""
 
     def accounts(self) -> tuple[AccountInfo, ...]:
         self._note()

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from reachdesk import i18n, paths
+from reachdesk.settings import Settings
+from reachdesk.ui.app import Program
+from reachdesk.ui.library_name import library_name
+
+
+def test_only_an_unusual_library_has_a_name(tmp_path, monkeypatch):
+    assert library_name(None, demo=False) == ""
+    assert library_name(paths.default_library(), demo=False) == ""
+    assert library_name(tmp_path / "work.reachdesk", demo=False) == "work.reachdesk"
+    assert library_name(None, demo=True) == "Sample data"
+    monkeypatch.chdir(paths.data_folder().parent)
+    beside = paths.default_library().relative_to(paths.data_folder().parent)
+    assert library_name(beside, demo=False) == ""
+
+
+@pytest.fixture
+def over(qapp, backend, qtbot):
+    """A factory of programs over a library of some name."""
+    made = []
+
+    def build(**how):
+        one = Program(qapp, backend, Settings(theme="light", calm=True), **how)
+        made.append(one)
+        with qtbot.waitSignal(one.library.contents_known, timeout=5000):
+            one.open()
+        return one.window
+
+    yield build
+    for one in made:
+        one.end()
+        one.window.hide()
+        one.window.deleteLater()
+        one.theme.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("how", "name"),
+    [
+        ({}, ""),
+        ({"library": "work.reachdesk"}, "work.reachdesk"),
+        ({"demo": True}, "Sample data"),
+    ],
+)
+def test_the_window_says_which_library_it_shows(over, tmp_path, how, name):
+    if "library" in how:
+        how = {"library": tmp_path / how["library"]}
+    window = over(**how)
+    window.show_page("sources")
+    between = f" – {name}" if name else ""
+    assert window.windowTitle() == f"Sources{between} – ReachDesk"
+    assert window.frame.top.library.text() == name
+
+
+def test_it_is_in_the_language_of_the_window():
+    i18n.choose_language("de")
+    assert library_name(None, demo=True)
