@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 from urllib.parse import unquote
 
@@ -100,13 +100,14 @@ def read_relations(reading: Reading) -> Iterator[Batch]:
         kind = "followers" if kin is Kin.FOLLOWER else "following"
         left_out = LeftOut(kind)
         for name, chunk in reading.records(kin.value, RelationLine):
-            facts: list[Fact] = []
-            for number, line in enumerate(chunk.values, chunk.first):
-                who = line.follower or line.following
-                if who and who.account_id and who.account_id.isdecimal():
-                    facts.append(SnapshotFact(kin, who.account_id))
-                else:
-                    left_out.add(place(name, number), _why_nobody(who))
+            told = [line.follower or line.following for line in chunk.values]
+            facts: list[Fact] = [
+                SnapshotFact(kin, who.account_id)
+                for who in told
+                if who and who.account_id and who.account_id.isdecimal()
+            ]
+            if len(facts) < len(told):
+                _leave_out(left_out, name, enumerate(told, chunk.first))
             for failure in chunk.failures:
                 left_out.add(place(name, failure.number), failure.why)
             read = len(chunk.values) + len(chunk.failures)
@@ -114,6 +115,13 @@ def read_relations(reading: Reading) -> Iterator[Batch]:
                 yield batch(reading, kind, read, facts, left_out)
         yield from remainder(reading, kind, left_out)
     yield from _counts(reading)
+
+
+def _leave_out(left_out: LeftOut, name: str, told: Iterable[tuple[int, Relation | None]]) -> None:
+    """Note those of whom no id is told."""
+    for number, who in told:
+        if not (who and who.account_id and who.account_id.isdecimal()):
+            left_out.add(place(name, number), _why_nobody(who))
 
 
 def _why_nobody(who: Relation | None) -> str:

@@ -197,7 +197,11 @@ def after_forgetting(db: Database, report: Report = nobody) -> Counter[str]:
     touching.date_sources(db)
     _touch_moved(db, moved)
     _touch_words(db)
-    _changes, gone = _refresh_all(db, _part(report, 0.3, 1.0))
+    run(db, *derived_people.WORDS, *derived_people.LEAVE)
+    report(0.5)
+    left = db.conn.execute(derived_people.REMOVE_LEAVERS).rowcount
+    _changes, gone = _refresh_all(db, _part(report, 0.6, 1.0))
+    gone.update({"people": left} if left else {})
     threads.settle(db)
     return gone
 

@@ -26,15 +26,29 @@ SNAPSHOT = Derived(
     ),
 )
 
-# Which people of one source's snapshot no other source of the account had in the same set.
+# Which people of one source's snapshot no other source of the account had in the same set. Without
+# any alias each of its rows is somebody else, and is looked for by itself.
 NEW_IN_SNAPSHOT = (
-    "SELECT count(DISTINCT coalesce(alias.person_id, fact.person_id)) FROM snapshot_fact AS fact"
-    " LEFT JOIN alias ON alias.ref_id = fact.person_id"
+    "SELECT iif(EXISTS (SELECT 1 FROM alias),"
+    " (SELECT count(DISTINCT coalesce(alias.person_id, fact.person_id))"
+    " FROM snapshot_fact AS fact LEFT JOIN alias ON alias.ref_id = fact.person_id"
     " WHERE fact.source_id = :source AND fact.kin = :kin"
     " AND coalesce(alias.person_id, fact.person_id) NOT IN ("
     "SELECT coalesce(spelled.person_id, other.person_id) FROM temp.dated"
     " JOIN snapshot_fact AS other ON other.source_id = dated.source_id AND other.kin = :kin"
     " LEFT JOIN alias AS spelled ON spelled.ref_id = other.person_id"
+    " WHERE dated.account_id = :account AND dated.source_id <> :source)),"
+    " (SELECT count(*) FROM snapshot_fact AS fact"
+    " WHERE fact.source_id = :source AND fact.kin = :kin AND NOT EXISTS (SELECT 1 FROM temp.dated"
+    " CROSS JOIN snapshot_fact AS other ON other.source_id = dated.source_id"
+    " AND other.kin = :kin AND other.person_id = fact.person_id"
+    " WHERE dated.account_id = :account AND dated.source_id <> :source)))"
+)
+
+# Whether another source of the account has the same set, else everybody is new in it.
+OTHER_SNAPSHOTS = (
+    "SELECT EXISTS (SELECT 1 FROM temp.dated JOIN snapshot_head AS other"
+    " ON other.source_id = dated.source_id AND other.kin = :kin"
     " WHERE dated.account_id = :account AND dated.source_id <> :source)"
 )
 

@@ -117,6 +117,31 @@ WORDS = (
     ),
 )
 
+# The touched people of whom nobody says anything any more, most of those of a source that is taken
+# out: they go at once, without being merged.
+LEAVE = (
+    "CREATE TEMP TABLE IF NOT EXISTS leaver (person_id INTEGER PRIMARY KEY)",
+    "DELETE FROM temp.leaver",
+    (
+        "INSERT INTO temp.leaver SELECT touched.person_id FROM temp.touched_person AS touched"
+        " WHERE NOT EXISTS (SELECT 1 FROM person_fact AS fact"
+        " WHERE fact.person_id = touched.person_id)"
+        " AND NOT EXISTS (SELECT 1 FROM alias WHERE alias.person_id = touched.person_id)"
+        " AND NOT EXISTS (SELECT 1 FROM temp.word WHERE word.person_id = touched.person_id)"
+    ),
+    "DELETE FROM temp.touched_person WHERE person_id IN (SELECT person_id FROM temp.leaver)",
+    (
+        "DELETE FROM account_person WHERE (account_id, person_id) IN ("
+        "SELECT touched.account_id, touched.person_id FROM temp.touched_account_person AS touched"
+        " WHERE touched.person_id IN (SELECT person_id FROM temp.leaver))"
+    ),
+    (
+        "DELETE FROM temp.touched_account_person"
+        " WHERE person_id IN (SELECT person_id FROM temp.leaver)"
+    ),
+)
+REMOVE_LEAVERS = "DELETE FROM person WHERE person_id IN (SELECT person_id FROM temp.leaver)"
+
 TOUCH_SEVERAL = (
     "INSERT OR IGNORE INTO temp.touched_person (person_id, own)"
     " SELECT coalesce(alias.person_id, fact.person_id), 1"

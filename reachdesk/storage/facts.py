@@ -6,10 +6,10 @@ dates the larger is kept; posts and exchanges are all kept and settled when they
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from operator import length_hint
+from operator import attrgetter, length_hint
 from typing import cast
 
 from reachdesk.domain.records import (
@@ -78,6 +78,15 @@ _INSERT_SNAPSHOT = (
     " SET since_ms = max(coalesce(since_ms, 0), excluded.since_ms)"
     " WHERE excluded.since_ms IS NOT NULL"
 )
+_INSERT_MEMBERS = (
+    "INSERT OR IGNORE INTO snapshot_fact (source_id, kin, person_id)"
+    " SELECT :source, :kin, value FROM json_each(?1) ORDER BY value"
+)
+_INSERT_NEW_MEMBERS = (
+    "INSERT INTO snapshot_fact (source_id, kin, person_id)"
+    " SELECT :source, :kin, id FROM person_ref WHERE id BETWEEN ?1 AND ?2"
+)
+_KIN_OF = attrgetter("kin")
 _INSERT_HEAD = (
     "INSERT OR IGNORE INTO snapshot_head (source_id, kin)"
     " VALUES (:source, iif(?1 = 'follower', 0, 1))"
@@ -142,11 +151,11 @@ class FactWriter:
 
     def write(self, facts: Iterable[Fact]) -> None:
         """Write facts of any types, in their order within each type. Raises `sqlite3.Error`."""
-        by_type: defaultdict[type[Fact], list[Fact]] = defaultdict(list)
-        for fact in facts:
-            by_type[type(fact)].append(fact)
-        for kind, rows in by_type.items():
-            self._writers[kind](rows)
+        rows = list(facts)
+        kinds = dict.fromkeys(map(type, rows))
+        for kind in kinds:
+            alike = rows if len(kinds) == 1 else [row for row in rows if type(row) is kind]
+            self._writers[kind](alike)
 
     def write_head(self, kin: str) -> None:
         """Say that the source knows a follower or following set, be it empty."""
@@ -194,11 +203,29 @@ class FactWriter:
         self._many(_INSERT_REPLACED, replaced)
 
     def _snapshots(self, rows: Sequence[Fact]) -> None:
-        by_kin: defaultdict[str, list[SnapshotFact]] = defaultdict(list)
-        for row in cast("Sequence[SnapshotFact]", rows):
-            by_kin[row.kin].append(row)
-        for kin, mine in by_kin.items():
+        members = cast("Sequence[SnapshotFact]", rows)
+        for kin in dict.fromkeys(map(_KIN_OF, members)):
             self.write_head(kin)
-            number = self._refs.of(dict.fromkeys(row.person for row in mine))
-            statement = _INSERT_SNAPSHOT.replace(":kin", "0" if kin == Kin.FOLLOWER else "1")
-            self._many(statement, [(number[row.person], row.since_ms) for row in mine])
+            untimed = [who for its, who, since_ms in members if since_ms is None and its == kin]
+            timed = [row for row in members if row.since_ms is not None and row.kin == kin]
+            if untimed:
+                self._untimed(kin, untimed)
+            number = self._refs.of(dict.fromkeys(row.person for row in timed))
+            statement = self._of_kin(_INSERT_SNAPSHOT, kin)
+            self._many(statement, [(number[row.person], row.since_ms) for row in timed])
+
+    def _untimed(self, kin: str, people: Sequence[str]) -> None:
+        """The members of whom no beginning is said, most of them: by runs of numbers."""
+        refs = list(dict.fromkeys(people))
+        new = self._refs.new(refs)
+        if new is None:
+            number = self._refs.of(refs)
+            listed = json.dumps([number[ref] for ref in refs])
+            self._connection.execute(self._of_kin(_INSERT_MEMBERS, kin), (listed,))
+        else:
+            statement = self._of_kin(_INSERT_NEW_MEMBERS, kin)
+            self._connection.execute(statement, (new.start, new.stop - 1))
+
+    def _of_kin(self, statement: str, kin: str) -> str:
+        statement = statement.replace(":kin", "0" if kin == Kin.FOLLOWER else "1")
+        return statement.replace(":source", self._bound[":source"])

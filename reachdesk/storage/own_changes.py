@@ -25,10 +25,10 @@ def snapshot_changes(db: Database, seat: Seat) -> dict[str, Changes]:
     for kin, size in rows(
         db, "SELECT kin, size FROM snapshot WHERE source_id = :source", source=seat.source_id
     ):
-        new = db.conn.execute(
-            derived_audience.NEW_IN_SNAPSHOT,
-            {"source": seat.source_id, "kin": kin, "account": seat.account_id},
-        ).fetchone()[0]
+        bound = {"source": seat.source_id, "kin": kin, "account": seat.account_id}
+        new = size
+        if db.conn.execute(derived_audience.OTHER_SNAPSHOTS, bound).fetchone()[0]:
+            new = db.conn.execute(derived_audience.NEW_IN_SNAPSHOT, bound).fetchone()[0]
         kind = "following" if kin else "followers"
         found[kind] = Changes(new=int(new), unchanged=size - int(new))
     return found

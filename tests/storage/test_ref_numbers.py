@@ -73,3 +73,22 @@ def test_new_ones_in_a_row_and_then_known_ones_again(connection):
     ).items()
     assert len(kept(connection)) == len(set(kept(connection).values())) == 10
     assert again.of(["12", "1"])["1"] == first["1"]
+
+
+def test_refs_that_are_all_new_get_a_run_of_numbers_and_known_ones_do_not(connection):
+    numbers = RefNumbers(connection, "x")
+    assert numbers.new(["9", "7", "@bo"]) == range(1, 4)
+    assert numbers.new(["4", "7"]) is None
+    assert numbers.of(["7", "4", "9"]) == {"9": 1, "7": 2, "4": 4}
+    assert RefNumbers(connection, "mastodon").new(["9"]) == range(5, 6)
+
+
+@pytest.mark.parametrize(
+    "odd", ["@a\0b", HALF, 'say "x"', "back\\slash", "@\u00e9\U0001f600\n\x01"]
+)
+def test_odd_refs_are_kept_and_found_as_they_are(connection, odd):
+    numbers = RefNumbers(connection, "x")
+    numbers.new(["1", odd])
+    found = numbers.of(["2", odd])
+    assert kept(connection)[storable(odd)] == found[odd]
+    assert RefNumbers(connection, "x").of([odd])[odd] == found[odd]
