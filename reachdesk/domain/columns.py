@@ -90,6 +90,12 @@ class PostIds(Sequence[str]):
         return _among(held, wanted)
 
     @property
+    def numbers(self) -> NDArray[np.int64] | None:
+        """The ids as they are held, -1 for ""; None where some are no numbers."""
+        held: NDArray[Any] = self._held
+        return None if held.dtype.kind == "U" else held
+
+    @property
     def named(self) -> PostIds:
         """Those that are not ""."""
         nameless = "" if self._held.dtype.kind == "U" else _NAMELESS

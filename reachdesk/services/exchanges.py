@@ -129,7 +129,6 @@ def _sent(posts: DatedPosts) -> _Happened:
 
 
 def _weights(db: Database, partners: Integers) -> NDArray[np.float64]:
-    known = people.people_by_id(db, partners.tolist())
-    counts = [known[one].followers if one in known else None for one in partners.tolist()]
-    followers = np.array(counts, dtype=float)
+    known = people.followers_by_id(db, partners.tolist())
+    followers = np.array([known.get(one) for one in partners.tolist()], dtype=float)
     return partner_weights(np.full(len(partners), np.nan), followers)

@@ -21,12 +21,13 @@ from reachdesk.services.audience_arrays import METRIC, account_number
 from reachdesk.services.desk import Desk
 from reachdesk.services.exchanges import exchange_history
 from reachdesk.services.modelled_views import DAY, modelled_views
+from reachdesk.services.post_store import account_posts
 from reachdesk.services.reporting import still_wanted, tell
 from reachdesk.services.score_courtesy import edited_reader
 from reachdesk.storage import followers as stored_followers
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.database import let_go
-from reachdesk.storage.dated_posts import DatedPosts, dated_posts
+from reachdesk.storage.dated_posts import DatedPosts
 from reachdesk.storage.said import said_until
 
 Numbers = NDArray[np.float64]
@@ -91,7 +92,7 @@ def _read(desk: Desk, account: str) -> AccountHistory | None:
     said = _("Reading the posts")
     with desk.library.using() as db:
         account_id = account_number(db, owner.id)
-        columns = dated_posts(db, account_id, lambda share: tell(share / 2, said))
+        columns = account_posts(desk, db, account_id, lambda share: tell(share / 2, said))
         still_wanted()
         exchanges, partner_weight = exchange_history(db, account_id, columns, reader)
         followers = _followers(db, account_id)

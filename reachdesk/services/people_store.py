@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from reachdesk.i18n import _
 from reachdesk.services.memory import Memory
 from reachdesk.services.reporting import tell
-from reachdesk.storage import array_files
+from reachdesk.storage import array_files, kept_posts
 from reachdesk.storage.database import let_go, reading
 from reachdesk.storage.library import Library
 from reachdesk.storage.people_columns import Kind, PeopleColumns, Reading
@@ -67,7 +67,7 @@ class PeopleStore:
             if columns is None:
                 columns = self._all_read(db, state)
                 if not self._library.only_read:
-                    array_files.forget(self._path)
+                    array_files.forget(self._path, but=kept_posts.PREFIX)
                 self._write(state, columns)
                 # mapped from the file, they take room only while somebody looks at them
                 columns = self._from_file(db, state) or columns
@@ -158,8 +158,7 @@ class PeopleStore:
         return made if again is None else again.arrays[_ARRAY]
 
     def _file_mark(self) -> str:
-        found = self._path.stat()
-        return f"{found.st_dev}-{found.st_ino}"
+        return array_files.file_mark(self._path)
 
 
 def _same(one: PeopleState, other: PeopleState) -> bool:

@@ -1,8 +1,8 @@
 """Arrays kept in a file beside the library, so that they need not be made again at every start.
 
 Nothing is lost with such a file: whatever is missing, of another state or damaged is made anew.
-A file is one line of magic, the length and the JSON of its head, then the arrays, each on a
-multiple of 64 bytes.
+A file is one line of magic, length and check sum of its head, the head as JSON, then the arrays,
+each on a multiple of 64 bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 from weakref import WeakSet
 
@@ -24,9 +25,9 @@ from numpy.typing import NDArray
 from reachdesk.storage.database import OWNER_ONLY
 
 Arrays = Mapping[str, NDArray[Any]]
-_MAGIC = b"ReachDesk arrays 1\n"
+_MAGIC = b"ReachDesk arrays 2\n"
 _ALIGNED = 64
-_LENGTH = 8  # bytes of the head's length
+_NUMBER = 8  # bytes of the head's length, and of its check sum
 _TYPES = frozenset(f"{kind}{bits}" for kind in ("int", "uint") for bits in (8, 16, 32, 64))
 _ENDING = ".arrays"
 _mapped_now: WeakSet[mmap.mmap] = WeakSet()
@@ -53,12 +54,12 @@ def keep(library: Path, name: str, state: str, arrays: Arrays, said: object = No
     path = folder_of(library) / f"{name}{_ENDING}"
     given = {key: np.ascontiguousarray(array) for key, array in arrays.items()}
     head = json.dumps({"state": state, "arrays": _described(given), "said": said}).encode()
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part = path.with_name(f"{path.name}.{os.getpid()}-{get_ident()}.part")
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
         descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, OWNER_ONLY)
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(_MAGIC + len(head).to_bytes(_LENGTH, "little") + head)
+            stream.write(_MAGIC + _number(len(head)) + _number(zlib.crc32(head)) + head)
             for array in given.values():
                 stream.write(b"\0" * (-stream.tell() % _ALIGNED))
                 stream.write(array.tobytes() if array.size else b"")
@@ -77,12 +78,10 @@ def kept(library: Path, name: str, state: str) -> KeptArrays | None:
     path = folder_of(library) / f"{name}{_ENDING}"
     try:
         whole = np.memmap(path, dtype=np.uint8, mode="r")
-        start = len(_MAGIC) + _LENGTH
-        length = int.from_bytes(whole[len(_MAGIC) : start].tobytes(), "little")
-        head = json.loads(whole[start : start + length].tobytes())
-        if whole[: len(_MAGIC)].tobytes() != _MAGIC or head["state"] != state:
+        head, end = _head(whole)
+        if head["state"] != state:
             return None
-        found = KeptArrays(_mapped(whole, start + length, head["arrays"]), head["said"])
+        found = KeptArrays(_mapped(whole, end, head["arrays"]), head["said"])
         _let_go(whole)
         _remember(whole)
     except (OSError, ValueError, KeyError, TypeError):
@@ -91,15 +90,28 @@ def kept(library: Path, name: str, state: str) -> KeptArrays | None:
         return found
 
 
-def forget(library: Path, but: frozenset[str] = frozenset()) -> None:
-    """Remove all kept arrays of a library except those of these names."""
+def forget(library: Path, but: str | None = None) -> None:
+    """Remove all kept arrays of a library except those whose names begin with `but`."""
     with suppress(OSError):
         for path in folder_of(library).iterdir():
-            if path.name.removesuffix(_ENDING) not in but:
+            if but is None or not path.name.startswith(but):
                 with suppress(OSError):
                     path.unlink()
-        if not but:
-            folder_of(library).rmdir()
+        folder_of(library).rmdir()
+
+
+def forget_others(library: Path, prefix: str, state: str) -> None:
+    """Remove the arrays of another state whose names begin so, and what was never written whole."""
+    with suppress(OSError):
+        for path in folder_of(library).glob(f"{prefix}*"):
+            if path.suffix != _ENDING or _state(path) != state:
+                path.unlink()
+
+
+def file_mark(library: Path) -> str:
+    """What tells the file of a library from others, one restored in its place among them."""
+    found = library.stat()
+    return f"{found.st_dev}-{found.st_ino}"
 
 
 def let_pages_go() -> None:
@@ -107,6 +119,31 @@ def let_pages_go() -> None:
     for inner in tuple(_mapped_now):
         with suppress(ValueError, OSError):  # closed meanwhile
             _advise(inner)
+
+
+def _number(number: int) -> bytes:
+    return number.to_bytes(_NUMBER, "little")
+
+
+def _head(whole: NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
+    """The head, and where it ends. Raises `ValueError` where the file is not what it says."""
+    start = len(_MAGIC) + 2 * _NUMBER
+    first = whole[:start].tobytes()
+    length = int.from_bytes(first[len(_MAGIC) : -_NUMBER], "little")
+    head = whole[start : start + length].tobytes()
+    if not first.startswith(_MAGIC) or _number(zlib.crc32(head)) != first[-_NUMBER:]:
+        raise ValueError(first)
+    found: dict[str, Any] = json.loads(head)
+    return found, start + length
+
+
+def _state(path: Path) -> str | None:
+    """The state of a file; None where it cannot be read."""
+    try:
+        head, _end = _head(np.memmap(path, dtype=np.uint8, mode="r"))
+    except (OSError, ValueError):
+        return None
+    return str(head["state"])
 
 
 def _described(arrays: Arrays) -> dict[str, list[object]]:
@@ -132,7 +169,7 @@ def _mapped(
         part = whole[place : place + size]
         if len(part) != size or (size and _mark(part) != mark):
             raise ValueError(key)
-        found[key] = part.view(kind)
+        found[key] = np.asarray(part).view(kind)  # a memmap itself is slow to take parts of
         place += size
     return found
 

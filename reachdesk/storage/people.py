@@ -106,6 +106,16 @@ def refs_by_id(db: Database, person_ids: Iterable[int]) -> dict[int, str]:
     return dict(found.fetchall())
 
 
+def followers_by_id(db: Database, person_ids: Iterable[int]) -> dict[int, int | None]:
+    """How many follow each of the described people among these numbers, None unknown."""
+    found = db.conn.execute(
+        "SELECT person_id, followers FROM person"
+        " WHERE person_id IN (SELECT value FROM json_each(?))",
+        (json.dumps([int(each) for each in person_ids]),),
+    )
+    return dict(found.fetchall())
+
+
 def person_id(db: Database, network: str, ref: str) -> int | None:
     """The number of the person that a ref of a network stands for, or None."""
     found = db.conn.execute(
