@@ -50,9 +50,13 @@ class Rows(Sequence[Row]):
     def __repr__(self) -> str:
         return f"Rows({list(self)!r})"
 
+    def field(self, name: str) -> Callable[[int], Any]:
+        """What gives a field of the record at a place, 0 or more. Raises `KeyError`."""
+        return self._columns[name]
+
     def column(self, name: str) -> Iterator[Any]:
         """A field of all records in their order, without making these. Raises `KeyError`."""
-        return map(self._columns[name], range(self._count))
+        return map(self.field(name), range(self._count))
 
     def _row(self, place: int) -> Row:
         return self._make(*[give(place) for give in self._columns.values()])

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from reachdesk.domain.on_demand import PackedTexts
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk, Request
@@ -31,6 +36,35 @@ def item_labels(desk: Desk, request: Request, items: Collection[Item]) -> dict[I
         "person": _person_names(desk, request.account, ids["person"]),
     }
     return {item: (item[1], known.get(item[0], {}).get(item[1], "")) for item in wanted}
+
+
+@dataclass(frozen=True, eq=False)
+class Labelled:
+    """What to show for many items, of which several may be the same: (id, label) of the item at a
+    place. `which` (items,) are places in `ids` and `labels`."""
+
+    which: NDArray[np.int32]
+    ids: PackedTexts
+    labels: PackedTexts
+
+    def id(self, place: int) -> str:
+        """The id to show."""
+        return self.ids[self.which.item(place)]
+
+    def label(self, place: int) -> str:
+        """What it is called, or ""."""
+        return self.labels[self.which.item(place)]
+
+
+def labelled(desk: Desk, request: Request, items: Sequence[Item]) -> Labelled:
+    """As `item_labels`, for so many items that each label is better made when it is looked at."""
+    found = item_labels(desk, request, items)
+    number = {item: place for place, item in enumerate(found)}
+    return Labelled(
+        np.fromiter((number[item] for item in items), np.int32, len(items)),
+        PackedTexts(shown for shown, _label in found.values()),
+        PackedTexts(label for _shown, label in found.values()),
+    )
 
 
 def one_line(text: str | None) -> str:

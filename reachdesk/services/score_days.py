@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from reachdesk.domain.on_demand import Rows
 from reachdesk.domain.periods import Period
 from reachdesk.domain.score import change as changes
 from reachdesk.domain.score import ledger as ledgers
@@ -62,9 +63,7 @@ def change_between(
     )
 
 
-def ledger_on(
-    desk: Desk, account: str, day: int, rules: Rules = RELEASED
-) -> tuple[ledgers.Entry, ...]:
+def ledger_on(desk: Desk, account: str, day: int, rules: Rules = RELEASED) -> Rows[ledgers.Entry]:
     """The entries behind the score of a known day. Raises `ValueError` without a history."""
     return desk.remember(
         ("score ledger", account, day, rules),

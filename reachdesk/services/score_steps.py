@@ -11,7 +11,6 @@ from collections.abc import Iterator
 import numpy as np
 
 from reachdesk.domain.answers.events import DayToExplain
-from reachdesk.domain.on_demand import column
 from reachdesk.domain.score.causes import Cause
 from reachdesk.domain.score.change import CauseShare, Change
 from reachdesk.domain.score.history import History, Kind
@@ -117,4 +116,4 @@ def _carrier(desk: Desk, request: Request, share: CauseShare) -> str:
 
 def _items(share: CauseShare) -> Iterator[tuple[str, str, float]]:
     """Kind, id and points of each item."""
-    return zip(*(column(share.items, name) for name in ("kind", "id", "points")), strict=True)
+    return zip(*(share.items.column(name) for name in ("kind", "id", "points")), strict=True)

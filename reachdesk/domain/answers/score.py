@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -136,7 +137,7 @@ class Cause:
 
     key: str
     points: float
-    items: tuple[CauseItem, ...] = ()
+    items: Sequence[CauseItem] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ class Ledger:
     day: int
     recipe: str
     total: float
-    entries: tuple[LedgerEntry, ...]
+    entries: Sequence[LedgerEntry]
 
 
 @dataclass(frozen=True, slots=True)

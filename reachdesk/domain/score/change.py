@@ -18,8 +18,6 @@ from reachdesk.domain.score.reading import score_on
 from reachdesk.domain.score.shapley import shapley
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from reachdesk.domain.score.history import History, Numbers, Whole
     from reachdesk.domain.score.passage import Passage
     from reachdesk.domain.score.recipe import Recipe
@@ -41,7 +39,7 @@ class CauseShare:
 
     cause: Cause
     points: float
-    items: Sequence[ChangeItem]
+    items: Rows[ChangeItem]
 
 
 @dataclass(frozen=True)

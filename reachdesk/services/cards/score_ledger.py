@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
 from reachdesk.domain.answers.score import Ledger, LedgerEntry
-from reachdesk.domain.score.ledger import BASE_RULE
+from reachdesk.domain.on_demand import Rows
+from reachdesk.domain.score.ledger import BASE_RULE, Entry
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.labels import item_labels
-from reachdesk.services.ledger_details import entry_details
+from reachdesk.services.labels import Labelled, labelled
+from reachdesk.services.ledger_details import Detail, entry_details
 from reachdesk.services.score_courtesy import matched_words
 from reachdesk.services.score_days import (
     days_shown,
@@ -15,7 +23,7 @@ from reachdesk.services.score_days import (
     whole_series,
 )
 from reachdesk.services.score_method import score_method
-from reachdesk.services.score_rules import rules_of
+from reachdesk.services.score_rules import Rules, rules_of
 
 
 class ScoreLedger:
@@ -31,34 +39,78 @@ class ScoreLedger:
         if series is None or span is None:
             return None
         day = int(series.days[span.stop - 1])
-        entries = sorted(
-            ledger_on(desk, request.account, day, rules), key=lambda entry: entry.rule == BASE_RULE
-        )
-        labels = item_labels(desk, request, [(entry.kind, entry.id) for entry in entries])
-        window = rules.recipe.window_days
-        details = entry_details(desk, request.account, day, window)
-        words = _words(desk, request, day, int(window))
-        weights = partner_standing(desk, request.account, rules)
         return Ledger(
             method=score_method(desk, request, day),
             day=day,
             recipe=rules.recipe.name,
             total=float(series.total[span.stop - 1]),
-            entries=tuple(
-                LedgerEntry(
-                    entry.rule,
-                    entry.kind,
-                    *labels[entry.kind, entry.id],
-                    None if entry.kind == "base" else entry.day,
-                    None if entry.kind == "base" else entry.weight,
-                    entry.points,
-                    details(entry),
-                    words.get(entry.id, ()) if entry.kind == "person" else (),
-                    weights.get(entry.id) if entry.kind == "person" else None,
-                )
-                for entry in entries
-            ),
+            entries=_read(desk, request, day, rules).rows(),
         )
+
+
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """Entries as the domain has them, and what the library says of each; `standing` (entries,) is
+    NaN for what is no person. They are shown in `order` (entries,), which `labels` have."""
+
+    entries: Rows[Entry]
+    order: NDArray[np.int32]
+    labels: Labelled
+    details: Callable[[int], Detail]
+    words: Mapping[str, tuple[str, ...]]
+    standing: NDArray[np.float64]
+
+    def rows(self) -> Rows[LedgerEntry]:
+        """The entries as they are shown."""
+        at, field = self.order.item, self.entries.field
+
+        def placed(give: Callable[[int], Any]) -> Callable[[int], Any]:
+            return lambda place: give(at(place))
+
+        columns = {
+            "rule": placed(field("rule")),
+            "kind": placed(field("kind")),
+            "item_id": self.labels.id,
+            "label": self.labels.label,
+            "day": placed(self._unless_base("day")),
+            "age_weight": placed(self._unless_base("weight")),
+            "points": placed(field("points")),
+            "detail": placed(self.details),
+            "words": placed(self._words),
+            "standing": placed(self._standing),
+        }
+        return Rows(LedgerEntry, len(self.order), columns)
+
+    def _unless_base(self, name: str) -> Callable[[int], Any]:
+        kind, give = self.entries.field("kind"), self.entries.field(name)
+        return lambda entry: None if kind(entry) == "base" else give(entry)
+
+    def _words(self, entry: int) -> tuple[str, ...]:
+        if not self.words or self.entries.field("kind")(entry) != "person":
+            return ()
+        return self.words.get(self.entries.field("id")(entry), ())
+
+    def _standing(self, entry: int) -> float | None:
+        standing = self.standing.item(entry)
+        return None if np.isnan(standing) else standing
+
+
+def _read(desk: Desk, request: Request, day: int, rules: Rules) -> _Told:
+    account, window = request.account, rules.recipe.window_days
+    entries = ledger_on(desk, account, day, rules)
+    named = list(zip(entries.column("kind"), entries.column("id"), strict=True))
+    base = list(entries.column("rule")).index(BASE_RULE)
+    order = [*range(base), *range(base + 1, len(named)), base]
+    known = partner_standing(desk, account, rules)
+    standing = [known.get(name, np.nan) if kind == "person" else np.nan for kind, name in named]
+    return _Told(
+        entries=entries,
+        order=np.array(order, np.int32),
+        labels=labelled(desk, request, [named[entry] for entry in order]),
+        details=entry_details(desk, account, day, window, entries),
+        words=_words(desk, request, day, int(window)),
+        standing=np.array(standing),
+    )
 
 
 def _words(desk: Desk, request: Request, day: int, window: int) -> dict[str, tuple[str, ...]]:

@@ -28,9 +28,11 @@ class ScoreSegments:
             return None
         day = int(series.days[span.stop - 1])
         points: dict[str, float] = {}
-        for entry in ledger_on(desk, request.account, day, rules):
-            if entry.kind == "person":
-                points[entry.id] = points.get(entry.id, 0.0) + entry.points
+        entries = ledger_on(desk, request.account, day, rules)
+        columns = (entries.column(name) for name in ("kind", "id", "points"))
+        for kind, ref, worth in zip(*columns, strict=True):
+            if kind == "person":
+                points[ref] = points.get(ref, 0.0) + worth
         known = _numbers(desk, request.account, points)
         rows = []
         for one in shown_segments(desk, request):
