@@ -75,6 +75,13 @@ class Call:
             text = "\n".join(lines)
         sys.stdout.write(text + "\n")
 
+    def show_parts(self, record: Iterable[str], lines: Iterable[str]) -> None:
+        """As `show` for an answer too large for memory: the parts of the JSON text, or the lines,
+        each with its end, are printed as they come."""
+        for part in record if getattr(self.options, "json", False) else lines:
+            self.progress.clear()
+            sys.stdout.write(part)
+
 
 class Command(Protocol):
     """A verb."""

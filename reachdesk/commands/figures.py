@@ -38,12 +38,18 @@ def share(value: float) -> str:
     return f"{value:.1%}".replace("%", " %")
 
 
-def table(rows: Iterable[Sequence[str]], right: Iterable[int] = ()) -> list[str]:
-    """Rows as lines with columns of even width, two blanks apart; `right` columns end together."""
+def table(
+    rows: Iterable[Sequence[str]], right: Iterable[int] = (), least: Sequence[int] = ()
+) -> list[str]:
+    """Rows as lines with columns of even width, two blanks apart; `right` columns end together.
+
+    `least`: widths that the columns have even where all their cells are shorter.
+    """
     held = [list(row) for row in rows]
     if not held:
         return []
     widths = [max(map(len, column)) for column in zip(*held, strict=True)]
+    widths = [max(pair) for pair in zip(widths, least, strict=True)] if least else widths
     to_the_right = set(right)
     return [
         "  ".join(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reachdesk.commands import asking, selecting
@@ -13,8 +14,15 @@ from reachdesk.commands.figures import UNKNOWN, table
 from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.domain.periods import last_days
 from reachdesk.i18n import _, ngettext
-from reachdesk.services.desk import Request
-from reachdesk.services.people_table import people_page
+from reachdesk.services.desk import Desk, Request
+from reachdesk.services.people_sorting import Order
+from reachdesk.services.people_table import people_order, people_rows
+from reachdesk.services.reporting import tell
+
+_AT_ONCE = 2_000
+"""People in memory at a time: an account may have millions."""
+
+_Block = tuple[PersonRow, ...]
 
 
 class _People:
@@ -37,9 +45,27 @@ class _People:
                 last_days(1, account.last_day or 0),
                 rule=selecting.rule(desk, account.id, call.options),
             )
-            rows, total = people_page(desk, request, 0, -1)
-        call.show({"people": [_record(row) for row in rows]}, _lines(rows, total))
+            people = people_order(desk, request)
+            found = _blocks(desk, request, people)
+            call.show_parts(_json(found), _lines(found, len(people)))
         return DONE
+
+
+def _blocks(desk: Desk, request: Request, people: Order) -> Iterator[_Block]:
+    """What is known of these people, so many at a time; tells how far it is."""
+    for start in range(0, len(people), _AT_ONCE):
+        tell(start / len(people), _("Reading the people"))
+        yield people_rows(desk, request, people[start : start + _AT_ONCE].tolist(), start)
+
+
+def _json(found: Iterable[_Block]) -> Iterator[str]:
+    yield '{"people": ['
+    between = ""
+    for block in found:
+        for row in block:
+            yield between + json.dumps(_record(row), ensure_ascii=False, allow_nan=False)
+            between = ", "
+    yield "]}\n"
 
 
 def _record(row: PersonRow) -> dict[str, Any]:
@@ -56,13 +82,21 @@ def _record(row: PersonRow) -> dict[str, Any]:
     }
 
 
-def _lines(rows: tuple[PersonRow, ...], total: int) -> Iterator[str]:
-    if not rows:
-        yield _("No export of this account names anybody.")
+def _lines(found: Iterable[_Block], total: int) -> Iterator[str]:
+    """A line per person below the heads, in columns that only ever grow wider."""
+    if not total:
+        yield _("No export of this account names anybody.") + "\n"
         return
-    heads = [_("name"), _("handle"), _("place"), _("role"), _("lists")]
-    yield from table([heads, *(_cells(row) for row in rows)])
-    yield ngettext("{count} person", "{count} people", total).format(count=f"{total:,}")
+    rows = [[_("name"), _("handle"), _("place"), _("role"), _("lists")]]
+    widths = [0] * len(rows[0])
+    for block in found:
+        rows += map(_cells, block)
+        for cells in rows:
+            widths = [max(pair) for pair in zip(widths, map(len, cells), strict=True)]
+        yield from (f"{line}\n" for line in table(rows, least=widths))
+        rows.clear()
+    said = ngettext("{count} person", "{count} people", total)
+    yield said.format(count=f"{total:,}") + "\n"
 
 
 def _cells(row: PersonRow) -> list[str]:

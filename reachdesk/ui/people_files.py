@@ -15,16 +15,20 @@ from reachdesk.charts.csv_file import safe
 from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.i18n import _, ngettext
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.people_sorting import Order
 from reachdesk.services.people_table import people_rows
 from reachdesk.services.reporting import tell
 from reachdesk.services.role_words import role_name
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.file_dialogs import file_dialog
+from reachdesk.ui.outside import tell_saved
 from reachdesk.ui.people_words import name_words
 from reachdesk.whole_files import write_parts
 
 CSV, CARDS = ".csv", ".vcf"
 _AT_ONCE = 500
+People = Sequence[int] | Order
+"""Numbers of people; an array where they may be millions."""
 
 
 def people_csv(rows: Sequence[PersonRow]) -> str:
@@ -65,7 +69,7 @@ def people_cards(rows: Sequence[PersonRow]) -> str:
     return "".join(f"{line}\r\n" for row in rows for part in _card(row) for line in _folded(part))
 
 
-def save_people(context: PageContext, parent: QWidget, request: Request, people: list[int]) -> None:
+def save_people(context: PageContext, parent: QWidget, request: Request, people: People) -> None:
     """Ask for a place and write these people there, by their numbers."""
     dialog = file_dialog(parent.window(), _("Save people"), context.memory, saving=True)
     kinds = [_("Table (*.csv)"), _("Contacts (*.vcf)")]
@@ -81,20 +85,21 @@ def save_people(context: PageContext, parent: QWidget, request: Request, people:
     dialog.open()
 
 
-def save_to(context: PageContext, path: Path, request: Request, people: list[int]) -> None:
+def save_to(context: PageContext, path: Path, request: Request, people: People) -> None:
     """Write the people to `path` as a long job, in the format of its suffix, and say so."""
     context.memory.remember_folder(path.parent)
 
     def told(count: int) -> None:
         said = ngettext("{count} person saved as {file}.", "{count} people saved as {file}.", count)
-        context.shell.announce(said.format(count=chart_words.number(count), file=path.name))
+        said = said.format(count=chart_words.number(count), file=path.name)
+        tell_saved(context.shell, said, path)
 
     context.library.take_out(
         _("Saving people…"), lambda desk: write_people(desk, path, request, people), told
     )
 
 
-def write_people(desk: Desk, path: Path, request: Request, people: Sequence[int]) -> int:
+def write_people(desk: Desk, path: Path, request: Request, people: People) -> int:
     """Write people by their numbers to `path`, in the format of its suffix; how many there were.
 
     Tells how far it is. Raises `UserError` where `path` cannot be written, `Cancelled` with no file
@@ -108,7 +113,8 @@ def write_people(desk: Desk, path: Path, request: Request, people: Sequence[int]
         yield b"" if cards else _titles().encode("utf-8-sig")
         for start in range(0, len(people), _AT_ONCE):
             tell(start / len(people), sentence)
-            rows = people_rows(desk, request, list(people[start : start + _AT_ONCE]), start)
+            some = [int(number) for number in people[start : start + _AT_ONCE]]
+            rows = people_rows(desk, request, some, start)
             count += len(rows)
             yield (people_cards(rows) if cards else _lines(rows)).encode()
 

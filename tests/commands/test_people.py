@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from reachdesk.commands import people
+from reachdesk.domain.answers.audience import PersonRow
 from reachdesk.domain.records import PersonFact
 from tests.commands.calls import assert_one_sentence, call
 from tests.storage.stories import Story, library_of
@@ -25,6 +27,40 @@ def test_people_read_a_table_by_name(capsys, demo_library):
     assert total == f"{len(rows):,} people"
     folded = [row.split("  ")[0].lower() for row in rows]
     assert folded == sorted(folded)
+
+
+def test_people_are_printed_a_few_at_a_time(capsys, demo_library, monkeypatch):
+    def said(*options):
+        return call(capsys, "people", "--library", demo_library, *options)
+
+    record, lines = said("--json").record, said().out.splitlines()
+    monkeypatch.setattr(people, "_AT_ONCE", 7)
+    monkeypatch.setattr(people, "people_rows", asked_for(people.people_rows, seen := []))
+    assert said("--json").record == record
+    assert [row.split() for row in said().out.splitlines()] == [row.split() for row in lines]
+    assert max(seen) == 7
+    assert sum(seen) == 2 * len(record["people"])
+
+
+def asked_for(people_rows, seen):
+    def counted(desk, request, numbers, offset):
+        seen.append(len(numbers))
+        return people_rows(desk, request, numbers, offset)
+
+    return counted
+
+
+def test_columns_of_many_people_only_grow_wider():
+    few, wider = (somebody("Bo"),), (somebody("Bo of the long name"),)
+    lines = "".join(people._lines([few, wider, (), few], 3)).splitlines()
+    ends = [line.index("@") for line in lines[1:4]]
+    assert ends[0] < ends[1] == ends[2]
+    assert lines[4] == "3 people"
+
+
+def somebody(name):
+    unknown = dict.fromkeys(("country", "region", "city", "place", "last_exchange_day"))
+    return PersonRow("1", "bo", name, roles=(), lists=(), follows=True, followed=False, **unknown)
 
 
 def test_nobody_is_named(capsys, count_library):

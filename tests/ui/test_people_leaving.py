@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from reachdesk.domain.answers.people import PersonCard, PersonFactLine
+from reachdesk.domain.errors import Cancelled
+from reachdesk.domain.periods import last_days
+from reachdesk.services import demo
+from reachdesk.services.desk import Request
+from reachdesk.services.people_table import people_order
+from reachdesk.services.reporting import told_by
 from reachdesk.services.set_changes import set_change
+from reachdesk.ui import people_files
 from reachdesk.ui.dialogs.person import PersonPanel
 from reachdesk.ui.dialogs.set_changes import SetChanges
 from reachdesk.ui.people_files import people_cards, people_csv, save_to
@@ -107,3 +114,39 @@ def test_a_set_that_lacks_half_is_doubted():
     assert doubtful(100, 51)
     assert not doubtful(100, 50)
     assert not doubtful(60, 49)
+
+
+EVERYBODY = Request(demo.ACCOUNT, last_days(90, demo.LAST_DAY))
+
+
+@pytest.fixture(scope="module")
+def desk():
+    with demo.throw_away_desk() as at_work:
+        yield at_work
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".vcf"])
+def test_many_people_leave_a_few_at_a_time(desk, tmp_path, monkeypatch, suffix):
+    people = people_order(desk, EVERYBODY)
+    whole, parts = tmp_path / f"whole{suffix}", tmp_path / f"parts{suffix}"
+    assert people_files.write_people(desk, whole, EVERYBODY, people) == len(people)
+    monkeypatch.setattr(people_files, "_AT_ONCE", 50)
+    shares = []
+    with told_by(lambda share, _sentence: shares.append(share)):
+        people_files.write_people(desk, parts, EVERYBODY, people)
+    assert parts.read_bytes() == whole.read_bytes()
+    assert len(shares) == -(-len(people) // 50)
+    assert shares == sorted(shares)
+
+
+def test_saving_that_is_stopped_leaves_no_file(desk, tmp_path, monkeypatch):
+    people = people_order(desk, EVERYBODY)
+    monkeypatch.setattr(people_files, "_AT_ONCE", 50)
+
+    def enough(share, _sentence):
+        if share > 0.5:
+            raise Cancelled
+
+    with told_by(enough), pytest.raises(Cancelled):
+        people_files.write_people(desk, tmp_path / "people.csv", EVERYBODY, people)
+    assert list(tmp_path.iterdir()) == []

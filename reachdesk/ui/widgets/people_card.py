@@ -114,8 +114,7 @@ class PeopleCard(Card):
         """Ask for a place and write the people of the table there."""
         if self.request is not None and self.total:
             request = replace(self.request, masked=self.context.settings.mask_names)
-            people = self.table.people.order.tolist()
-            save_people(self.context, self, request, people)
+            save_people(self.context, self, request, self.table.people.order)
 
     def clear(self) -> None:
         """Nobody, without an account."""
