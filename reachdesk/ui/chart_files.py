@@ -15,6 +15,7 @@ from reachdesk.charts.base import Chart
 from reachdesk.i18n import _
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.file_dialogs import file_dialog
+from reachdesk.ui.outside import tell_saved
 
 if TYPE_CHECKING:
     from reachdesk.charts import page, render
@@ -76,7 +77,7 @@ class ChartFiles:
 
         def told(_nothing: object) -> None:
             text = _("Saved as {file}.").format(file=path.name)
-            self._context.shell.announce(text)
+            tell_saved(self._context.shell, text, path)
 
         self._context.library.write(lambda: render.write_whole(path, content), told)
 

@@ -6,16 +6,18 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reachdesk import log, paths, registry
 from reachdesk.domain.errors import Cancelled, UserError, wants_room
 from reachdesk.i18n import _
+from reachdesk.ui.outside import open_outside
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import PRIMARY, Button
 from reachdesk.ui.widgets.words import words
@@ -145,7 +147,7 @@ class ProblemDialog(QDialog):
 
 def open_folder(folder: str) -> None:
     """Show a folder of this computer in the file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+    open_outside(Path(folder))
 
 
 def crash_links(trace: str) -> list[tuple[str, Callable[[], object]]]:

@@ -25,6 +25,7 @@ from reachdesk.ui.chart_files import charts
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.file_dialogs import file_dialog
 from reachdesk.ui.jobs import Job
+from reachdesk.ui.outside import tell_saved
 
 Gathered = tuple[list[tuple[str, Any]], list[SourceReport]]
 
@@ -125,7 +126,8 @@ class ReportFlow(QObject):
 
         def told(_nothing: object) -> None:
             text = _("Report of {pages} pages saved as {file}.")
-            self._context.shell.announce(text.format(pages=pages.count, file=path.name))
+            text = text.format(pages=pages.count, file=path.name)
+            tell_saved(self._context.shell, text, path)
             self.busy = False
 
         work = lambda _report: render.write_whole(path, content)  # noqa: E731

@@ -16,6 +16,7 @@ from reachdesk.i18n import _, ngettext
 from reachdesk.ui import import_words
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.file_dialogs import file_dialog
+from reachdesk.ui.outside import tell_saved
 from reachdesk.whole_files import write_whole
 
 
@@ -58,6 +59,6 @@ def save_to(context: PageContext, path: Path, sources: Sequence[SourceReport]) -
     context.memory.remember_folder(path.parent)
 
     def told(_nothing: object) -> None:
-        context.shell.announce(_("Saved as {file}.").format(file=path.name))
+        tell_saved(context.shell, _("Saved as {file}.").format(file=path.name), path)
 
     context.library.write(lambda: write_whole(path, content), told)

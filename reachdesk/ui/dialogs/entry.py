@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reachdesk.charts import names
@@ -13,6 +12,7 @@ from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.events import PersonPage, PostPage, Talk
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import event_words
+from reachdesk.ui.outside import open_address
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.post_picker import when
@@ -34,7 +34,7 @@ class PostPanel(QWidget):
             self.link = Button(theme, _("Open its page in the browser"), LINK)
             self.link.setToolTip(page.link)
             address = QUrl(page.link)
-            self.link.clicked.connect(lambda _checked=False: QDesktopServices.openUrl(address))
+            self.link.clicked.connect(lambda _checked=False: open_address(address))
             column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
         add_talks(column, page.talks, _("No exchange about it is in the exports."))
         column.addStretch(1)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from reachdesk.charts.event_marks import span
@@ -17,6 +16,7 @@ from reachdesk.services.desk import Desk, Request
 from reachdesk.services.event_effects import effects, event_posts
 from reachdesk.ui import event_words
 from reachdesk.ui.context import PageContext
+from reachdesk.ui.outside import open_address
 from reachdesk.ui.widgets.buttons import LINK, PRIMARY, Button
 from reachdesk.ui.widgets.day_field import DayField
 from reachdesk.ui.widgets.event_posts import EventPostList
@@ -164,7 +164,7 @@ class EventPanel(QWidget):
     def _open(self) -> None:
         address = self._address()
         if address is not None:
-            QDesktopServices.openUrl(address)
+            open_address(address)
 
     def _save(self) -> None:
         now = self.event_now()

@@ -15,6 +15,7 @@ from reachdesk.services.reporting import Report
 from reachdesk.services.roles import RulesChange
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.file_dialogs import file_dialog
+from reachdesk.ui.outside import tell_saved
 
 Do = Callable[[str, Callable[[Desk, Report], RulesChange]], None]
 _NAME = "reachdesk-roles.csv"
@@ -43,7 +44,8 @@ def choose_export(parent: QWidget, context: PageContext) -> QFileDialog:
             text = ngettext(
                 "{count} rule written to {file}", "{count} rules written to {file}", count
             )
-            context.shell.announce(text.format(count=chart_words.number(count), file=file.name))
+            text = text.format(count=chart_words.number(count), file=file.name)
+            tell_saved(context.shell, text, file)
 
         context.library.look(
             "export of rules", lambda desk: role_files.export_rules(desk, file), said
