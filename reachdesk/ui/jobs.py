@@ -50,13 +50,21 @@ class Job:
         self.failed = failed
         self.progress = progress
         self.cancelled = cancelled
+        self.stopped: Callable[[], None] | None = None
+        """Called after `cancelled` where the owner ended the job, and not a newer request."""
         self.superseded = False
-        self.begun = False
         self._stop = Event()
 
     def cancel(self) -> None:
         """Ask the job to stop: its next report raises `Cancelled`."""
         self._stop.set()
+
+    def end_early(self) -> None:
+        """It was cancelled: tell who waits."""
+        if self.cancelled:
+            self.cancelled()
+        if self.stopped and not self.superseded:
+            self.stopped()
 
     @property
     def stopping(self) -> bool:
@@ -123,11 +131,11 @@ class JobRunner(QObject):
         return job
 
     def drop(self, unwanted: Callable[[Hashable], bool]) -> bool:
-        """Cancel what waits, started `instead_of` a key that is `unwanted`; whether there was any.
+        """Cancel what was started `instead_of` a key that is `unwanted`; whether there was any.
 
-        What runs goes on: others may build on what it has found so far.
+        Nobody waits for the end of what runs; what it has remembered so far serves the next.
         """
-        dropped = [job for key, job in self._newest.items() if not job.begun and unwanted(key)]
+        dropped = [job for key, job in self._newest.items() if unwanted(key)]
         for job in dropped:
             job.superseded = True
             job.cancel()
@@ -142,6 +150,7 @@ class JobRunner(QObject):
         held, self._held = self._held, None
         for job in held or ():
             if cancelled:
+                job.superseded = True
                 job.cancel()
             self._executor.submit(self._run, job)
 
@@ -170,13 +179,12 @@ class JobRunner(QObject):
         report = self._reporter(job)
         try:
             _stop_if_asked(job)
-            job.begun = True
             began = time.thread_time()
             with told_by(report, lambda: _stop_if_asked(job), self._at_last(job)):
                 result = job.work(report)
             self._tidy(time.thread_time() - began)
         except Cancelled:
-            self._post(lambda: self._finish(job, job.cancelled))
+            self._post(lambda: self._finish(job, job.end_early))
         except Exception as error:  # noqa: BLE001 - whatever it is, it goes to the GUI thread
             failure = error
             self._post(lambda: self._finish(job, job.failed, failure))
@@ -246,7 +254,7 @@ class JobRunner(QObject):
         if not self._live:
             self.busy_changed.emit(self.busy)
         if job.superseded:
-            callback, result = job.cancelled, ()
+            callback, result = job.end_early, ()
         if callback:
             callback(*result)
 

@@ -24,10 +24,12 @@ Told = Callable[[float, str], None] | None
 class Questions(QObject):
     """Questions that change nothing; a newer one of the same asker cancels the older.
 
-    `problem(error)` carries whatever went wrong in a job that nobody else answers for.
+    `problem(error)` carries whatever went wrong in a job that nobody else answers for; `dropped`
+    when questions are to be asked again some time.
     """
 
     problem = Signal(object)
+    dropped = Signal()
 
     def __init__(
         self, backend: Backend, parent: QObject | None = None, foreseen: Foreseen | None = None
@@ -72,7 +74,7 @@ class Questions(QObject):
             if known is NOTHING or not same(known, answered.answer):
                 done(answered.answer)
 
-        return self.read(asker, work, told, failed, progress)
+        return self.read(asker, work, told, failed, progress if known is NOTHING else None)
 
     def ask_posts(
         self,
@@ -112,9 +114,12 @@ class Questions(QObject):
         )
 
     def drop(self, unwanted: Callable[[Hashable], bool]) -> bool:
-        """Forget what `unwanted` askers asked and nobody has begun to answer; whether there was
-        any."""
-        return self._reader.drop(unwanted)
+        """Forget what `unwanted` askers asked, so that others need not wait for it; whether there
+        was any. `dropped` follows."""
+        found = self._reader.drop(unwanted)
+        if found:
+            self.dropped.emit()
+        return found
 
     def look(
         self,

@@ -28,6 +28,7 @@ class Warming(QObject):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.step)
         window.library.contents_known.connect(self.wake)
+        window.library.dropped.connect(self.wake)
         window.context.selection.changed.connect(self.wake)
         self.wake()
 

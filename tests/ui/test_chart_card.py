@@ -1,3 +1,4 @@
+import threading
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from reachdesk.domain.errors import UserError
 from reachdesk.domain.evidence import Evidence
+from reachdesk.services.reporting import tell
+from reachdesk.ui.widgets import under_way
 from reachdesk.ui.widgets.card import ChartCard
 from reachdesk.ui.widgets.explain import ExplainPanel
 from tests.charts import answers
@@ -154,3 +157,77 @@ def test_a_theme_switch_reaches_the_chart(card):
     card.show_answer(answers.score_line())
     card.context.theme.apply(Settings(theme="dark"))
     assert card.view.style_in_use.tokens.dark
+
+
+@pytest.fixture
+def slow(card, backend, monkeypatch):
+    """The card, whose answer tells how far it is, again and again, until it is let go on."""
+    monkeypatch.setattr(under_way, "SHOW_AFTER_MS", 0)
+    gate = threading.Event()
+
+    def answer(_key, _request):
+        while not gate.wait(0.01):
+            tell(0.4, "Counting people")
+        return answers.score_line()
+
+    backend.answer_of = answer
+    yield card, gate
+    gate.set()
+
+
+def ask(card, qtbot):
+    card.ask(card.context.selection.request())
+    qtbot.waitUntil(
+        lambda: card.under_way.link is not None and card.under_way.link.isVisible(), timeout=10_000
+    )
+
+
+def test_a_slow_answer_says_how_far_it_is_and_can_be_ended(slow, qtbot):
+    card, gate = slow
+    ask(card, qtbot)
+    assert card.subtitle.text() == "Counting people… 40 %"
+    card.under_way.link.click()
+    qtbot.waitUntil(lambda: card.loaded, timeout=10_000)
+    assert card.under_way.link.isHidden()
+    assert "You ended this" in card.message.sentence.text()
+    assert card.message.button.isHidden()
+    gate.set()
+    with qtbot.waitSignal(card.shown, timeout=10_000):
+        card.message.other.click()
+    assert card.drawn
+
+
+def test_the_words_of_an_ended_answer_do_not_stay(slow, qtbot):
+    card, _gate = slow
+    ask(card, qtbot)
+    card.under_way.link.click()
+    qtbot.waitUntil(lambda: card.loaded, timeout=10_000)
+    card.show_answer(None)
+    assert card.message.other.isHidden()
+    assert not card.message.button.isHidden()
+    assert "You ended this" not in card.message.sentence.text()
+
+
+def test_over_a_picture_a_slow_answer_is_told_too(slow, qtbot):
+    card, gate = slow
+    card.show_answer(answers.score_line())
+    headline = card.title.text()
+    ask(card, qtbot)
+    assert card.drawn
+    assert (card.title.text(), card.subtitle.text()) == (headline, "Counting people… 40 %")
+    gate.set()
+    with qtbot.waitSignal(card.shown, timeout=10_000):
+        pass
+    assert card.subtitle.text() == card.chart.subtitle(card.answer)
+    assert card.under_way.link.isHidden()
+
+
+def test_a_newer_question_takes_the_place_of_a_slow_one(slow, qtbot):
+    card, gate = slow
+    ask(card, qtbot)
+    card.ask(card.context.selection.request())
+    assert card.under_way.link.isHidden()
+    gate.set()
+    with qtbot.waitSignal(card.shown, timeout=10_000):
+        pass
+    assert card.drawn

@@ -113,7 +113,7 @@ def test_other_cards_are_left_alone(runner, qtbot):
     assert answers == [1]
 
 
-def test_what_waits_can_be_dropped_and_what_runs_goes_on(runner, qtbot):
+def test_what_runs_and_waits_can_be_dropped(runner, qtbot):
     gate, begun, answers, cancelled = threading.Event(), threading.Event(), [], []
 
     def slow(report):
@@ -122,22 +122,41 @@ def test_what_waits_can_be_dropped_and_what_runs_goes_on(runner, qtbot):
         report(0.5, "")
         return "running"
 
+    def told(name):
+        return lambda: cancelled.append(name)
+
+    def waiting(_report):
+        return "waiting"
+
     with qtbot.waitCallback(timeout=5000) as done:
-        runner.start(slow, done=answers.append, instead_of="running")
-        begun.wait(5)
-        runner.start(
-            lambda report: "waiting",
-            done=answers.append,
-            cancelled=lambda: cancelled.append("waiting"),
-            instead_of="waiting",
+        running = runner.start(
+            slow, done=answers.append, cancelled=told("running"), instead_of="running"
         )
+        running.stopped = told("by the owner")
+        begun.wait(5)
+        runner.start(waiting, done=answers.append, cancelled=told("waiting"), instead_of="waiting")
         runner.start(lambda report: "other", done=done, instead_of="other")
         assert runner.drop(lambda key: key in ("running", "waiting"))
         assert not runner.drop(lambda key: key == "nobody")
         gate.set()
-    assert answers == ["running"]
-    assert cancelled == ["waiting"]
+    assert answers == []
+    assert cancelled == ["running", "waiting"]
     done.assert_called_with("other")
+
+
+def test_who_ended_a_job_is_told(runner, qtbot):
+    gate, told = threading.Event(), []
+
+    def slow(report):
+        gate.wait(5)
+        still_wanted()
+
+    job = runner.start(slow, cancelled=lambda: told.append("cancelled"), instead_of="card")
+    job.stopped = lambda: told.append("by the owner")
+    job.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: not runner.busy, timeout=5000)
+    assert told == ["cancelled", "by the owner"]
 
 
 def test_what_a_cancelled_job_puts_right_is_told(runner, qtbot):

@@ -63,3 +63,30 @@ def test_the_page_shown_goes_before_those_made_ready(window, backend, qtbot):
     warming = Warming(window)
     qtbot.waitUntil(lambda: warming.resting, timeout=60_000)
     assert all(card.loaded for card in window.page("score").charts)
+
+
+def test_a_slow_answer_of_a_page_that_was_left_gives_way(window, backend, qtbot):
+    import threading
+
+    from reachdesk.services.reporting import still_wanted
+
+    inside, gate = threading.Event(), threading.Event()
+    warming = Warming(window)
+    qtbot.waitUntil(lambda: warming.resting, timeout=60_000)
+
+    def slow(_key, _request):
+        inside.set()
+        gate.wait(10)
+        still_wanted()
+
+    backend.answer_of = slow
+    window.show_page("score")
+    window.page("score").refresh()
+    qtbot.waitUntil(inside.is_set, timeout=10_000)
+    backend.answer_of = lambda _key, _request: None
+    window.show_page("reach")
+    assert window.page("score").stale
+    assert not warming.resting, "it is worked out later, when nothing else is to be done"
+    gate.set()
+    qtbot.waitUntil(lambda: warming.resting, timeout=60_000)
+    assert not window.page("score").stale

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from reachdesk.charts.method import coverage_lines
+from reachdesk.domain.answers.method import Method
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import N_, _
 from reachdesk.ui.theme import Theme
@@ -83,6 +85,16 @@ class EvidenceBadge(KeyboardRing, QPushButton):
         self.setAccessibleName(_("Evidence: {word}").format(word=self.text()))
         self.setToolTip(_("What is this figure made from?"))
         self.restyle()
+
+    def show_method(self, method: Method | None) -> None:
+        """Show the class of a method, and in the tooltip for how many of its inputs it is known;
+        nothing without one."""
+        if method is None:
+            self.hide()
+            return
+        self.show_evidence(method.evidence)
+        if known := "\n".join(coverage_lines(method)):
+            self.setToolTip(known)
 
     def restyle(self) -> None:
         """Take the theme's new sizes and colours."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
 
 from reachdesk.charts import words as chart_words
 from reachdesk.charts.base import ChartView
-from reachdesk.charts.method import coverage_lines
-from reachdesk.domain.answers.method import Method
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
 from reachdesk.services.desk import Request
@@ -33,6 +31,7 @@ from reachdesk.ui.widgets.chart_table import ChartTable
 from reachdesk.ui.widgets.empty_state import CardMessage
 from reachdesk.ui.widgets.explain import ExplainPanel
 from reachdesk.ui.widgets.focus import FocusRing, enter, leave
+from reachdesk.ui.widgets.under_way import UnderWay
 from reachdesk.ui.widgets.words import words
 
 _SIDE, _TOP, _BOTTOM, _HEADER = 19, 8, 15, 26  # inside an edge of 1 px
@@ -145,6 +144,7 @@ class ChartCard(Card):
         self.table_switch.toggled.connect(self._switch_table)
         self.view.picked.connect(self.picked)
         self.files = ChartFiles(context, self)
+        self.under_way = UnderWay(context.theme, self.corner)
 
     @property
     def drawn(self) -> bool:
@@ -163,9 +163,9 @@ class ChartCard(Card):
 
     def ask(self, request: Request) -> None:
         """Fetch the answer; the picture before it stays until then."""
-        self.context.library.ask(
-            self, self.answer_key, request, self.show_answer, self.show_failure, self._show_progress
-        )
+        told = (self.show_answer, self.show_failure, self._show_progress)
+        job = self.context.library.ask(self, self.answer_key, request, *told)
+        self.under_way.begin(job, lambda: self._show_stopped(request))
 
     def wait(self, sentence: str) -> None:
         """Say what is done while no answer has come yet."""
@@ -173,7 +173,15 @@ class ChartCard(Card):
             self.set_titles(self.fixed_title or self.chart.title(), sentence)
 
     def _show_progress(self, share: float, doing: str) -> None:
-        self.wait(chart_words.under_way(doing, share))
+        """At once in an empty card; over a picture, which stays, only of what lasts."""
+        words = chart_words.under_way(doing, share)
+        if self.under_way.told() and self.loaded:
+            self.set_titles(self.title.text(), words)
+        self.wait(words)
+
+    def _show_stopped(self, request: Request) -> None:
+        self.show_answer(None)
+        self._stack.show_stopped(lambda: self.ask(request))
 
     def show_failure(self, error: Exception) -> None:
         """Say that the answer could not be had, and tell why where such things are told."""
@@ -187,12 +195,13 @@ class ChartCard(Card):
         """Show an answer of the chart's kind, or None."""
         self.answer = answer
         self.loaded = True
+        self.under_way.end()
         self._show_controls(shown=self.drawn)
         if self.drawn:
             headline = self.chart.headline(answer)
             self.set_titles(self.fixed_title or headline, self.chart.subtitle(answer))
             self.setAccessibleName(headline)
-            self._show_evidence(getattr(answer, "method", None))
+            self.badge.show_method(getattr(answer, "method", None))
             self._stack.show_answer(answer)
             self._switch_table(self.table_switch.isChecked())
         else:
@@ -218,10 +227,16 @@ class ChartCard(Card):
         self._menu_at(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def restyle(self) -> None:
-        """Give the chart the theme's style."""
+        """Give the chart the theme's style; while it is hidden, when it comes on screen."""
         super().restyle()
-        if hasattr(self, "view"):
+        if hasattr(self, "view") and self.isVisible():
             self.view.restyle(self.context.theme.style)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A style that came while it was hidden."""
+        if self.view.style_in_use != self.context.theme.style:
+            self.view.restyle(self.context.theme.style)
+        super().showEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same menu on right click and on the Menu key."""
@@ -254,15 +269,6 @@ class ChartCard(Card):
 
     def _menu_at(self, place: QPoint) -> None:
         self.menu(place).popup(place)
-
-    def _show_evidence(self, method: Method | None) -> None:
-        """The class, and in its tooltip for how many of the inputs it is known."""
-        if method is None:
-            self.badge.hide()
-            return
-        self.badge.show_evidence(method.evidence)
-        known = "\n".join(coverage_lines(method))
-        self.badge.setToolTip(known or _("What is this figure made from?"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow card has its table switch in the menu alone."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
 from reachdesk.charts.base import Chart, ChartView
+from reachdesk.i18n import _
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.widgets.chart_table import ChartTable
 from reachdesk.ui.widgets.empty_state import CardMessage
@@ -46,7 +48,8 @@ class CardFaces(QStackedWidget):
         """The word where nothing can be drawn."""
         if self._message is None:
             self._message = CardMessage(self._context.theme, self._context.shell.choose_files)
-            self._message.button.setVisible(getattr(self._chart, "filled_by_import", True))
+            by_import = getattr(self._chart, "filled_by_import", True)
+            self._message.only_by_import(by_import=by_import)
             self.addWidget(self._message)
         return self._message
 
@@ -62,4 +65,10 @@ class CardFaces(QStackedWidget):
     def show_sentence(self, sentence: str) -> None:
         """Say why there is nothing to draw."""
         self.message.show_sentence(sentence)
+        self.setCurrentWidget(self.message)
+
+    def show_stopped(self, again: Callable[[], object]) -> None:
+        """Say that the owner ended the work, and offer it `again`."""
+        self.message.show_sentence(_("You ended this before it was worked out."))
+        self.message.offer(_("Work it out"), again)
         self.setCurrentWidget(self.message)

@@ -22,10 +22,14 @@ class CardMessage(QWidget):
         self, theme: Theme, choose: Callable[[], object], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._by_import = True
+        self._act: Callable[[], object] = lambda: None
+        self.other: Button | None = None
         self.sentence = prose("", "small", "muted")
         self.button = Button(theme, _("Import…"), LINK)
         self.button.clicked.connect(lambda _checked=False: choose())
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.sentence)
@@ -35,6 +39,25 @@ class CardMessage(QWidget):
     def show_sentence(self, sentence: str) -> None:
         """Say why there is nothing."""
         self.sentence.setText(sentence)
+        self.button.setVisible(self._by_import)
+        if self.other is not None:
+            self.other.hide()
+
+    def only_by_import(self, *, by_import: bool) -> None:
+        """Whether a file would fill the card."""
+        self._by_import = by_import
+        self.button.setVisible(by_import)
+
+    def offer(self, text: str, act: Callable[[], object]) -> None:
+        """A link for this sentence only, in place of the way in."""
+        if self.other is None:
+            self.other = Button(self._theme, "", LINK)
+            self._column.insertWidget(1, self.other, 0, Qt.AlignmentFlag.AlignLeft)
+            self.other.clicked.connect(lambda _checked=False: self._act())
+        self._act = act
+        self.other.setText(text)
+        self.other.show()
+        self.button.hide()
 
 
 class IconDisc(QWidget):
