@@ -26,6 +26,7 @@ from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.history import account_history
 from reachdesk.services.methods import read_only
+from reachdesk.services.post_store import kept_beside
 from reachdesk.services.score_rules import Rules, rules_of
 from reachdesk.storage.speaking import speaking_spans
 
@@ -129,7 +130,10 @@ def _coverage(desk: Desk, account: str) -> dict[str, list[Span]]:
     def read() -> dict[str, list[Span]]:
         owner = accounts.choose(desk, account)
         with desk.library.using() as db:
-            found = speaking_spans(db, account_number(db, owner.id))
+            number = account_number(db, owner.id)
+            found: dict[str, list[tuple[int, int]]] = kept_beside(
+                desk, db, number, "speaking", lambda: ({}, speaking_spans(db, number))
+            ).said
         return {
             _KINDS.get(kind, kind): [Span(day_of(first), day_of(last)) for first, last in spans]
             for kind, spans in found.items()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlite_utils import Database
 
 from reachdesk.domain.periods import MILLISECONDS_A_DAY
 from reachdesk.domain.records import Direction, ExchangeKind, PostKind
@@ -18,6 +19,7 @@ from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk
 from reachdesk.services.history import AccountHistory, account_history
+from reachdesk.services.post_store import kept_beside
 from reachdesk.storage import exchanges, post_words
 from reachdesk.storage.codes import KINDS
 
@@ -134,9 +136,9 @@ def _read(desk: Desk, account: str) -> Habits | None:
     days = (columns.created_ms // MILLISECONDS_A_DAY).astype(np.int64)
     with desk.library.using() as db:
         number = account_number(db, accounts.choose(desk, account).id)
-        naming = post_words.posts_naming_people(db, number)
+        found = kept_beside(desk, db, number, "words", lambda: (_found(db, number), None)).arrays
         passed = exchanges.exchange_columns(db, number)
-        marked = dict(post_words.texts_holding(db, number, "#"))
+        marked = post_words.texts_by_key(db, found["tagged"])
     dated = np.flatnonzero(np.isin(columns.keys, list(marked)))
     tagged = sorted(
         (int(days[place]), tag)
@@ -144,7 +146,7 @@ def _read(desk: Desk, account: str) -> Habits | None:
         for tag in hashtags_of(marked[int(columns.keys[place])])
     )
     reply, repost = columns.kind == _REPLY, columns.kind == _REPOST
-    mention = np.isin(columns.keys, naming) & ~reply & ~repost
+    mention = np.isin(columns.keys, found["naming"]) & ~reply & ~repost
     sent = (passed.kind == _MESSAGE) & (passed.direction == _SENT)
     talk = np.concatenate((days[reply | mention], passed.at_ms[sent] // MILLISECONDS_A_DAY))
     return Habits(
@@ -156,6 +158,13 @@ def _read(desk: Desk, account: str) -> Habits | None:
         tag_days=np.array([day for day, _tag in tagged], np.int64),
         tags=np.array([tag for _day, tag in tagged], np.str_),
     )
+
+
+def _found(db: Database, account_id: int) -> dict[str, Whole]:
+    return {
+        "naming": post_words.posts_naming_people(db, account_id),
+        "tagged": post_words.posts_holding(db, account_id, "#"),
+    }
 
 
 def _makes(known: AccountHistory) -> NDArray[np.int8]:

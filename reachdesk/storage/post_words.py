@@ -3,6 +3,8 @@ words of all the others need not be gone through."""
 
 from __future__ import annotations
 
+import json
+
 from sqlite_utils import Database
 
 from reachdesk.storage.columns import Integers, whole_numbers
@@ -20,10 +22,23 @@ def posts_naming_people(db: Database, account_id: int) -> Integers:
     return found["key"]
 
 
-def texts_holding(db: Database, account_id: int, mark: str) -> list[tuple[int, str]]:
-    """Key and text of the posts of an account whose text holds the mark, in no order."""
-    return db.conn.execute(
+def posts_holding(db: Database, account_id: int, mark: str) -> Integers:
+    """The keys of the posts of an account whose text holds the mark, in no order."""
+    found = whole_numbers(
+        db,
+        {"key": "post.id"},
+        "post JOIN post_fact AS fact ON fact.id = post.text_fact"
+        " WHERE +post.account_id = :account AND instr(fact.text, :mark)",
+        {"account": account_id, "mark": mark},
+    )
+    return found["key"]
+
+
+def texts_by_key(db: Database, keys: Integers) -> dict[int, str]:
+    """The texts of these posts by key; without those that have none."""
+    found = db.conn.execute(
         "SELECT post.id, fact.text FROM post JOIN post_fact AS fact ON fact.id = post.text_fact"
-        " WHERE +post.account_id = ? AND instr(fact.text, ?)",
-        (account_id, mark),
-    ).fetchall()
+        " WHERE post.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(keys.tolist()),),
+    )
+    return dict(found.fetchall())

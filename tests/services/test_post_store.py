@@ -186,6 +186,33 @@ def test_few_posts_are_kept_in_no_file(tmp_path):
     assert not array_files.folder_of(tmp_path / "library.reachdesk").exists()
 
 
+def test_what_is_found_in_all_posts_is_kept_while_they_stay(library):
+    made = []
+
+    def asked(opened):
+        def make():
+            made.append(1)
+            return {"some": np.arange(len(made))}, {"kinds": [[1, 2]], "of": len(made)}
+
+        desk = Desk(opened)
+        with desk.library.using() as db:
+            found = post_store.kept_beside(desk, db, 1, "some", make)
+        assert found.said == {"kinds": [[1, 2]], "of": len(made)}
+        assert found.arrays["some"].tolist() == list(range(len(made)))
+
+    for _start in range(2):
+        with open_library(library) as opened:
+            asked(opened)
+    assert len(made) == 1
+    with open_library(library) as opened:
+        take_in(opened, export("three", DAY + 2, 70))
+        asked(opened)
+        assert len(made) == 2
+        assert_as_the_rows(Desk(opened))
+        asked(opened)
+    assert len(made) == 2
+
+
 def test_people_who_are_read_anew_leave_them(library, readings):
     with open_library(library) as opened:
         Desk(opened).people.columns(Desk(opened))

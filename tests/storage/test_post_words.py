@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from reachdesk.domain.records import PostFact
 from reachdesk.storage.accounts import accounts
-from reachdesk.storage.post_words import posts_naming_people, texts_holding
+from reachdesk.storage.post_words import posts_holding, posts_naming_people, texts_by_key
 from reachdesk.storage.posts import each_text, mentions
 from tests.storage.stories import Story, library_of
 
@@ -31,6 +33,9 @@ def test_the_same_as_one_by_one(tmp_path):
             assert len(named) == 4
             for mark in ("#", "words", "absent"):
                 texts = {key: text for key, text in each_text(db, number) if mark in text}
-                assert dict(texts_holding(db, number, mark)) == texts
+                keys = posts_holding(db, number, mark)
+                assert len(keys) == len(texts)
+                assert texts_by_key(db, keys) == texts
         assert posts_naming_people(db, 99).tolist() == []
-        assert texts_holding(db, 99, "#") == []
+        assert posts_holding(db, 99, "#").tolist() == []
+        assert texts_by_key(db, np.array([10**9])) == {}
