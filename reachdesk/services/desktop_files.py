@@ -6,6 +6,7 @@ MIME-info.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from reachdesk.i18n import _
 _QUOTED = {"\\": "\\\\\\\\", '"': '\\\\"', "`": "\\\\`", "$": "\\\\$", "%": "%%"}
 """Inside a quoted word of Exec; the backslash is doubled once more as the value is a string."""
 
+_ENTRY = Path("applications", "reachdesk.desktop")
 _RENEWED_BY = (("update-desktop-database", "applications"), ("update-mime-database", "mime"))
 """Programs that make a change known at once, each with its folder; a desktop without them finds
 the files when the owner logs in again."""
@@ -36,6 +38,23 @@ def own_call() -> tuple[str, ...]:
     if getattr(sys, "frozen", False):
         return (sys.executable,)
     return (sys.executable, "-m", "reachdesk")
+
+
+def wanted() -> bool:
+    """Whether this system has a menu of such entries, and no package has put one there for all."""
+    if sys.platform in {"win32", "darwin"}:
+        return False
+    shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    return not any((Path(folder) / _ENTRY).is_file() for folder in shared.split(":") if folder)
+
+
+def installed() -> bool:
+    """Whether the owner's own entry is there and starts this copy of the program."""
+    try:
+        found = (share() / _ENTRY).read_bytes()
+    except OSError:
+        return False
+    return found == _entry(paths.resource("desktop"), own_call())
 
 
 def install(call: Sequence[str], folder: Path) -> list[Path]:
@@ -82,7 +101,7 @@ def _files(call: Sequence[str], folder: Path) -> Mapping[Path, bytes]:
     given = paths.resource("desktop")
     icons = folder / "icons" / "hicolor"
     found = {
-        folder / "applications" / "reachdesk.desktop": _entry(given, call),
+        folder / _ENTRY: _entry(given, call),
         folder / "mime" / "packages" / "reachdesk-mime.xml": _read(given / "reachdesk-mime.xml"),
         icons / "scalable" / "apps" / "reachdesk.svg": _read(
             paths.resource("icons") / "reachdesk.svg"

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +12,6 @@ from reachdesk.i18n import _
 
 if TYPE_CHECKING:
     from reachdesk.ui.context import Shell
-
-_LOADER_PATHS = "LD_LIBRARY_PATH"
 
 
 def tell_saved(shell: Shell, text: str, file: Path) -> None:
@@ -42,24 +36,4 @@ def open_outside(path: Path) -> bool:
 
 def open_address(address: QUrl) -> bool:
     """Hand an address to the desktop's program for it; whether there is one."""
-    with _as_outside():
-        return QDesktopServices.openUrl(address)
-
-
-@contextmanager
-def _as_outside() -> Iterator[None]:
-    """The packed program looks for libraries in its own folder; others must not, so they are given
-    what was there before (see PyInstaller's manual, «LD_LIBRARY_PATH / LIBPATH considerations»)."""
-    mine = os.environ.get(_LOADER_PATHS)
-    if mine is None or not getattr(sys, "frozen", False):
-        yield
-        return
-    before = os.environ.get(f"{_LOADER_PATHS}_ORIG")
-    if before is None:
-        del os.environ[_LOADER_PATHS]
-    else:
-        os.environ[_LOADER_PATHS] = before
-    try:
-        yield
-    finally:
-        os.environ[_LOADER_PATHS] = mine
+    return QDesktopServices.openUrl(address)

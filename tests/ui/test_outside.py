@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 import pytest
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
-from reachdesk.ui import outside, skipped_files
+from reachdesk.ui import skipped_files
 
 
 class Desktop(QObject):
@@ -59,20 +56,3 @@ def test_nothing_that_opens_it_is_said(window, tmp_path, qtbot, monkeypatch):
     saved(window, path, qtbot)
     links(window)["Open"].click()
     assert window.frame.banner.text.text() == f"No program was found that opens {path}."
-
-
-@pytest.mark.parametrize("before", [None, "/opt/lib"])
-def test_the_packed_program_gives_others_no_libraries_of_its_own(before, tmp_path, monkeypatch):
-    seen = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda _a: seen.append(os.environ.get("LD_LIBRARY_PATH"))
-    )
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setenv("LD_LIBRARY_PATH", "/packed")
-    if before is None:
-        monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
-    else:
-        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
-    outside.open_outside(tmp_path)
-    assert seen == [before]
-    assert os.environ["LD_LIBRARY_PATH"] == "/packed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,10 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reachdesk import i18n
 from reachdesk.i18n import _
+from reachdesk.services import desktop_files
 from reachdesk.settings import LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT
 from reachdesk.ui.context import PageContext
 from reachdesk.ui.dialogs.backups import BackupsSection
+from reachdesk.ui.dialogs.menu_entry import MenuEntrySection
+from reachdesk.ui.outside import open_outside
 from reachdesk.ui.page import PageSpec
+from reachdesk.ui.widgets.buttons import LINK, Button
 from reachdesk.ui.widgets.check_box import CheckBox
 from reachdesk.ui.widgets.pickers import ChoicePicker
 from reachdesk.ui.widgets.segmented import Segmented
@@ -25,8 +30,8 @@ _LANGUAGE_NAMES = {"en": "English", "nl": "Nederlands", "pt": "Português", "de"
 
 
 class SettingsPanel(QWidget):
-    """Theme, language, text size, the page shown first, names in exports, motion,
-    backups."""
+    """Theme, language, text size, the page shown first, names in exports, motion, where the
+    library lies, its backups, the entry in the applications menu."""
 
     def __init__(self, context: PageContext, pages: tuple[PageSpec, ...]) -> None:
         super().__init__()
@@ -39,9 +44,11 @@ class SettingsPanel(QWidget):
         self._add_language()
         self._add_first_page(pages)
         self._add_switches()
+        self._add_library()
         self._heading(_("Backups"))
         self.backups = BackupsSection(context)
         self._column.addWidget(self.backups)
+        self._add_menu_entry()
         self._column.addStretch(1)
 
     def _add_theme(self) -> None:
@@ -101,6 +108,26 @@ class SettingsPanel(QWidget):
         self._column.addWidget(self.mask_names)
         self._column.addWidget(self.calm)
 
+    def _add_library(self) -> None:
+        """Where the open library lies, and whether it can be changed."""
+        file = self._context.library_file
+        lies = _path_that_wraps(file) if file else self._context.library_name
+        self._heading(_("Library"))
+        self.library = words(lies, "small", "muted", wrap=True)
+        self._column.addWidget(self.library)
+        if only_read := self._context.library.contents.only_read:
+            self._column.addWidget(words(only_read, "small", "down_text", wrap=True))
+        if file:
+            folder = Button(self._context.theme, _("Open folder"), LINK)
+            folder.clicked.connect(lambda _checked=False: open_outside(file.parent))
+            self._column.addWidget(folder, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_menu_entry(self) -> None:
+        self.menu_entry = MenuEntrySection(self._context) if desktop_files.wanted() else None
+        if self.menu_entry is not None:
+            self._heading(_("Applications menu"))
+            self._column.addWidget(self.menu_entry)
+
     def _heading(self, text: str) -> None:
         self._column.addSpacing(10)
         self._column.addWidget(words(text, "small", "text", strong=True))
@@ -112,3 +139,9 @@ class SettingsPanel(QWidget):
 
     def _change(self, **changed: Any) -> None:
         self._context.shell.change_settings(replace(self._context.settings, **changed))
+
+
+def _path_that_wraps(path: Path) -> str:
+    """A path that may begin a new line before each of its parts."""
+    whole = str(path.absolute())
+    return whole.replace("/", "\u200b/").replace("\\", "\u200b\\")
