@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from reachdesk.charts import method, names, words
+from reachdesk.charts.bars import least_height
 from reachdesk.charts.base import ChartView, Column, Explanation, Input, Mark, Table
 from reachdesk.charts.canvas import Canvas
 from reachdesk.charts.group_bars import Bar, draw_bars
@@ -106,6 +107,10 @@ class AudienceMixChart:
     def view(self, style: ChartStyle) -> ChartView:
         """Bars; `picked` sends the key of a group."""
         return PaintedView(self, style, self.draw, (226, 200))
+
+    def least_height(self, style: ChartStyle, width: float, data: AudienceMix) -> float:
+        """All bars and the whole note."""
+        return least_height(style, width, len(bars(data)), overlap_note(data))
 
     def draw(self, canvas: Canvas, rect: QRectF, data: AudienceMix) -> list[Mark]:
         """Draw the bars."""

@@ -165,7 +165,10 @@ class AudienceSegmentsChart(PaintedChart[SegmentRows]):
         solid.setWidth(track.width() * min(1.0, state.people / whole))
         canvas.bar(solid, "accent")
         if area.height() >= px(_ROW_WITH_NOTE):
-            canvas.text((area.left(), baseline + px(25)), note(row), NOTE, room=area.width())
+            said = note(row)
+            while canvas.width(said, NOTE) > area.width() and " · " in said:
+                said = said.rpartition(" · ")[0]  # whole words, or none: the hover card says it all
+            canvas.text((area.left(), baseline + px(25)), said, NOTE, room=area.width())
 
     def _said(self, row: SegmentRow) -> str:
         """Where a segment stands, in one sentence."""

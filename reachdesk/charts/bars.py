@@ -9,10 +9,12 @@ from PySide6.QtCore import QRectF
 
 from reachdesk.charts import words
 from reachdesk.charts.base import Mark
-from reachdesk.charts.canvas import MUTED, Align, Canvas, Face
+from reachdesk.charts.canvas import MUTED, Align, Canvas, Face, broken, line_height
+from reachdesk.charts.style import ChartStyle
 
 BAR = 6.0
 LEAST_ROW, MOST_ROW = 26.0, 37.0
+TIGHT_ROW = 24.0  # where a note below would else be cut
 _NAME = Face("small", "body", 500)
 _GREY_NAME = Face("small", "muted", 500)
 _FIGURE = Face("small", "text", 600)
@@ -20,6 +22,7 @@ _GREY_FIGURE = Face("small", "muted", 600)
 _WHOLE = Face("small", "muted", 400)
 _PART = Face("small", "accent_text", 600)
 _PALE = 0.28
+_LAST_AIR = 2.0  # what a line of words keeps free below its letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,8 @@ def draw_rows(
     left, width = rect.left(), rect.width()
     lines = canvas.lines(note, MUTED, width) if note else []
     note_room = canvas.line_height(MUTED) * len(lines) + (px(6) if lines else 0)
-    step = min(max((rect.height() - note_room) / max(len(rows), 1), px(LEAST_ROW)), px(MOST_ROW))
+    least = px(TIGHT_ROW if lines else LEAST_ROW)
+    step = min(max((rect.height() - note_room) / max(len(rows), 1), least), px(MOST_ROW))
     marks: list[Mark] = []
     for index, row in enumerate(rows):
         area = QRectF(left, rect.top() + index * step, width, step)
@@ -60,7 +64,7 @@ def draw_rows(
         )
     bottom = rect.top() + step * len(rows) + px(6)
     if lines:
-        room = rect.bottom() + px(8) - bottom  # the last one may reach into the margin below
+        room = rect.bottom() + px(_LAST_AIR) - bottom
         fits = max(1, int(room // canvas.line_height(MUTED)))
         canvas.wrapped(QRectF(left, bottom, width, note_room), note, MUTED, most=fits)
     return marks
@@ -70,16 +74,30 @@ def draw_row(canvas: Canvas, area: QRectF, row: BarRow, scale: float) -> None:
     """Name and figure on one line, the bar under them."""
     px = canvas.px
     baseline = area.top() + px(12)
-    name = canvas.width(row.name, _GREY_NAME if row.grey else _NAME)
-    figures = draw_figures(canvas, area, baseline, row, area.width() - name - px(10))
-    room = area.width() - figures - px(10)
-    canvas.text((area.left(), baseline), row.name, _GREY_NAME if row.grey else _NAME, room=room)
+    face = _GREY_NAME if row.grey else _NAME
+    wide = canvas.width(row.name, face)
+    figures = draw_figures(canvas, area, baseline, row, area.width() - wide - px(10))
+    room = area.width() - figures - px(6)
+    name = row.name if wide <= room or not row.grey else without_aside(row.name)
+    canvas.text((area.left(), baseline), name, face, room=room)
     if row.value is None:
         return
     track = QRectF(area.left(), baseline + px(5), area.width(), px(BAR))
     canvas.bar(track, "raised")
     if math.isfinite(row.value) and scale > 0:
         draw_value(canvas, track, row, scale)
+
+
+def least_height(style: ChartStyle, width: float, count: int, note: str) -> float:
+    """Pixels that `draw_rows` needs for so many rows and all of the note."""
+    lines = broken(style, note, MUTED, width) if note else []
+    below = line_height(style, MUTED) * len(lines) + style.px(6 if lines else 0)
+    return style.px(TIGHT_ROW if lines else LEAST_ROW) * count + below
+
+
+def without_aside(name: str) -> str:
+    """A name of several groups without what it says in brackets at its end."""
+    return name.partition(" (")[0] if name.endswith(")") else name
 
 
 def draw_figures(

@@ -54,6 +54,24 @@ def text_width(style: ChartStyle, words: str, face: Face = BODY) -> float:
     return QFontMetricsF(style.font(face.role, face.weight)).horizontalAdvance(words)
 
 
+def line_height(style: ChartStyle, face: Face = BODY) -> float:
+    """Distance between baselines, without a painter."""
+    return round(QFontMetricsF(style.font(face.role, face.weight)).height() * 1.12)
+
+
+def broken(style: ChartStyle, words: str, face: Face, room: float) -> list[str]:
+    """Words broken into lines no wider than `room`; one long word stands alone."""
+    metrics = QFontMetricsF(style.font(face.role, face.weight))
+    found: list[str] = []
+    for word in words.split(" "):
+        longer = f"{found[-1]} {word}" if found else word
+        if found and metrics.horizontalAdvance(longer) <= room:
+            found[-1] = longer
+        else:
+            found.append(word)
+    return found
+
+
 class Canvas:
     """A painter with a style. Lengths are pixels of the picture; `px` gives those of the design."""
 
@@ -77,9 +95,13 @@ class Canvas:
         """How wide words are."""
         return text_width(self.style, words, face)
 
+    def snug(self, words: str, room: float, face: Face = MUTED, smaller: Face = NOTE) -> Face:
+        """The face, or the smaller one where words would be cut in the first."""
+        return face if self.width(words, face) <= room else smaller
+
     def line_height(self, face: Face = BODY) -> float:
         """Distance between baselines."""
-        return round(QFontMetricsF(self.font(face)).height() * 1.12)
+        return line_height(self.style, face)
 
     def text(
         self,
@@ -108,14 +130,7 @@ class Canvas:
     def lines(self, words: str, face: Face, room: float, most: int | None = None) -> list[str]:
         """Words broken into lines no wider than `room` (one long word stands alone); of more than
         `most` lines the last holds all the rest, and is cut where it is written."""
-        metrics = QFontMetricsF(self.font(face))
-        found: list[str] = []
-        for word in words.split(" "):
-            longer = f"{found[-1]} {word}" if found else word
-            if found and metrics.horizontalAdvance(longer) <= room:
-                found[-1] = longer
-            else:
-                found.append(word)
+        found = broken(self.style, words, face, room)
         if most is not None and len(found) > most:
             found[most - 1 :] = [" ".join(found[most - 1 :])]
         return found

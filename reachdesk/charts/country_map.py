@@ -10,16 +10,17 @@ from PySide6.QtGui import QColor
 
 from reachdesk.charts import words
 from reachdesk.charts.base import Mark
-from reachdesk.charts.canvas import MUTED, NAME, STRONG, Align, Canvas, Face
+from reachdesk.charts.canvas import MUTED, NAME, NOTE, STRONG, Align, Canvas, Face
 from reachdesk.charts.group_bars import OTHER, Bar, shortened
 from reachdesk.charts.world_shapes import fitted, world
 from reachdesk.i18n import _
 
 LEAST_WIDTH, LEAST_HEIGHT = 400.0, 170.0
 """Below this there is room for the list alone."""
-_LIST_SHARE, _LIST_MOST = 0.3, 190.0
+_LIST_SHARE, _LIST_WIDEST, _LIST_MOST = 0.3, 0.4, 190.0
 _ROW, _STRIP, _SLIP = 20.5, 30.0, 12.0
 _PALEST = 0.22
+_SWATCHES, _SWATCH = 5, 10.0
 _PART = Face("small", "accent_text", 600)
 
 
@@ -39,10 +40,14 @@ def draw_map(
     px = canvas.px
     strip = QRectF(rect.left(), rect.bottom() - px(_STRIP), rect.width(), px(_STRIP))
     above = rect.height() - px(_STRIP + _SLIP)
-    wide = min(rect.width() * _LIST_SHARE, px(_LIST_MOST))
+    figures = canvas.width(words.number(max((bar.people for bar in bars), default=0)), STRONG)
+    names = max((canvas.width(bar.name, NAME) for bar in bars[:-1]), default=0.0)
+    wide = max(rect.width() * _LIST_SHARE, names + figures + px(8))
+    wide = min(wide, rect.width() * _LIST_WIDEST, px(_LIST_MOST))
     listed = QRectF(rect.right() - wide, rect.top(), wide, above)
     sheet = QRectF(rect.left(), rect.top(), rect.width() - wide - px(16), above)
     _draw_shapes(canvas, sheet, bars)
+    _draw_scale(canvas, sheet, max((bar.people for bar in bars if not bar.grey), default=0))
     marks = _draw_list(canvas, listed, bars, total, rest)
     return [*marks, _draw_strip(canvas, strip, bars[-1], total)]
 
@@ -61,6 +66,20 @@ def _draw_shapes(canvas: Canvas, sheet: QRectF, bars: Sequence[Bar]) -> None:
             edges.append(outline)
     for outline in edges:
         canvas.path(outline, "text", 1.0)
+
+
+def _draw_scale(canvas: Canvas, sheet: QRectF, most: int) -> None:
+    """Which colour means how many people, in the empty sea at the lower left."""
+    if most < 2:
+        return
+    px, baseline = canvas.px, sheet.bottom() - canvas.px(4)
+    x = canvas.text((sheet.left(), baseline), words.number(1), NOTE) + px(5)
+    for step in range(_SWATCHES):
+        people = 1 + round((most - 1) * (step / (_SWATCHES - 1)) ** 2)  # even steps of colour
+        ink = _ink(canvas, people, most)
+        canvas.bar(QRectF(x, baseline - px(8), px(_SWATCH), px(8)), ink, 1)
+        x += px(_SWATCH + 1)
+    canvas.text((x + px(4), baseline), words.number(most), NOTE)
 
 
 def _ink(canvas: Canvas, people: int, most: int) -> QColor:
@@ -102,7 +121,7 @@ def _draw_strip(canvas: Canvas, area: QRectF, unknown: Bar, total: int) -> Mark:
     figure = words.of_percent(unknown.people, total)
     end = canvas.text((end + px(10), baseline), figure, STRONG)
     track = QRectF(end + px(16), area.center().y() - px(3), 0, px(6))
-    track.setRight(min(area.right() - px(12), track.left() + px(160)))
+    track.setRight(area.right() - px(12))
     if track.width() > px(30) and total:
         canvas.bar(track, "line")
         solid = QRectF(track)

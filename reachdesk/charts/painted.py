@@ -73,7 +73,10 @@ class PaintedChart(Chart[Answer_contra], Protocol[Answer_contra]):
 
 
 class PaintedView(ChartView):
-    """A view around a draw function. `tracks` chooses the frame of the empty chart."""
+    """A view around a draw function. `tracks` chooses the frame of the empty chart.
+
+    A chart may offer `least_height(style, width, data)`: the pixels that it needs in that width.
+    """
 
     def __init__(
         self,
@@ -91,6 +94,15 @@ class PaintedView(ChartView):
         self._marks: list[Mark] | None = None
         self._hovered: int | None = None
         self.preferred = QSize(*preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """As any chart, and all that this one needs in its present width."""
+        size = super().minimumSizeHint()
+        needed = getattr(self.chart, "least_height", None)
+        if needed is None or self.data is None or self.chart.missing(self.data) is not None:
+            return size
+        high = math.ceil(needed(self.style_in_use, self.width(), self.data))
+        return QSize(size.width(), max(size.height(), high))
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the picture into `rect`, without readout."""
@@ -116,18 +128,21 @@ class PaintedView(ChartView):
         return self._marks
 
     def data_changed(self) -> None:
-        """Forget where the old marks stood."""
+        """Forget where the old marks stood; other data may need another height."""
         self._marks = None
         self._hovered = None
+        self.updateGeometry()
 
     def style_changed(self) -> None:
         """Forget where the old marks stood."""
         self._marks = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Forget where the old marks stood."""
+        """Forget where the old marks stood; another width may need another height."""
         self._marks = None
         super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width() and hasattr(self.chart, "least_height"):
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture, then readout or hover."""

@@ -70,7 +70,8 @@ class ReachAnswer(PaintedChart[SeenChance]):
         share = words.chance(data.chance.value)
         end = canvas.text((left, rect.top() + px(44)), share, HERO)
         said = _("chance that one follower sees it")
-        canvas.text((left + px(2), rect.top() + px(66)), said, MUTED, room=room * 0.55)
+        face = canvas.snug(said, room * 0.55 - px(8))
+        canvas.text((left + px(2), rect.top() + px(66)), said, face, room=room * 0.55)
         marks = [Mark(QRectF(left, rect.top(), end - left, px(52)), said, ((_("chance"), share),))]
         middle = max(left + room * 0.55, end + px(24))
         one_in = words.one_in(data.one_in)
@@ -125,7 +126,8 @@ def _draw_people(canvas: Canvas, area: QRectF, data: SeenChance) -> list[Mark]:
     room = (area.bottom() - px(3) - y) / max(len(lines), 1)
     step = min(max(room, px(15)), px(21))
     for place, line in enumerate(lines, start=1):
-        canvas.text((left, y + place * step), line, MUTED, room=area.width())
+        face = canvas.snug(line, area.width())
+        canvas.text((left, y + place * step), line, face, room=area.width())
     return marks
 
 

@@ -21,6 +21,7 @@ from reachdesk.i18n import _
 
 HEADING = Face("least", "muted", 500)
 LINK = Face("small", "accent_text", 500)
+SMALL_NAME = Face("least", "body", 500)
 BAR = 12.0
 STEP = 19.0
 BESIDE = 520.0
@@ -71,7 +72,7 @@ class ReachForecast(PaintedChart[PostForecast]):
         """The range at the top, below it why; at the right what is alike."""
         px = canvas.px
         beside = rect.width() >= px(BESIDE)
-        room = rect.width() * (0.55 if beside else 1.0) - (px(24) if beside else 0)
+        room = _room_of_why(canvas, rect, data) if beside else rect.width()
         foot = _draw_notes(canvas, rect, data)
         left = QRectF(rect.left(), rect.top(), room, foot - rect.top())
         marks = [_draw_range(canvas, left, data)]
@@ -82,6 +83,15 @@ class ReachForecast(PaintedChart[PostForecast]):
             right = QRectF(start, rect.top(), rect.right() - start, foot - rect.top())
             marks += _draw_similar(canvas, right, data)
         return marks
+
+
+def _room_of_why(canvas: Canvas, rect: QRectF, data: PostForecast) -> float:
+    """Over half, so that factors are read whole: the posts at the right are cut anyway."""
+    lines = forecast_words.factor_lines(data)
+    times = max((canvas.width(each, STRONG) for _name, each in lines), default=0.0)
+    names = max((canvas.width(each, NAME) for each, _times in lines), default=0.0)
+    wanted = max(rect.width() * 0.55 - canvas.px(24), times + canvas.px(10) + names)
+    return min(wanted, rect.width() * 0.64 - canvas.px(24))
 
 
 def _span(data: PostForecast) -> tuple[float, float]:
@@ -154,7 +164,8 @@ def _draw_factors(canvas: Canvas, area: QRectF, data: PostForecast) -> list[Mark
         y = area.top() + place * px(STEP)
         canvas.text((area.left() + widest, y + px(13)), times, STRONG, Align.RIGHT)
         start = area.left() + widest + px(10)
-        canvas.text((start, y + px(13)), name, NAME, room=area.right() - start)
+        face = canvas.snug(name, area.right() - start, NAME, SMALL_NAME)
+        canvas.text((start, y + px(13)), name, face, room=area.right() - start)
         marks.append(Mark(QRectF(area.left(), y, area.width(), px(STEP - 1)), name, (("", times),)))
     return marks
 

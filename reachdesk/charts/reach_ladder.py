@@ -12,6 +12,7 @@ from reachdesk.domain.answers.levers import ReachLadder
 from reachdesk.i18n import N_, _
 
 MOST_ROW, LEAST_ROW, BAR = 28.0, 17.0, 8.0
+LEAST_BARS = 54.0
 CHANGE = Face("small", "muted", 500)
 _NAMES = {
     "simple": N_("Simple sum"),
@@ -113,8 +114,8 @@ class ReachLadderChart(PaintedChart[ReachLadder]):
         px, count = canvas.px, len(data.rungs)
         step = min(max(rect.height() / count, px(LEAST_ROW)), px(MOST_ROW))
         names = max(canvas.width(rung_name(rung.key), NAME) for rung in data.rungs)
-        names = min(names, rect.width() * 0.52)
         figures = max(canvas.width(words.chance(rung.chance), STRONG) for rung in data.rungs)
+        names = min(names, max(rect.width() * 0.52, rect.width() - figures - px(22 + LEAST_BARS)))
         left = rect.left() + names + px(12)
         right = rect.right() - figures - px(10)
         scale = max((rung.chance for rung in data.rungs), default=0.0) or 1.0

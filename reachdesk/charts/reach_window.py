@@ -18,7 +18,7 @@ from reachdesk.i18n import _, ngettext
 
 LANE_NAME = Face("small", "text", 500)
 FULL = Face("small", "accent_text", 600)
-HEIGHT = 206.0
+LANES, NOTE_AT = 154.0, 34.0  # how high the lanes are as drawn, and how far below them the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +100,18 @@ class ReachWindowChart(PaintedChart[ReachWindow]):
     def draw(self, canvas: Canvas, rect: QRectF, data: ReachWindow) -> list[Mark]:
         """Three lanes over one clock."""
         px = canvas.px
-        grow = min(max(rect.height() / px(HEIGHT), 0.8), 1.35)
-        lanes = [rect.top() + px(y) * grow for y in (25, 104, 140, 154)]
+        said = window_words.sum_in_words(data) or window_words.stays(data)
+        lines = len(canvas.lines(said, MUTED, rect.width()))
+        below = px(NOTE_AT) + canvas.line_height(MUTED) * lines
+        grow = min(max((rect.height() - below) / px(LANES), 0.7), 1.35)
+        lanes = [rect.top() + px(y) * grow for y in (25, 104, 140, LANES)]
         clock = _clock(canvas, rect, data)
         _draw_ground(canvas, clock, rect.top(), lanes[3], data)
         _draw_post(canvas, rect, clock, lanes[0], data)
         marks = _draw_slots(canvas, rect, clock, (lanes[1], px(32) * grow), data)
         marks += _draw_visits(canvas, rect, clock, (lanes[2], lanes[3]), data)
         _draw_hours(canvas, clock, lanes[3] + px(18))
-        note = QRectF(rect.left(), lanes[3] + px(34), rect.width(), px(30))
-        canvas.wrapped(note, window_words.sum_in_words(data) or window_words.stays(data))
+        canvas.wrapped(QRectF(rect.left(), lanes[3] + px(NOTE_AT), rect.width(), below), said)
         return marks
 
 
@@ -155,15 +157,17 @@ def _draw_post(canvas: Canvas, rect: QRectF, clock: _Clock, y: float, data: Reac
         return
     right = clock.x(full)
     duration = words.duration(full)
-    inside = right - start > canvas.width(duration, FULL) + px(24)
     at = words.clock(clock.posted + full)
     pushed = _("{time} pushed out by newer posts").format(time=at)
-    if inside:
+    after = right
+    if right - start > canvas.width(duration, FULL) + px(24):
         canvas.text((right - px(8), y), duration, FULL, Align.RIGHT)
-        canvas.text((right + px(10), y), pushed, MUTED, room=clock.right - right - px(10))
     else:
         after = canvas.text((max(right, start) + px(10), y), duration, FULL)
-        canvas.text((after + px(10), y), pushed, MUTED, room=clock.right - after - px(10))
+    room = clock.right - after - px(10)
+    face = canvas.snug(pushed, room)
+    said = pushed if canvas.width(pushed, face) <= room else at
+    canvas.text((after + px(10), y), said, face, room=room)
 
 
 def _draw_slots(

@@ -15,6 +15,7 @@ from reachdesk.i18n import _
 
 ROW, LEAST_ROW = 28.0, 20.0
 BAR = 16.0
+LEAST_STEPS = 70.0
 FOOT = 22.0
 LABEL = Face("small", "body", 500)
 DAY = Face("small", "text", 600)
@@ -158,8 +159,9 @@ def _scale(canvas: Canvas, rect: QRectF, data: ScoreChange) -> _Scale:
         [canvas.width(names.name("cause", cause.key), LABEL) for cause in data.causes]
         + [canvas.width(words.day_month(data.from_day, data.to_day), DAY)]
     )
-    names_width = min(names_width, rect.width() * 0.45)
     figure = canvas.width(words.signed(-88.8), FIGURE) + px(8)
+    beside = rect.width() - 2 * figure - px(12 + LEAST_STEPS)
+    names_width = min(names_width, max(rect.width() * 0.45, beside))
     low, high = min(totals), max(totals)
     middle, half = (low + high) / 2, max((high - low) / 2, 1.0)
     left = rect.left() + names_width + px(12) + figure

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF
 
 from reachdesk.charts import score_evidence_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
-from reachdesk.charts.canvas import MUTED, Align, Canvas, Face
+from reachdesk.charts.canvas import MUTED, Align, Canvas, Face, broken, line_height
 from reachdesk.charts.painted import PaintedChart
-from reachdesk.charts.style import REST_OPACITY
+from reachdesk.charts.style import REST_OPACITY, ChartStyle
 from reachdesk.domain.answers.score_evidence import ScoreEvidence
 from reachdesk.i18n import _
 
@@ -71,13 +71,16 @@ class ScoreEvidenceChart(PaintedChart[ScoreEvidence]):
         """One row per figure."""
         return score_evidence_words.table(data)
 
+    def least_height(self, style: ChartStyle, width: float, data: ScoreEvidence) -> float:
+        """The rows without labels, and all that is said below them."""
+        below = line_height(style, MUTED) * len(_foot(style, width, data)) + style.px(12)
+        return style.px(LEAST_ROW) * len(_rows(data)) + below
+
     def draw(self, canvas: Canvas, rect: QRectF, data: ScoreEvidence) -> list[Mark]:
         """Rows, then effort and past in words."""
         px = canvas.px
         rows = _rows(data)
-        few = score_evidence_words.received(data) if score_evidence_words.few(data) else ""
-        said = (score_evidence_words.effort(data), few, score_evidence_words.past(data))
-        foot = [line for one in said if one for line in canvas.lines(one, MUTED, rect.width())]
+        foot = _foot(canvas.style, rect.width(), data)
         below = canvas.line_height(MUTED) * len(foot) + px(6)
         labelled = sum(1 for row in rows if row.label)
         room = rect.height() - below
@@ -100,6 +103,13 @@ class ScoreEvidenceChart(PaintedChart[ScoreEvidence]):
             canvas.text((rect.left(), y), line, MUTED, room=rect.width())
             y += canvas.line_height(MUTED)
         return marks
+
+
+def _foot(style: ChartStyle, width: float, data: ScoreEvidence) -> list[str]:
+    """Effort and past, in lines of that width."""
+    few = score_evidence_words.received(data) if score_evidence_words.few(data) else ""
+    said = (score_evidence_words.effort(data), few, score_evidence_words.past(data))
+    return [line for one in said if one for line in broken(style, one, MUTED, width)]
 
 
 def _rows(data: ScoreEvidence) -> list[_Row]:

@@ -100,14 +100,28 @@ class SegmentGrowthChart(PaintedChart[SegmentGrowth]):
         """A row per segment: name, line, first and last figure."""
         px = canvas.px
         fitting = max(1, int(rect.height() // px(_ROW)))
+        shown = data.lines[:fitting]
+        ends = (
+            max(canvas.width(_count(line, 0), MUTED) for line in shown),
+            max(canvas.width(_count(line, -1), STRONG) for line in shown),
+        )
         marks = []
-        for place, line in enumerate(data.lines[:fitting]):
+        for place, line in enumerate(shown):
             area = QRectF(rect.left(), rect.top() + place * px(_ROW), rect.width(), px(_ROW))
-            self._draw_line(canvas, area, data.days, line)
+            self._draw_line(canvas, area, data.days, line, ends)
             marks.append(Mark(area, names.segment(line), (("", _said(line)),)))
         return marks
 
-    def _draw_line(self, canvas: Canvas, area: QRectF, days: np.ndarray, line: SegmentLine) -> None:
+    def _draw_line(
+        self,
+        canvas: Canvas,
+        area: QRectF,
+        days: np.ndarray,
+        line: SegmentLine,
+        ends: tuple[float, float],
+    ) -> None:
+        """`ends` are the widths of the figures before and after all lines: the same day stands at
+        the same place in each."""
         px = canvas.px
         baseline = area.center().y() + px(4)
         names_wide = area.width() * 0.4
@@ -117,12 +131,10 @@ class SegmentGrowthChart(PaintedChart[SegmentGrowth]):
             NAME,
             room=names_wide - px(10),
         )
-        figure = words.number(int(line.people[-1]))
-        canvas.text((area.right(), baseline), figure, STRONG, Align.RIGHT)
-        first = words.number(int(line.people[0]))
-        left = area.left() + names_wide + canvas.width(first, MUTED) + px(8)
-        canvas.text((left - px(8), baseline), first, MUTED, Align.RIGHT)
-        right = area.right() - canvas.width(figure, STRONG) - px(14)
+        canvas.text((area.right(), baseline), _count(line, -1), STRONG, Align.RIGHT)
+        left = area.left() + names_wide + ends[0] + px(8)
+        canvas.text((left - px(8), baseline), _count(line, 0), MUTED, Align.RIGHT)
+        right = area.right() - ends[1] - px(14)
         low, high = float(line.people.min()), float(line.people.max())
         span = max(high - low, 1.0)
         path = QPainterPath()
@@ -135,10 +147,12 @@ class SegmentGrowthChart(PaintedChart[SegmentGrowth]):
         canvas.dot((path.currentPosition().x(), path.currentPosition().y()))
 
 
+def _count(line: SegmentLine, place: int) -> str:
+    return words.number(int(line.people[place]))
+
+
 def _said(line: SegmentLine) -> str:
-    return _("{first} to {last} people").format(
-        first=words.number(int(line.people[0])), last=words.number(int(line.people[-1]))
-    )
+    return _("{first} to {last} people").format(first=_count(line, 0), last=_count(line, -1))
 
 
 CHART = SegmentGrowthChart()

@@ -217,9 +217,11 @@ def span(first: int, last: int) -> str:
 
 
 def weekday(index: int, *, short: bool = True) -> str:
-    """Name of a weekday, 0 = Monday."""
+    """Name of a weekday, 0 = Monday; a short one has at most four letters, also where the locale
+    has none («seg», not «segunda»)."""
     form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
-    return locale().dayName(index % 7 + 1, form).rstrip(".")
+    name = locale().dayName(index % 7 + 1, form).rstrip(".")
+    return name[:3] if short and len(name) > 4 else name
 
 
 def clock(minutes: float) -> str:
