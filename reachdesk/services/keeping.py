@@ -71,7 +71,9 @@ def keep_weekly_copy(desk: Desk, report: Report = silent) -> bool:
         if not backups.due(path, now_ms) or not backups.worth_a_copy(db):
             return False
         sentence = _("Writing the weekly backup")
-        backups.keep_copy(db, path, BackupKind.AUTOMATIC, now_ms, lambda: report(0.5, sentence))
+        backups.keep_copy(
+            db, path, BackupKind.AUTOMATIC, now_ms, lambda share: report(share, sentence)
+        )
     return True
 
 

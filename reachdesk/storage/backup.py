@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from reachdesk.storage import problems
 from reachdesk.storage.database import create_private
+from reachdesk.storage.file_copies import Told, nobody
 from reachdesk.storage.watching import watched
 
 
-def copy_library(
-    db: Database, target: Path, still_wanted: Callable[[], None] = lambda: None
-) -> None:
+def copy_library(db: Database, target: Path, told: Told = nobody) -> None:
     """Write a consistent, compact copy of the library to `target`, which only the owner may read.
 
-    `still_wanted` is called every few milliseconds and may raise to stop. Raises `UserError` where
-    `target` exists already, cannot be written, or the disk is full; no half-written file stays
-    behind.
+    `told` gets about the share done every few milliseconds and may raise to stop. Raises
+    `UserError` where `target` exists already, cannot be written, or the disk is full; no
+    half-written file stays behind.
     """
+    size = max(1, _value(db, "page_count") * _value(db, "page_size"))
+
+    def look() -> None:
+        told(min(target.stat().st_size / size, 0.99))
+
     with problems.plain_words(target):
         create_private(target)
         try:
-            with watched(db, still_wanted):
+            with watched(db, look):
                 db.conn.execute("VACUUM INTO ?", (str(target),))
         except BaseException:
             target.unlink(missing_ok=True)
             raise
 
 
-def before_migration(db: Database, path: Path, version: int) -> Path:
+def before_migration(db: Database, path: Path, version: int, told: Told = nobody) -> Path:
     """Copy the library beside itself before it is migrated from `version`; returns the copy's path.
 
     A copy left by an attempt that failed is replaced. Raises `UserError` as `copy_library` does.
@@ -39,6 +42,10 @@ def before_migration(db: Database, path: Path, version: int) -> Path:
     target = path.with_name(f"{path.name}.before-version-{version + 1}")
     fresh = target.with_name(f"{target.name}.part")
     fresh.unlink(missing_ok=True)
-    copy_library(db, fresh)
+    copy_library(db, fresh, told)
     fresh.replace(target)
     return target
+
+
+def _value(db: Database, pragma: str) -> int:
+    return int(db.conn.execute(f"PRAGMA {pragma}").fetchone()[0])

@@ -17,7 +17,9 @@ from sqlite_utils import Database
 from reachdesk.storage import problems
 from reachdesk.storage.backup import copy_library
 from reachdesk.storage.database import connect
+from reachdesk.storage.file_copies import Told, nobody
 from reachdesk.storage.stamps import moment, stamp
+from reachdesk.storage.watching import watched
 
 KEPT = 4
 """Automatic copies that stay; the oldest goes first."""
@@ -81,18 +83,18 @@ def keep_copy(
     library: Path,
     kind: BackupKind,
     now_ms: int,
-    still_wanted: Callable[[], None] = lambda: None,
+    told: Told = nobody,
 ) -> Path:
     """Write a copy into the folder of copies and let the oldest automatic ones go.
 
     The copy has its name only when it is whole. Returns its path. Raises `UserError` for a full
-    disk or a folder that cannot be written to, and what `still_wanted` raises.
+    disk or a folder that cannot be written to, and what `told` raises, which gets shares done.
     """
     target = _free_name(library, kind, now_ms)
     part = target.with_name(f"{target.name}.part")
     with problems.plain_words(folder_of(library)):
         part.unlink(missing_ok=True)
-    copy_library(db, part, still_wanted)
+    copy_library(db, part, told)
     part.replace(target)
     if kind is BackupKind.AUTOMATIC:
         rotate(library)
@@ -115,10 +117,10 @@ def worth_a_copy(db: Database) -> bool:
     return bool(found.fetchone()[0])
 
 
-def sound(path: Path) -> bool:
-    """Whether SQLite finds no damage in a file. Reads all of it; raises `UserError` for a file that
-    cannot be opened."""
-    with problems.plain_words(path), closing(connect(path)) as db:
+def sound(path: Path, look: Callable[[], None] = lambda: None) -> bool:
+    """Whether SQLite finds no damage in a file. Reads all of it, calling `look` every few
+    milliseconds; raises `UserError` for a file that cannot be opened."""
+    with problems.plain_words(path), closing(connect(path)) as db, watched(db, look):
         return [row[0] for row in db.conn.execute("PRAGMA quick_check(1)")] == ["ok"]
 
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from reachdesk.storage.database import OWNER_ONLY
+from reachdesk.storage.file_copies import Told, copy_file, nobody
 from reachdesk.storage.stamps import stamp
 
 try:
@@ -99,15 +100,26 @@ def set_aside(library: Path, now_ms: int) -> Path:
     return aside
 
 
-def put_in_place(fresh: Path, library: Path) -> None:
-    """Put a closed library, which has no log of its own, where `library` is. Raises `OSError`."""
+def bring_beside(fresh: Path, library: Path, told: Told = nobody) -> Path:
+    """Copy a closed library, which has no log of its own, beside `library`; returns where it lies.
+    `told` may raise to stop; then no copy stays. Raises `OSError`."""
     library.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = library.with_name(f"{library.name}.part")
-    shutil.copyfile(fresh, part)
-    part.chmod(OWNER_ONLY)
+    try:
+        copy_file(fresh, part, told)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return part
+
+
+def put_in_place(beside: Path, library: Path) -> None:
+    """Put a closed library of the same disk, which has no log of its own, where `library` is.
+    Raises `OSError`."""
+    beside.chmod(OWNER_ONLY)
     for ending in _LOGS:  # of another file: SQLite would read them into this one
         library.with_name(library.name + ending).unlink(missing_ok=True)
-    part.replace(library)
+    beside.replace(library)
     clear(library)
 
 

@@ -25,6 +25,7 @@ from reachdesk.storage.database import (
 from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.importing import Import, SourceRow, importing
 from reachdesk.storage.migrations import MIGRATIONS, VERSION
+from reachdesk.storage.watching import watched
 
 _CLOSED = "the library is closed"
 Turn = tuple[int, only_reading.Stamp]
@@ -177,11 +178,18 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def open_library(path: Path, *, create: bool = True, busy_ms: int = BUSY_MS) -> Library:
+def open_library(
+    path: Path,
+    *,
+    create: bool = True,
+    busy_ms: int = BUSY_MS,
+    look: Callable[[], None] = lambda: None,
+) -> Library:
     """The library at `path`, made when absent (unless `create` is False) and brought up to date.
 
     A library of an older version is copied beside itself first (`backup.before_migration`). One of
     the present version that cannot be written to is open for reading alone (`Library.only_read`).
+    `look` is called every few milliseconds while that takes long, and may raise to stop.
     Raises `UserError` with one sentence for: a folder, no file, a file that is no library, one from
     a newer version, a damaged or locked one, missing rights, a full disk.
     """
@@ -195,9 +203,9 @@ def open_library(path: Path, *, create: bool = True, busy_ms: int = BUSY_MS) -> 
         else:
             path.stat()  # raises FileNotFoundError, said in words, where there is none
         try:
-            only_read = "" if made else _opened(path, busy_ms)
+            only_read = "" if made else _opened(path, busy_ms, look)
             if made:
-                _bring_up_to_date(path, busy_ms)
+                _bring_up_to_date(path, busy_ms, look)
         except BaseException:
             if made:
                 path.unlink(missing_ok=True)
@@ -205,7 +213,7 @@ def open_library(path: Path, *, create: bool = True, busy_ms: int = BUSY_MS) -> 
     return Library(path, busy_ms, only_read)
 
 
-def _opened(path: Path, busy_ms: int) -> str:
+def _opened(path: Path, busy_ms: int, look: Callable[[], None] = lambda: None) -> str:
     """Brings a library up to date; why it can only be read, where it can be, else "".
 
     Raises `UserError`, `sqlite3.Error`, `OSError` where it can neither be written to nor read.
@@ -213,7 +221,7 @@ def _opened(path: Path, busy_ms: int) -> str:
     why = problems.ONLY_READ if only_reading.write_protected(path) else ""
     if not why:
         try:
-            _bring_up_to_date(path, busy_ms)
+            _bring_up_to_date(path, busy_ms, look)
         except (sqlite3.Error, OSError) as error:
             why = only_reading.reason(error, path)
             if not why:
@@ -223,6 +231,7 @@ def _opened(path: Path, busy_ms: int) -> str:
     with (
         problems.plain_queries(path, why),
         closing(only_reading.connect_reading(path, busy_ms)) as db,
+        watched(db, look),
     ):
         if recognised_version(db, path) != VERSION:
             raise problems.refusal(problems.ONLY_READ_OLD, path)
@@ -230,9 +239,8 @@ def _opened(path: Path, busy_ms: int) -> str:
     return why
 
 
-def _bring_up_to_date(path: Path, busy_ms: int) -> None:
-    db = connect(path, busy_ms=busy_ms)
-    try:
+def _bring_up_to_date(path: Path, busy_ms: int, look: Callable[[], None]) -> None:
+    with closing(connect(path, busy_ms=busy_ms)) as db, watched(db, look):
         version = recognised_version(db, path)
         look_through_where_marked(db, path)
         narrow_rights(path)  # of a library only: a foreign file keeps its own
@@ -240,13 +248,11 @@ def _bring_up_to_date(path: Path, busy_ms: int) -> None:
         if version == VERSION:
             return
         if version:
-            backup.before_migration(db, path, version)
+            backup.before_migration(db, path, version, lambda _share: look())
         with writing(db):
             MIGRATIONS.apply(db)
             db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             db.conn.execute(f"PRAGMA user_version = {VERSION}")
-    finally:
-        db.close()
 
 
 def look_through_where_marked(db: Database, path: Path) -> None:

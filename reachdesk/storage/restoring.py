@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from pathlib import Path
 from reachdesk.storage import backups, damage, problems
 from reachdesk.storage.backups import BackupKind
 from reachdesk.storage.database import connect, create_private, prepare
+from reachdesk.storage.file_copies import Told, copy_file, part_of
 from reachdesk.storage.library import open_library, recognised_version
 
 _PAGES_AT_ONCE = 2000
@@ -31,40 +31,41 @@ def restore(
     """
     with tempfile.TemporaryDirectory(prefix="reachdesk-restore-") as folder:
         fresh = Path(folder) / "restored.reachdesk"
-        _up_to_date(copy, fresh)
-        report(0.2)
+        _up_to_date(copy, fresh, part_of(report, 0.0, 0.3))
         if not library.exists():
             with problems.plain_words(library):
-                damage.put_in_place(fresh, library)
+                beside = damage.bring_beside(fresh, library, part_of(report, 0.3, 1.0))
+                damage.put_in_place(beside, library)
             return None
         try:
-            with open_library(library, create=False) as present:
+            with open_library(library, create=False, look=lambda: report(0.3)) as present:
                 present.require_writing()
         except problems.DamagedError:
             with problems.plain_words(library):
+                beside = damage.bring_beside(fresh, library, part_of(report, 0.3, 1.0))
                 aside = damage.set_aside(library, now_ms)
-                damage.put_in_place(fresh, library)
+                damage.put_in_place(beside, library)
             return aside
         return _write_over(library, fresh, now_ms, report)
 
 
-def _up_to_date(copy: Path, fresh: Path) -> None:
+def _up_to_date(copy: Path, fresh: Path, told: Told) -> None:
     """A whole copy of `copy` in the present version; the original is only read."""
     with problems.plain_words(copy):
         if copy.is_dir():
             raise problems.refusal(problems.FOLDER, copy)
         copy.stat()
         create_private(fresh)
-        shutil.copyfile(copy, fresh)
+        copy_file(copy, fresh, part_of(told, 0.0, 0.5))
     log = copy.with_name(f"{copy.name}-wal")
     if log.exists():
-        shutil.copyfile(log, fresh.with_name(f"{fresh.name}-wal"))
+        copy_file(log, fresh.with_name(f"{fresh.name}-wal"), lambda _share: told(0.5))
     with problems.plain_queries(copy), closing(connect(fresh)) as db:
         if not recognised_version(db, copy):
             raise problems.refusal(problems.NOT_A_LIBRARY, copy)
-    if not backups.sound(fresh):
+    if not backups.sound(fresh, lambda: told(0.5)):
         raise problems.refusal(problems.DAMAGED_COPY, copy)
-    open_library(fresh, create=False).close()
+    open_library(fresh, create=False, look=lambda: told(0.9)).close()
 
 
 def _write_over(library: Path, fresh: Path, now_ms: int, report: Callable[[float], None]) -> Path:
@@ -75,7 +76,7 @@ def _write_over(library: Path, fresh: Path, now_ms: int, report: Callable[[float
     ):
         prepare(target)
         kind = BackupKind.BEFORE_RESTORING
-        aside = backups.keep_copy(target, library, kind, now_ms, lambda: report(0.3))
+        aside = backups.keep_copy(target, library, kind, now_ms, part_of(report, 0.3, 0.5))
 
         waits = 0
 

@@ -22,6 +22,7 @@ from reachdesk.storage import (
 )
 from reachdesk.storage.database import APPLICATION_ID, connect, create_private, writing
 from reachdesk.storage.dump import FACTS
+from reachdesk.storage.file_copies import copy_file, part_of
 from reachdesk.storage.library import open_library
 from reachdesk.storage.migrations import VERSION
 from reachdesk.storage.sources import FACT_TABLES
@@ -32,7 +33,6 @@ Report = Callable[[float], None]
 
 # Shares of the whole at which the file was copied, and the rows were.
 _COPIED, _READ = 0.1, 0.6
-_BYTES_AT_ONCE = 4 << 20
 _ROWS_BETWEEN_REPORTS = 500
 # How often `watched` looks per row while the rest is derived from the rows: measured, only the
 # pace of the bar rests on it.
@@ -99,7 +99,7 @@ def salvage(library: Path, now_ms: int, report: Report = lambda _share: None) ->
 def _working_copy(library: Path, folder: Path, report: Report) -> Path:
     """A copy to read from: reading a damaged file may change it, and its head may need mending."""
     copy = folder / "damaged.reachdesk"
-    _copy_file(library, copy, report)
+    copy_file(library, copy, part_of(report, 0.0, _COPIED))
     log = library.with_name(f"{library.name}-wal")
     if log.exists():
         shutil.copyfile(log, copy.with_name(f"{copy.name}-wal"))
@@ -110,14 +110,6 @@ def _working_copy(library: Path, folder: Path, report: Report) -> Path:
     if not _readable(copy):
         damage.mend_head(copy, APPLICATION_ID, VERSION, logged=log.exists())
     return copy
-
-
-def _copy_file(library: Path, copy: Path, report: Report) -> None:
-    size = max(library.stat().st_size, 1)
-    with library.open("rb") as origin, copy.open("wb") as target:
-        while piece := origin.read(_BYTES_AT_ONCE):
-            target.write(piece)
-            report(_COPIED * min(target.tell() / size, 1.0))
 
 
 def _readable(copy: Path) -> bool:

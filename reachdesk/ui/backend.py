@@ -64,7 +64,7 @@ class ServicesBackend:
         report(0.0, "")
         salvage = None
         try:
-            self._library = open_library(self.path)
+            self._library = open_library(self.path, look=lambda: report(0.0, ""))
         except DamagedError:
             salvage = keeping.rescue(self.path, report)
             self._library = open_library(self.path)

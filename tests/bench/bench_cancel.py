@@ -1,9 +1,11 @@
 """Where a job would not hear «cancel»: `python -m tests.bench.bench_cancel COPY.reachdesk
-[WORD …]`, on a copy; with words only the jobs whose names hold one of them.
+[EXPORT …] [WORD …]`, on a copy; with words only the jobs whose names hold one of them.
 
 For every job: seconds, when it first says how far it is, and the longest stretch of work between
 two moments at which it would end (the most that it goes on after «cancel»), with the calls in it.
-What is computed once is computed anew for each job. `bench_window` cancels jobs for real.
+What is computed once is computed anew for each job. With files to import the jobs that change the
+library are begun and cancelled after some seconds of the processor each, too: how long until all
+is rolled back. `bench_window` cancels jobs in a window.
 """
 
 from __future__ import annotations
@@ -26,7 +28,10 @@ from reachdesk.services import accounts, cards, keeping, people_readings, people
 from reachdesk.services.desk import Desk, Request
 from reachdesk.ui import people_files, report_flow
 from reachdesk.ui.backend import ServicesBackend
-from tests.bench.looks import Listening
+from tests.bench.cancel_changes import Begin, changes
+from tests.bench.looks import Listening, Looks
+
+CANCELLED_AFTER = (0.3, 2.0, 9.0, 30.0)
 
 Work = Callable[[Desk, reporting.Report], Any]
 
@@ -67,30 +72,50 @@ def save(desk: Desk, request: Request, folder: Path, suffix: str) -> None:
     people_files.write_people(desk, folder / f"people{suffix}", request, people)
 
 
-def main(library: Path, words: list[str]) -> None:
+def main(library: Path, files: list[Path], words: list[str]) -> None:
     backend = ServicesBackend(library)
     backend.open()
     account = accounts.choose(backend.desk, None)
     request = Request(account.id, last_days(90, account.last_day))
-    with tempfile.TemporaryDirectory() as folder:
+    wanted = lambda name: not words or any(word in name for word in words)  # noqa: E731
+    with tempfile.TemporaryDirectory(dir=library.parent) as folder:
         for name, work in jobs(request, Path(folder)):
-            if words and not any(word in name for word in words):
-                continue
-            backend.desk.forget_results()
-            backend._desk = Desk(backend.desk.library)
-            run(name, backend, work)
+            if wanted(name):
+                backend._desk = Desk(backend.desk.library)
+                run(name, backend, work)
+        for name, begin in changes(files, Path(folder)) if files else ():
+            if wanted(name):
+                for seconds in CANCELLED_AFTER:
+                    cancel(name, backend, begin, seconds)
     backend.close()
+
+
+def cancel(name: str, backend: ServicesBackend, begin: Begin, seconds: float) -> None:
+    """Begin a job, cancel it after so many seconds of the processor, and print what happened."""
+    listening = Listening(enough=seconds)
+    with reporting.told_by(listening.report, listening.look):
+        found = listening.run(lambda: begin(backend, listening.report))
+    ended = (
+        "was over before" if found.ended is None else f"ended {found.ended * 1000:5.0f} ms after"
+    )
+    say(f"{name:24} cancelled at {seconds:4.1f} s: {ended}  {found.line()}", found)
+
+
+def say(line: str, found: Looks) -> None:
+    sys.stdout.write(f"{line}\n")
+    for cpu, wall, calls in found.gaps[:3]:
+        sys.stdout.write(f"      {cpu * 1000:6.0f} ms cpu {wall * 1000:6.0f} wall  {calls}\n")
+    sys.stdout.flush()
 
 
 def run(name: str, backend: ServicesBackend, work: Work) -> None:
     listening = Listening()
     with reporting.told_by(listening.report, listening.look):
         found = listening.run(lambda: backend.on_desk(lambda desk: work(desk, listening.report)))
-    sys.stdout.write(f"{name:32} {found.line()}\n")
-    for cpu, wall, calls in found.gaps[:4]:
-        sys.stdout.write(f"      {cpu * 1000:6.0f} ms cpu {wall * 1000:6.0f} wall  {calls}\n")
-    sys.stdout.flush()
+    say(f"{name:32} {found.line()}", found)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    given = sys.argv[2:]
+    exports = [Path(one) for one in given if Path(one).exists()]
+    main(Path(sys.argv[1]), exports, [one for one in given if not Path(one).exists()])

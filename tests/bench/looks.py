@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from reachdesk.domain.errors import Cancelled
+
 _OURS = "reachdesk"
 _SAMPLE_SECONDS = 0.01
 _FRAMES = 5
@@ -23,6 +25,8 @@ class Looks:
     wall: float = 0.0
     said_after: float | None = None
     gaps: list[tuple[float, float, str]] = field(default_factory=list)
+    ended: float | None = None
+    """Seconds by the clock from «cancel» until all was over; None where it never came to that."""
 
     def line(self) -> str:
         """In words: total, first word, longest stretches."""
@@ -37,8 +41,11 @@ class Looks:
 class Listening:
     """Runs work on this thread and watches when it looks."""
 
-    def __init__(self, least: float = 0.1) -> None:
+    def __init__(self, least: float = 0.1, enough: float = float("inf")) -> None:
+        """`enough` seconds of the processor after which the job is cancelled."""
         self.looks = Looks()
+        self._enough = enough
+        self._cancelled: float | None = None
         self._least = least
         self._thread = threading.get_ident()
         self._since = (time.thread_time(), time.perf_counter())
@@ -55,6 +62,9 @@ class Listening:
             self.looks.gaps.append((*gap, calls))
         self._seen.clear()
         self._since = time.thread_time(), time.perf_counter()
+        if cpu - self._began_cpu > self._enough:
+            self._cancelled = self._cancelled or time.perf_counter()
+            raise Cancelled
 
     def report(self, _share: float, sentence: str = "") -> None:
         """The job says how far it is."""
@@ -65,12 +75,15 @@ class Listening:
     def run(self, work: Callable[[], object]) -> Looks:
         """Do it; the looks, the longest stretch first."""
         self._began = time.perf_counter()
-        cpu = time.thread_time()
+        cpu = self._began_cpu = time.thread_time()
         self._since = (cpu, self._began)
         self._sampler.start()
         try:
             work()
             self.look()
+        except Cancelled:
+            if self._cancelled is not None:
+                self.looks.ended = time.perf_counter() - self._cancelled
         finally:
             self._ended.set()
             self._sampler.join()

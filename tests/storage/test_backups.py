@@ -81,13 +81,12 @@ def test_a_copy_that_is_stopped_leaves_no_file(library):
     posts = [PostFact(str(n), n, text=f"words {n} " * 30) for n in range(2000)]
     take_in(library, Story("big", 10, posts, handle="ana"))
 
-    def stop():
+    def stop(share):
+        assert 0 <= share < 1
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        backups.keep_copy(
-            library.database(), library.path, BackupKind.AUTOMATIC, NOW, still_wanted=stop
-        )
+        backups.keep_copy(library.database(), library.path, BackupKind.AUTOMATIC, NOW, stop)
     assert list(backups.folder_of(library.path).iterdir()) == []
     keep(library, NOW)  # the connection goes on
 
