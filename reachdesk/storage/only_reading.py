@@ -22,6 +22,8 @@ Stamp = tuple[int, ...]
 _WITH_OTHERS = "mode=ro"  # another has it open: its index of the log is there to use
 _WITH_LOG = f"mode=ro&vfs={'win32' if sys.platform == 'win32' else 'unix'}-none"
 _ALONE = "mode=ro&immutable=1"
+_LEAST_INDEX = 32_768
+"""Bytes that an index of the log has at least; fewer are what a full disk left of one."""
 _REASONS = {
     problems.READ_ONLY: problems.ONLY_READ,
     problems.CANNOT_OPEN: problems.ONLY_READ,
@@ -82,7 +84,7 @@ def stamp(path: Path) -> Stamp:
 
 def _ways(path: Path) -> tuple[str, ...]:
     """How to connect, the way that knows most of others first."""
-    with_others = (_WITH_OTHERS,) if _size(path, "-shm") > 0 else ()
+    with_others = (_WITH_OTHERS,) if _size(path, "-shm") >= _LEAST_INDEX else ()
     return (*with_others, _WITH_LOG if _size(path, "-wal") > 0 else _ALONE)
 
 

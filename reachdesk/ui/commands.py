@@ -57,18 +57,14 @@ class Commands:
     def choose_files(self) -> None:
         """Ask for files to import."""
         shell, memory = self._context.shell, self._context.memory
-        if only_read := self._context.library.contents.only_read:
-            shell.warn(only_read)
-            return
-        file_choice.choose_files(self._window, memory, shell.import_paths)
+        if self._context.library.may_change():
+            file_choice.choose_files(self._window, memory, shell.import_paths)
 
     def choose_folder(self) -> None:
         """Ask for a folder to import."""
         shell, memory = self._context.shell, self._context.memory
-        if only_read := self._context.library.contents.only_read:
-            shell.warn(only_read)
-            return
-        file_choice.choose_folder(self._window, memory, shell.import_paths)
+        if self._context.library.may_change():
+            file_choice.choose_folder(self._window, memory, shell.import_paths)
 
     def recent_menu(self) -> QMenu:
         """Files imported lately, and a way to forget them."""

@@ -88,6 +88,12 @@ class Opening(LongJobs):
             lambda: self._not_opened(None),
         )
 
+    def may_change(self) -> bool:
+        """Whether the library can be written to; `only_read` says why where it cannot."""
+        if self.contents.only_read:
+            self.only_read.emit(self.contents.only_read)
+        return not self.contents.only_read
+
     def try_writing(self) -> None:
         """See whether a library that can only be read can be written to by now."""
 

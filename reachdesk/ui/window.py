@@ -174,10 +174,8 @@ class Window(QMainWindow):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Offer files for import."""
-        if only_read := self.library.contents.only_read:
-            self.warn(only_read)
-            return
-        self.flow.offer(paths)
+        if self.library.may_change():
+            self.flow.offer(paths)
 
     def undo(self) -> None:
         """Take the newest change back."""

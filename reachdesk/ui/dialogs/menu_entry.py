@@ -20,7 +20,7 @@ class MenuEntrySection(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
-        self._there = False
+        self._there = self._busy = False
         self.text = words("", "small", "muted", wrap=True)
         self.button = Button(context.theme, _("Add ReachDesk to the applications menu"))
         self.button.setEnabled(False)
@@ -42,7 +42,7 @@ class MenuEntrySection(QWidget):
     def _known(self, there: bool) -> None:  # noqa: FBT001 - the answer
         if not isValid(self):
             return  # the panel was closed meanwhile
-        self._there = there
+        self._there, self._busy = there, False
         self.button.setEnabled(True)
         self._show()
 
@@ -59,7 +59,9 @@ class MenuEntrySection(QWidget):
             self.button.setText(_("Add ReachDesk to the applications menu"))
 
     def _act(self) -> None:
-        self.button.setEnabled(False)
+        if self._busy:
+            return  # not disabled meanwhile: the focus would go elsewhere
+        self._busy = True
         there, context = self._there, self._context
 
         def work(_report: object) -> int:
