@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.score import Cause, CauseItem, ScoreChange
+from reachdesk.domain.on_demand import column
 from reachdesk.i18n import _
 from reachdesk.ui import event_words
 from reachdesk.ui.theme import Theme
@@ -47,12 +48,13 @@ class CausePanel(QWidget):
 
 def _joined(cause: Cause) -> list[CauseItem]:
     """One row for each post or person, whatever parts of the score it moved."""
-    sums: dict[tuple[str, str], CauseItem] = {}
-    for item in cause.items:
-        before = sums.get((item.kind, item.item_id))
-        points = item.points + (before.points if before else 0.0)
-        sums[item.kind, item.item_id] = replace(item, points=points)
-    return sorted(sums.values(), key=lambda item: -abs(item.points))
+    sums: dict[tuple[str, str], tuple[int, float]] = {}
+    columns = (column(cause.items, name) for name in ("kind", "item_id", "points"))
+    for place, (kind, item_id, moved) in enumerate(zip(*columns, strict=True)):
+        first, before = sums.get((kind, item_id), (place, 0.0))
+        sums[kind, item_id] = (first, moved + before)
+    largest = sorted(sums.values(), key=lambda sum_: -abs(sum_[1]))
+    return [replace(cause.items[first], points=points) for first, points in largest]
 
 
 def _rest(items: list[CauseItem]) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 
 from reachdesk.charts import names, recipe_words
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.score import Ledger, LedgerEntry
+from reachdesk.domain.on_demand import column
 from reachdesk.i18n import _, ngettext
 from reachdesk.ui import event_words
 from reachdesk.ui.context import PageContext
@@ -58,7 +61,7 @@ class LedgerCard(AnswerCard):
         self.table = RecordTable(context.theme, _columns())
         self.table.setMinimumHeight(context.theme.px(150))
         self.table.picked.connect(self.picked)
-        self._entries: tuple[LedgerEntry, ...] = ()
+        self._entries: Sequence[LedgerEntry] = ()
         self._day: int | None = None
         self.sum = words("", "small", "muted", wrap=True)
         self.body.addWidget(self.table, 1)
@@ -98,7 +101,8 @@ class LedgerCard(AnswerCard):
     def light_day(self, day: int | None) -> None:
         """Light the first entry of a day, now and when other entries are shown; None none."""
         self._day = day
-        self.table.light(next((one for one in self._entries if one.day == day), None))
+        days = enumerate(column(self._entries, "day"))
+        self.table.light_place(next((place for place, one in days if one == day), None))
 
 
 def _courtesy(answer: Ledger) -> str:
@@ -107,7 +111,7 @@ def _courtesy(answer: Ledger) -> str:
         said = _("Courtesy is counted in full.")
     else:
         said = _("Courtesy counts a tenth.")
-    if any(entry.standing not in (None, 1) for entry in answer.entries):
+    if any(standing not in (None, 1) for standing in column(answer.entries, "standing")):
         return " ".join((said, _("× is how much a person counts.")))
     return said
 
@@ -125,6 +129,7 @@ def _columns() -> tuple[TableColumn, ...]:
             lambda entry: entry.day,
             lambda entry: chart_words.day_short(entry.day),
             width=0,
+            field="day",
         ),
         TableColumn(_("Post or person"), label, width=3, strong=True, least=120),
         TableColumn(_("Why"), detail_words, width=3, least=100, whole=True),
@@ -132,6 +137,7 @@ def _columns() -> tuple[TableColumn, ...]:
             _("Age"),
             lambda entry: entry.age_weight,
             lambda entry: chart_words.number(entry.age_weight, 2),
+            field="age_weight",
             right=True,
             width=0,
             yields=True,
@@ -140,6 +146,7 @@ def _columns() -> tuple[TableColumn, ...]:
             _("Counts for"),
             lambda entry: entry.rule,
             lambda entry: names.name("component", entry.rule),
+            field="rule",
             width=0,
             tone=lambda entry: _TONES.get(entry.rule, "muted"),
         ),
@@ -147,6 +154,7 @@ def _columns() -> tuple[TableColumn, ...]:
             _("Points"),
             lambda entry: entry.points,
             lambda entry: chart_words.number(entry.points, 2),
+            field="points",
             right=True,
             width=0,
             strong=True,

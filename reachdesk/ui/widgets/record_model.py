@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +13,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QWidget
 
 from reachdesk.charts import words as charts_words
+from reachdesk.domain.on_demand import column as values_of
 
-SORT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-RECORD_ROLE = SORT_ROLE + 1
-TONE_ROLE = SORT_ROLE + 2
-STRONG_ROLE = SORT_ROLE + 3
+RECORD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+TONE_ROLE = RECORD_ROLE + 1
+STRONG_ROLE = RECORD_ROLE + 2
 NOWHERE = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,7 +31,8 @@ class TableColumn:
     with `right` holds numbers. `tone` and `strong` may give a cell another colour or weight;
     `width` 0 makes it as wide as its contents, else it shares the room: it has `least` pixels, and
     all that its contents need where it is to be read `whole`. One that `yields` is left out where
-    the others have no room. `centre` centres it, `pad` moves it in from the left.
+    the others have no room. `centre` centres it, `pad` moves it in from the left. `field` names the
+    field of the record that `value` gives, where it gives one: sorting then makes no records.
     """
 
     title: str
@@ -45,6 +47,7 @@ class TableColumn:
     least: int = 0
     whole: bool = False
     yields: bool = False
+    field: str = ""
 
 
 class ColumnsModel(QAbstractTableModel):
@@ -75,7 +78,7 @@ class ColumnsModel(QAbstractTableModel):
         return int(alignment(column)) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A cell's text, sort value, record, alignment, tone; None while the record is unknown."""
+        """A cell's text, record, alignment, tone; None while the record is unknown."""
         give = _CELL.get(role)
         if give is None or not index.isValid():
             return None
@@ -84,16 +87,20 @@ class ColumnsModel(QAbstractTableModel):
 
 
 class RecordTableModel(ColumnsModel):
-    """A table of records; a record comes back whole under `RECORD_ROLE`, through any proxy."""
+    """A table of records, in their order until `sort`; they may be rows made on demand."""
 
     def __init__(self, columns: Sequence[TableColumn], parent: QWidget | None = None) -> None:
         super().__init__(columns, parent)
         self.records: Sequence[Any] = ()
+        self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
+        self._order: Sequence[int] | None = None
+        self._last: tuple[int, Any] | None = None
 
     def set_records(self, records: Sequence[Any]) -> None:
-        """Show other records."""
+        """Show other records, sorted as those before."""
         self.beginResetModel()
         self.records = records
+        self._arrange()
         self.endResetModel()
 
     def set_columns(self, columns: Sequence[TableColumn], records: Sequence[Any]) -> None:
@@ -101,15 +108,63 @@ class RecordTableModel(ColumnsModel):
         self.beginResetModel()
         self.columns = tuple(columns)
         self.records = records
+        self._sorted_by = (-1, Qt.SortOrder.AscendingOrder)
+        self._arrange()
         self.endResetModel()
 
     def record(self, row: int) -> Any:
-        """The record of a row."""
-        return self.records[row]
+        """The record of a row; its cells, which are asked for together, get the same one."""
+        if self._last is None or self._last[0] != row:
+            self._last = (row, self.records[self._place(row)])
+        return self._last[1]
+
+    def row_of(self, place: int) -> int:
+        """The row of the record at a place of `records`."""
+        return place if self._order is None else self._order.index(place)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Number of records."""
         return 0 if parent.isValid() else len(self.records)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Bring the rows into the order of a column (-1: as they were given); equal ones stay as
+        they were given."""
+        self.layoutAboutToBeChanged.emit()
+        lasting = self.persistentIndexList()
+        places = [self._place(index.row()) for index in lasting]
+        self._sorted_by = (column, order)
+        self._arrange()
+        moved = [
+            self.index(self.row_of(place), index.column())
+            for place, index in zip(places, lasting, strict=True)
+        ]
+        self.changePersistentIndexList(lasting, moved)
+        self.layoutChanged.emit()
+
+    def _place(self, row: int) -> int:
+        return row if self._order is None else self._order[row]
+
+    def _arrange(self) -> None:
+        """Each value is asked for once: comparing would make rows again and again."""
+        number, order = self._sorted_by
+        self._last = None
+        self._order = None
+        if 0 <= number < len(self.columns):
+            column = self.columns[number]
+            values: Iterator[Any] = map(column.value, self.records)
+            if column.field:
+                values = values_of(self.records, column.field)
+            keys = [_key(sortable(column, value)) for value in values]
+            turned = order == Qt.SortOrder.DescendingOrder
+            self._order = array("l", sorted(range(len(keys)), key=keys.__getitem__, reverse=turned))
+
+
+def _key(value: Any) -> tuple[int, Any]:
+    """Numbers come before words, and these in any letters; an unknown value before both."""
+    if isinstance(value, int | float):
+        return (1, value)
+    words = str(value).casefold()
+    return (2, words) if words else (0, "")
 
 
 def alignment(column: TableColumn) -> Qt.AlignmentFlag:
@@ -151,7 +206,6 @@ def sortable(column: TableColumn, value: Any) -> Any:
 
 _CELL: dict[int, Callable[[TableColumn, Any], Any]] = {
     RECORD_ROLE: lambda _column, record: record,
-    SORT_ROLE: lambda column, record: sortable(column, column.value(record)),
     TONE_ROLE: lambda column, record: column.tone(record) if column.tone else None,
     STRONG_ROLE: lambda column, _record: column.strong,
     int(Qt.ItemDataRole.TextAlignmentRole): lambda column, _record: int(alignment(column)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -13,7 +13,6 @@ from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.column_room import shares
 from reachdesk.ui.widgets.record_model import (
     RECORD_ROLE,
-    SORT_ROLE,
     RecordTableModel,
     TableColumn,
     value_text,
@@ -47,11 +46,7 @@ class RecordTable(QTableView):
         self.theme = theme
         self._row_height = row_height
         self.records = RecordTableModel(columns, self)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self.records)
-        self._sorted.setSortRole(SORT_ROLE)
-        self._sorted.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setModel(self._sorted)
+        self.setModel(self.records)
         self.setItemDelegate(Cells(theme, self))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -88,17 +83,22 @@ class RecordTable(QTableView):
     def light(self, record: Any) -> None:
         """Select the row of a record without picking it; None selects nothing."""
         if record is None:
+            self.light_place(None)
+        elif record in self.records.records:
+            self.light_place(self.records.records.index(record))
+
+    def light_place(self, place: int | None) -> None:
+        """As `light`, by the record's place among those that were given."""
+        if place is None:
             self.clearSelection()
             return
-        if record in self.records.records:
-            row = list(self.records.records).index(record)
-            index = self._sorted.mapFromSource(self.records.index(row, 0))
-            self.selectionModel().setCurrentIndex(
-                index,
-                QItemSelectionModel.SelectionFlag.ClearAndSelect
-                | QItemSelectionModel.SelectionFlag.Rows,
-            )
-            self.scrollTo(index)
+        index = self.records.index(self.records.row_of(place), 0)
+        self.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.scrollTo(index)
 
     def current_record(self) -> Any:
         """The record of the lit row; None where no row is lit."""
@@ -151,7 +151,7 @@ class RecordTable(QTableView):
         self._share_room()
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self._sorted.sort(-1)
+        self.records.sort(-1)
 
     def _pick(self, index: QModelIndex) -> None:
         if index.isValid():
