@@ -26,7 +26,7 @@ from reachdesk.ui.late_backend import LateBackend
 from reachdesk.ui.library import Library
 from reachdesk.ui.library_name import library_name
 from reachdesk.ui.opening_told import OpeningTold
-from reachdesk.ui.page import late_page, page_specs
+from reachdesk.ui.page import PageSpec, late_page, page_specs
 from reachdesk.ui.ports import Backend
 from reachdesk.ui.remembered import Remembered
 from reachdesk.ui.renewing import Renewing
@@ -147,13 +147,12 @@ class Program(QObject):
         self.settings = chosen
         self._translator = QTranslator(self)
         self._speak()
-        rows = foreseen.pages if foreseen else ()
-        self.specs = tuple(late_page(*row) for row in rows) or page_specs()
+        self.memory = Remembered()
+        self.specs = self._page_specs(foreseen)
         self.theme = Theme(qt, chosen)
         self.problems = problems.Problems(self.theme, self)
         self.library = Library(backend, self, foreseen)
         self.selection = Selection(self)
-        self.memory = Remembered()
         self.library.problem.connect(self.problems.report)
         self.library.opened.connect(self._opened)
         self._renewing = Renewing(self.library, self)
@@ -210,6 +209,16 @@ class Program(QObject):
         library.close()
         if settled:
             foreseen.write(tuple(spec.row() for spec in self.specs), library.contents, shown)
+
+    def _page_specs(self, foreseen: Foreseen | None) -> tuple[PageSpec, ...]:
+        """All pages; their modules are loaded when they are built, where an earlier run has left
+        what the window must know of them."""
+        rows = (foreseen.pages if foreseen else ()) or self.memory.page_rows()
+        if rows:
+            return tuple(late_page(*row) for row in rows)
+        specs = page_specs()
+        self.memory.remember_page_rows(tuple(spec.row() for spec in specs))
+        return specs
 
     def _build_window(self) -> Window:
         window = Window(self._context, self.specs)

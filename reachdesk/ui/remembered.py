@@ -16,6 +16,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from reachdesk import paths
 from reachdesk.domain.plain import plain, restored
+from reachdesk.ui import page_rows as rows_of_pages
 from reachdesk.ui.selection import Chosen
 
 _MOST_RECENT = 8
@@ -32,6 +33,7 @@ class Remembered:
         self._folder = str(self._ini.value("files/folder", ""))
         self._recent = [str(name) for name in _as_list(self._ini.value("files/recent"))]
         self._chosen = _chosen_from(str(self._ini.value("window/chosen", "")))
+        self._rows = str(self._ini.value("window/rows", ""))
 
     def geometry(self) -> QByteArray | None:
         """The window's place as Qt saved it; None at the first start."""
@@ -56,6 +58,14 @@ class Remembered:
     def remember_chosen(self, chosen: Chosen) -> None:
         """Keep what is looked at."""
         self._chosen = chosen
+
+    def page_rows(self) -> tuple[rows_of_pages.Row, ...]:
+        """The rows of the pages as an earlier run found them; none where they may be others."""
+        return rows_of_pages.read(self._rows)
+
+    def remember_page_rows(self, rows: tuple[rows_of_pages.Row, ...]) -> None:
+        """Keep the rows of all pages."""
+        self._rows = rows_of_pages.written(rows)
 
     def last_folder(self) -> str:
         """The folder that a file was last opened from or saved to; "" at first."""
@@ -83,6 +93,7 @@ class Remembered:
         self._ini.setValue("window/geometry", self._geometry)
         self._ini.setValue("window/page", self._page)
         self._ini.setValue("window/chosen", json.dumps(plain(self._chosen)))
+        self._ini.setValue("window/rows", self._rows)
         self._ini.setValue("files/folder", self._folder)
         self._ini.setValue("files/recent", self._recent)
         self._ini.sync()
