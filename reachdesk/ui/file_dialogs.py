@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QTreeView, QWidget
 
+from reachdesk.ui.dressing import dress_alone
 from reachdesk.ui.remembered import Remembered
 
 _THEME, _SCREEN = "QT_QPA_PLATFORMTHEME", "QT_QPA_PLATFORM"
@@ -64,6 +65,7 @@ def file_dialog(
     kind = QFileDialog.AcceptMode
     dialog.setAcceptMode(kind.AcceptSave if saving else kind.AcceptOpen)
     dialog.finished.connect(dialog.deleteLater)
+    dress_alone(dialog)
     table = dialog.findChild(QTreeView, "treeView")
     if isinstance(table, QTreeView):  # Qt's own
         _dress(dialog, table)

@@ -53,6 +53,8 @@ class Frame(QWidget):
         self.stage.resized.connect(lambda: self.drop.setGeometry(self.stage.rect()))
         self._banner_row = QHBoxLayout()
         self._banner_row.addWidget(self.banner)
+        for part in (self.rail, self.top, self.banner, self.strip, self.drop, self.stage.inspector):
+            self.theme.dress(part)
         self._lay_out()
 
     def fit(self, width: int) -> None:

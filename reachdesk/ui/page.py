@@ -115,6 +115,7 @@ class Page(QScrollArea):
         self.column.addWidget(self.grid, 1)
         self.setWidget(self._inner)
         self.set_size_class(SizeClass.MIDDLE)
+        context.theme.dress(self)
         context.selection.changed.connect(self.refresh)
         context.library.changed.connect(self._library_changed)
 

@@ -112,6 +112,7 @@ class ProblemDialog(QDialog):
 
     def __init__(self, theme: Theme, details: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        theme.dress(self)
         self.setWindowTitle(_("Something went wrong"))
         self.details = details
         title = words(_("This is a fault of ReachDesk, not of your files."), "card_title", "text")

@@ -41,6 +41,7 @@ class Stage(QWidget):
         """Show a page, adding it at its first time."""
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
+        self._theme.wardrobe.catch_up(page)
         if isinstance(page, Page):
             page.set_size_class(self.size_class)
         self.pages.setCurrentWidget(page)

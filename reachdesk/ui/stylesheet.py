@@ -32,7 +32,7 @@ _EXTRA = {
 
 _FRAME = Template("""
 QWidget { color: $body; }
-QWidget#canvas, QScrollArea#canvas, QMainWindow, QDialog { background: $canvas; }
+QWidget#canvas, QScrollArea#canvas, QDialog { background: $canvas; }
 QWidget#rail, QWidget#strip { background: $rail; }
 QFrame#card { background: $card; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame#card[picked="true"] { border-color: $accent; }

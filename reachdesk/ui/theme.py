@@ -6,7 +6,7 @@ import sys
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reachdesk.charts.style import (
     BASE_SIZE,
@@ -17,6 +17,7 @@ from reachdesk.charts.style import (
     style_for,
 )
 from reachdesk.settings import Settings
+from reachdesk.ui.dressing import Wardrobe
 from reachdesk.ui.stylesheet import stylesheet
 
 PANEL_MS = 160
@@ -46,6 +47,7 @@ class Theme(QObject):
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._dress()
+        self.wardrobe = Wardrobe(application, stylesheet(self.style), self)
 
     @property
     def tokens(self) -> Tokens:
@@ -73,6 +75,11 @@ class Theme(QObject):
         """Whether the text is so large that narrow cards need more room."""
         return self.style.base >= BASE_SIZE * 1.3
 
+    def dress(self, part: QWidget) -> None:
+        """Have a part of the window, or a window of its own, follow the theme as long as it lives;
+        what stands in it does so too."""
+        self.wardrobe.dress(part)
+
     def apply(self, settings: Settings) -> None:
         """Follow changed preferences; everything on screen is restyled where they make a change."""
         self._settings = settings
@@ -87,6 +94,7 @@ class Theme(QObject):
         if style != self.style:
             self.style = style
             self._dress()
+            self.wardrobe.change(stylesheet(style))
             self.changed.emit()
 
     def _wanted_style(self) -> ChartStyle:
@@ -107,15 +115,9 @@ class Theme(QObject):
         return ground.lightness() < words.lightness()
 
     def _dress(self) -> None:
-        """Palette, font and stylesheet of the application, in this order: each restyles all.
-
-        The stylesheet before is taken off first: put in the place of another one, Qt dresses every
-        widget once for each of its ancestors too, put on bare widgets only once.
-        """
-        self._application.setStyleSheet("")
+        """Palette and font of the application; what is seen of them is small beside its sheet."""
         self._application.setPalette(palette(self.tokens))
         self._application.setFont(self.font("base"))
-        self._application.setStyleSheet(stylesheet(self.style))
 
 
 def palette(tokens: Tokens) -> QPalette:

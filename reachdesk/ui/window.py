@@ -127,6 +127,7 @@ class Window(QMainWindow):
         """The page of an empty library, built when it is first wanted."""
         if self._welcome is None:
             self._welcome = Welcome(self.context)
+            self.context.theme.dress(self._welcome)
         return self._welcome
 
     def _stands_alone(self, spec: PageSpec) -> bool:
@@ -204,7 +205,10 @@ class Window(QMainWindow):
 
     def open_menu(self) -> None:
         """Every action, in one menu at the rail's foot."""
-        menu = actions.menu(self, self.actions_by_key, self.commands.recent_menu())
+        recent = self.commands.recent_menu()
+        menu = actions.menu(self, self.actions_by_key, recent)
+        for opened in (menu, recent):
+            self.context.theme.dress(opened)
         more = self.frame.more
         menu.popup(more.mapToGlobal(QPoint(more.width(), -menu.sizeHint().height())))
 

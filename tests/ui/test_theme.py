@@ -81,6 +81,7 @@ def test_a_high_contrast_palette_is_taken_over(theme, monkeypatch):
 def test_text_grows_up_to_two_hundred_per_cent(theme, qtbot):
     label = QLabel("words")
     label.setProperty("role", "card_title")
+    theme.dress(label)
     qtbot.addWidget(label)
     label.show()
     small = label.fontMetrics().height()

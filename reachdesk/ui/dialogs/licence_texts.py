@@ -17,6 +17,7 @@ class LicenceTexts(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(parent)
+        theme.dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Licences"))
         self.text = QPlainTextEdit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -229,14 +229,8 @@ class ChartCard(Card):
     def restyle(self) -> None:
         """Give the chart the theme's style; while it is hidden, when it comes on screen."""
         super().restyle()
-        if hasattr(self, "view") and self.isVisible():
-            self.view.restyle(self.context.theme.style)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """A style that came while it was hidden."""
-        if self.view.style_in_use != self.context.theme.style:
-            self.view.restyle(self.context.theme.style)
-        super().showEvent(event)
+        if hasattr(self, "_stack"):
+            self._stack.restyle()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The same menu on right click and on the Menu key."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from reachdesk.charts.base import Chart, ChartView
@@ -57,6 +58,17 @@ class CardFaces(QStackedWidget):
         """Draw an answer; a table on show follows."""
         self._answer = answer
         self.view.show_data(answer)
+
+    def restyle(self) -> None:
+        """Draw in the theme's style; while it is hidden, when it comes on screen."""
+        style = self._context.theme.style
+        if self.isVisible() and self.view.style_in_use != style:
+            self.view.restyle(style)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A style may have come while it was hidden."""
+        super().showEvent(event)
+        self.restyle()
 
     def choose(self, *, table: bool) -> None:
         """Show the table, or the picture."""
