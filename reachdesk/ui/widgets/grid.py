@@ -68,7 +68,8 @@ class FlowGrid(QWidget):
         self._cells: list[_Cell] = []
         self._class = SizeClass.MIDDLE
         self._measured: dict[tuple[QWidget, int, int], int] = {}  # in one round of arranging
-        theme.changed.connect(self.arrange)
+        self._base = theme.style.base
+        theme.changed.connect(self._restyle)
 
     def place(
         self,
@@ -119,6 +120,12 @@ class FlowGrid(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.arrange()
         return super().event(event)
+
+    def _restyle(self) -> None:
+        """Another text size needs another layout, other colours do not."""
+        if self._theme.style.base != self._base:
+            self._base = self._theme.style.base
+            self.arrange()
 
     def _arrange_soon(self) -> None:
         """Once for however many cards are placed: measuring them all takes a while."""
