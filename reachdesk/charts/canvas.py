@@ -23,6 +23,8 @@ from PySide6.QtGui import (
 
 from reachdesk.charts.style import ChartStyle
 
+_SHORT = 0.4
+
 
 class Align(Enum):
     """Where a text stands on its point."""
@@ -59,9 +61,31 @@ def line_height(style: ChartStyle, face: Face = BODY) -> float:
     return round(QFontMetricsF(style.font(face.role, face.weight)).height() * 1.12)
 
 
+def unbroken(words: str) -> str:
+    """Words with no-break spaces where no line may begin: before «%» and the dot between parts."""
+    return words.replace(" %", "\u00a0%").replace(" · ", "\u00a0· ")
+
+
 def broken(style: ChartStyle, words: str, face: Face, room: float) -> list[str]:
-    """Words broken into lines no wider than `room`; one long word stands alone."""
+    """Words broken into lines no wider than `room`; one long word stands alone. No single word is
+    left for the last line: where that would be short, the lines are evened."""
     metrics = QFontMetricsF(style.font(face.role, face.weight))
+    words = unbroken(words)
+    found = _greedy(metrics, words, room)
+    if len(found) == 1 or metrics.horizontalAdvance(found[-1]) >= _SHORT * room:
+        return found
+    least, most, even = room / 2, room, found
+    while most - least > 1:
+        middle = (least + most) / 2
+        tried = _greedy(metrics, words, middle)
+        if len(tried) > len(found):
+            least = middle
+        else:
+            most, even = middle, tried
+    return even
+
+
+def _greedy(metrics: QFontMetricsF, words: str, room: float) -> list[str]:
     found: list[str] = []
     for word in words.split(" "):
         longer = f"{found[-1]} {word}" if found else word

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from reachdesk.charts.canvas import unbroken
+
+_PLAIN = Qt.TextFormat.PlainText
+_WRAPPING = int(Qt.TextFlag.TextWordWrap)
+_FEWEST, _MOST_LINES, _SHORT = 2, 3, 0.4
 
 # distance of the lines in per cent of the face's own, by role: 17 px at 12, 20 px at 14
 _SPACING = {"small": 117, "least": 115, "base": 118, "lead": 120, "card_title": 112}
@@ -38,6 +44,88 @@ class Paragraph(QLabel):
         markup = f'<p style="margin:0; line-height:{self._spacing}%">{written}</p>'
         super().setText(markup if text else "")
         self.setAccessibleName(text)
+
+
+class Wrapped(QLabel):
+    """A label that wraps and leaves no single word for its last line: where that would be short,
+    the lines are about as long as each other. It is as high as any label with these words."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self._evened: tuple[tuple[str, int, str], int] | None = None
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setText(text)
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._whole
+
+    def setText(self, text: str) -> None:
+        """Show another text; some of its spaces do not break."""
+        self._whole = text
+        super().setText(unbroken(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words in the width that evens their lines."""
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
+        if self.textInteractionFlags() & selectable or self.textFormat() != _PLAIN:
+            super().paintEvent(event)
+            return
+        rect = self.contentsRect()
+        rect.setWidth(self._even_width(rect.width()))
+        painter = QPainter(self)
+        flags = int(self.alignment()) | int(Qt.TextFlag.TextWordWrap)
+        self.style().drawItemText(
+            painter,
+            rect,
+            flags,
+            self.palette(),
+            self.isEnabled(),
+            super().text(),
+            self.foregroundRole(),
+        )
+        painter.end()
+
+    def _even_width(self, room: int) -> int:
+        text = super().text()
+        key = (text, room, self.font().key())
+        if self._evened is None or self._evened[0] != key:
+            left = bool(self.alignment() & Qt.AlignmentFlag.AlignLeft)
+            wide = even_width(self.fontMetrics(), text, room) if left else room
+            self._evened = (key, wide)
+        return self._evened[1]
+
+
+def even_width(metrics: QFontMetrics, text: str, room: int) -> int:
+    """The least width in which a text of two or three lines has no more of them than in `room`;
+    `room` itself where its last line is long enough as it is."""
+    high = _height(metrics, text, room)
+    lines = round(high / max(metrics.lineSpacing(), 1))
+    if not _FEWEST <= lines <= _MOST_LINES or "\n" in text or not _ends_short(metrics, text, room):
+        return room
+    least, most = room // 2, room
+    while most - least > 1:
+        middle = (least + most) // 2
+        if _height(metrics, text, middle) > high:
+            least = middle
+        else:
+            most = middle
+    return most
+
+
+def _height(metrics: QFontMetrics, text: str, room: int) -> int:
+    return metrics.boundingRect(QRect(0, 0, room, 10_000), _WRAPPING, text).height()
+
+
+def _ends_short(metrics: QFontMetrics, text: str, room: int) -> bool:
+    """Whether the last line takes less than its share of the room."""
+    last = ""
+    for word in text.split(" "):
+        longer = f"{last} {word}".strip()
+        last = longer if metrics.horizontalAdvance(longer) <= room else word
+    return metrics.horizontalAdvance(last) < _SHORT * room
 
 
 class OneLine(QLabel):
@@ -90,11 +178,8 @@ def words(
 
     Its text is always plain, so that words from an export never become markup.
     """
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    if wrap:
-        label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    label = Wrapped(text, parent) if wrap else QLabel(text, parent)
+    label.setTextFormat(_PLAIN)
     label.setProperty("role", role)
     label.setProperty("tone", tone)
     if strong:
