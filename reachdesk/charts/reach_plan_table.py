@@ -40,7 +40,8 @@ def table(data: ReachPlan) -> Table:
 
 
 def _cells(data: ReachPlan, row: PlanRow) -> tuple[Cell, ...]:
-    plan, other, change = row.plan, row.plan.cross_post, row.change
+    plan, change = row.plan, row.change
+    other = row.elsewhere or row.plan.cross_post
     return (
         said.row_name(row),
         plan.posts_per_day,
@@ -86,8 +87,6 @@ def _inputs(data: ReachPlan) -> tuple[Input, ...]:
     hours_known = _("The hour is known of {posts} posts.").format(
         posts=words.of(data.hours_known, data.posts)
     )
-    other = row.plan.cross_post
-    share = words.percent(other.share) if other else _("none")
     return (
         Input(_("How you post now"), _rate(data), known, said.habit(data)),
         Input(_("Your usual hours"), _hours(data), Evidence.DERIVED, hours_known),
@@ -103,17 +102,34 @@ def _inputs(data: ReachPlan) -> tuple[Input, ...]:
             Evidence.ASSUMED,
             _("No plan reaches those who no longer use the network."),
         ),
-        Input(
-            _("Followers on another channel"),
-            share,
-            Evidence.ASSUMED if other else Evidence.MISSING,
-            said.overlap(data, row) or _("No export says who is on both."),
-        ),
+        *_elsewhere(data, row),
         Input(
             _("Change against now"),
             said.change_words(data, row.change.value) if row.change else words.UNKNOWN,
             data.method.evidence,
             _("The same good or bad luck is taken for both plans."),
+        ),
+    )
+
+
+def _elsewhere(data: ReachPlan, row: PlanRow) -> tuple[Input, ...]:
+    """Who is on another channel, and what they see there."""
+    other, there = row.plan.cross_post, row.elsewhere
+    both = _("Followers on another channel")
+    if there is None:
+        share = words.percent(other.share) if other else _("none")
+        rests_on = said.overlap(data, row) or _("No export says who is on both.")
+        known = Evidence.ASSUMED if other else Evidence.MISSING
+        return (Input(both, share, known, rests_on),)
+    followers = words.followers(there.followers)
+    chance = _("From the {followers} of {account} and their sessions, at the hours of the plan.")
+    return (
+        Input(both, words.percent(there.share), there.share_evidence, said.overlap(data, row)),
+        Input(
+            _("Chance to see a post there"),
+            words.percent(there.chance),
+            there.chance_evidence,
+            chance.format(followers=followers, account=said.account_name(there.account)),
         ),
     )
 

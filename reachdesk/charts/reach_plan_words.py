@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from reachdesk.charts import method, names, words
 from reachdesk.charts.reach_words import city
-from reachdesk.domain.answers.plan import DRAFT, PRESENT, START, PlanRow, ReachPlan
+from reachdesk.domain.answers.plan import (
+    DRAFT,
+    PRESENT,
+    START,
+    PlanElsewhere,
+    PlanRow,
+    ReachPlan,
+)
 from reachdesk.domain.answers.reach import Ranged
 from reachdesk.domain.reach.plan import Plan
 from reachdesk.i18n import _, ngettext
@@ -97,7 +104,9 @@ def plan_parts(data: ReachPlan, plan: Plan) -> str:
     after, other = plan.repeat_after_hours, plan.cross_post
     again = "" if after is None else _("again after {hours} h").format(hours=after)
     elsewhere = ""
-    if other is not None and other.share > 0:
+    if other is not None and other.account:
+        elsewhere = _("also from {account}").format(account=account_name(other.account))
+    elif other is not None and other.share > 0:
         elsewhere = _("{share} also elsewhere").format(share=words.percent(other.share))
     parts = (often(plan.posts_per_day), hours(plan), again, elsewhere, added(data, plan))
     return " · ".join(part for part in parts if part)
@@ -193,13 +202,52 @@ def segments(row: PlanRow) -> str:
 
 
 def overlap(data: ReachPlan, row: PlanRow) -> str:
-    """What the unknown overlap leaves open; "" without a cross-post."""
-    if row.plan.cross_post is None or row.plan.cross_post.share <= 0:
+    """What the overlap with another channel leaves open, and who reads there only; "" without a
+    cross-post."""
+    other, there = row.plan.cross_post, row.elsewhere
+    if other is None or not (there or other.share > 0):
         return ""
-    return _(
-        "Who reads both channels is unknown: between {least} and {most} readers a week, by that "
-        "alone."
-    ).format(least=readers(data, row.least), most=readers(data, row.most))
+    left_open = _("Between {least} and {most} readers a week, by who reads both channels.").format(
+        least=readers(data, row.least), most=readers(data, row.most)
+    )
+    if there is None:
+        return " ".join((_("Who reads both channels is unknown."), left_open))
+    return " ".join((who_follows_both(there), left_open, _only_there(there)))
+
+
+def account_name(account: str) -> str:
+    """«@bob on X» for the public id "x:bob"; the network alone where the answer is masked."""
+    key, _colon, handle = account.partition(":")
+    network = names.name("network", key)
+    if not handle:
+        return network
+    return _("{account} on {network}").format(account=f"@{handle}", network=network)
+
+
+def who_follows_both(there: PlanElsewhere) -> str:
+    """How many follow both accounts, counted or assumed."""
+    if there.counted:
+        form = ngettext(
+            "{count} of your followers also follows {account}, counted from both lists.",
+            "{count} of your followers also follow {account}, counted from both lists.",
+            there.both,
+        )
+        return form.format(count=words.number(there.both), account=account_name(there.account))
+    form = ngettext(
+        "How many of them also follow {account} is assumed; {count} is known to.",
+        "How many of them also follow {account} is assumed; {count} are known to.",
+        there.both,
+    )
+    return form.format(count=words.number(there.both), account=account_name(there.account))
+
+
+def _only_there(there: PlanElsewhere) -> str:
+    form = ngettext(
+        "About {count} more sees it there and does not follow you here.",
+        "About {count} more see it there and do not follow you here.",
+        round(there.only_there),
+    )
+    return form.format(count=words.number(round(there.only_there)))
 
 
 def habit(data: ReachPlan) -> str:

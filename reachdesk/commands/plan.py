@@ -47,6 +47,10 @@ class _Plan:
             help=_("chance that they see a post there; 0.05 unless given"),
         )  # fmt: skip
         parser.add_argument(
+            "--cross-post-to", metavar=_("ACCOUNT"),
+            help=_("the account of yours that is the other channel: its followers say the chance"),
+        )  # fmt: skip
+        parser.add_argument(
             "--add-followers", action="append", default=[], metavar=_("N:COUNTRY"),
             help=_("more followers, such as 50:GB; a role or list of yours will do as well"),
         )  # fmt: skip
@@ -66,6 +70,8 @@ class _Plan:
                 _remove(desk, account.id, options.remove)
             answer: ReachPlan = cards.answer(desk, "reach_plan", request)
             wanted = _wanted(answer, options)
+            if options.cross_post_to is not None:
+                wanted = _cross_posted(answer, wanted, options)
             if options.save is not None:
                 plans.save_scenario(desk, account.id, options.save, wanted, answer.zone)
             answer = cards.answer(desk, "reach_plan", replace(request, plan=wanted))
@@ -98,6 +104,21 @@ def _wanted(answer: ReachPlan, options: Namespace) -> Plan:
         raise UserError(
             _("A plan has 0 to 24 posts a day, and repeats come 1 to 167 hours later.")
         ) from error
+
+
+def _cross_posted(answer: ReachPlan, plan: Plan, options: Namespace) -> Plan:
+    """The plan with the owner's account as its other channel. Raises `UserError` for an account
+    whose followers nobody knows."""
+    account = str(options.cross_post_to).strip().lower()
+    if account not in answer.channels:
+        raise UserError(
+            _("The library knows no followers of «{account}»: import its export first.").format(
+                account=options.cross_post_to
+            )
+        )
+    return replace(
+        plan, cross_post=CrossPost(options.cross_post or 0.0, options.seen_there, account)
+    )
 
 
 def _added(answer: ReachPlan, text: str) -> AddedFollowers:

@@ -7,8 +7,16 @@ from typing import Any
 
 from reachdesk.commands.audience_words import group_name
 from reachdesk.commands.figures import UNKNOWN, plain, ranged, share, table
-from reachdesk.domain.answers.plan import DRAFT, PRESENT, START, PlanRow, ReachPlan
+from reachdesk.domain.answers.plan import (
+    DRAFT,
+    PRESENT,
+    START,
+    PlanElsewhere,
+    PlanRow,
+    ReachPlan,
+)
 from reachdesk.domain.answers.reach import Ranged
+from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
 
 LEAST_POSTS = 3
@@ -39,7 +47,8 @@ def record(account: str, answer: ReachPlan) -> dict[str, Any]:
 
 
 def _plan_record(row: PlanRow) -> dict[str, Any]:
-    plan, other = row.plan, row.plan.cross_post
+    plan, there = row.plan, row.elsewhere
+    other = there or row.plan.cross_post
     return {
         "key": row.key,
         "name": row.name,
@@ -48,6 +57,7 @@ def _plan_record(row: PlanRow) -> dict[str, Any]:
         "repeat_after": plan.repeat_after_hours,
         "cross_post": plain(other.share) if other else None,
         "seen_there": plain(other.chance) if other else None,
+        "elsewhere": _elsewhere(there) if there else None,
         "new_followers": [{"group": each.group, "count": each.count} for each in plan.added],
         "readers": ranged(row.readers),
         "least": plain(row.least),
@@ -63,6 +73,18 @@ def _plan_record(row: PlanRow) -> dict[str, Any]:
             }
             for each in row.segments
         ],
+    }
+
+
+def _elsewhere(there: PlanElsewhere) -> dict[str, Any]:
+    return {
+        "account": there.account,
+        "followers": there.followers,
+        "both": there.both,
+        "counted": there.counted,
+        "share_evidence": there.share_evidence.value,
+        "chance_evidence": there.chance_evidence.value,
+        "only_there": plain(there.only_there),
     }
 
 
@@ -92,7 +114,24 @@ def lines(account: str, answer: ReachPlan) -> Iterator[str]:
                 "alone."
             ).format(plan=_name(row), least=_figure(row.least, counted=counted),
                      most=_figure(row.most, counted=counted))  # fmt: skip
+        if row.elsewhere is not None:
+            yield _there_line(row.elsewhere)
     yield _("The effect of the hour is modelled and was hardly measurable in public data.")
+
+
+def _there_line(there: PlanElsewhere) -> str:
+    """Who follows both accounts and what is seen there, and how sure that is."""
+    sure = _("counted") if there.counted else _("assumed")
+    return _(
+        "{account}: {share} of your followers are there too ({sure}), one post is seen by "
+        "{chance} ({evidence}); about {only} a week read only there."
+    ).format(account=there.account, share=share(there.share), sure=sure,
+             chance=share(there.chance), evidence=_evidence(there.chance_evidence),
+             only=f"{there.only_there:,.0f}")  # fmt: skip
+
+
+def _evidence(evidence: Evidence) -> str:
+    return _("derived") if evidence is Evidence.DERIVED else _("assumed")
 
 
 def _cells(row: PlanRow, *, counted: bool) -> list[str]:

@@ -19,7 +19,7 @@ LONGEST_NAME = 60
 
 class Scenario(msgspec.Struct, frozen=True):
     """A saved plan. Hours are on the clock of `zone`; `added` are (group, people) such as
-    ("country:GB", 50); `account` is a public id."""
+    ("country:GB", 50); `account` and `cross_account` ("": none) are public ids."""
 
     name: str
     account: str
@@ -30,15 +30,16 @@ class Scenario(msgspec.Struct, frozen=True):
     cross_share: float = 0.0
     cross_chance: float = 0.0
     added: tuple[tuple[str, float], ...] = ()
+    cross_account: str = ""
 
     def plan(self) -> Plan:
         """The plan. Raises `ValueError` where what was kept is none."""
-        other = CrossPost(self.cross_share, self.cross_chance)
+        other = CrossPost(self.cross_share, self.cross_chance, self.cross_account)
         return Plan(
             posts_per_day=self.posts_per_day,
             hours=self.hours,
             repeat_after_hours=self.repeat_after_hours,
-            cross_post=other if self.cross_share > 0 else None,
+            cross_post=other if self.cross_share > 0 or self.cross_account else None,
             added=tuple(AddedFollowers(count, None, group) for group, count in self.added),
         )
 
@@ -71,6 +72,7 @@ def save_scenario(desk: Desk, account: str, name: str, plan: Plan, zone: str) ->
         repeat_after_hours=plan.repeat_after_hours,
         cross_share=cross.share,
         cross_chance=cross.chance,
+        cross_account=cross.account,
         added=tuple((each.group, each.count) for each in plan.added if each.count > 0),
     )
     key = _key_of(desk, owner, wanted) or f"{owner}:{secrets.token_hex(4)}"

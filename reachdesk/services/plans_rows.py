@@ -60,7 +60,7 @@ def _row(desk: Desk, request: Request, one: Candidate, base: PlanReaders | None)
     audience = plan_audience(desk, request, one.zone)
     found = audience.reach(one.plan)
     counted = audience.audience.people is not None
-    week = found.of_week[0]
+    week, there = found.of_week[0], audience.elsewhere(one.plan)
     return PlanRow(
         key=one.key,
         name=one.name,
@@ -72,6 +72,7 @@ def _row(desk: Desk, request: Request, one: Candidate, base: PlanReaders | None)
         change=_change(week, base) if base else None,
         next_post=audience.next_post(one.plan),
         segments=_segments(audience, found.of_week[1:], masked=request.masked),
+        elsewhere=there.reached(one.plan) if there else None,
     )
 
 
@@ -104,9 +105,16 @@ def _segments(
     )
 
 
-def masked_plan(plan: Plan) -> Plan:
-    """A plan that names no list to which followers are added."""
+def masked_row(row: PlanRow) -> PlanRow:
+    """A row that names no list to which followers are added, and of the account of a cross-post
+    only the network."""
+    plan, there = row.plan, row.elsewhere
     added = (
         replace(each, group="") if each.group.startswith("list:") else each for each in plan.added
     )
-    return replace(plan, added=tuple(added))
+    other = plan.cross_post
+    if other is not None:
+        other = replace(other, account=other.account.partition(":")[0])
+    if there is not None:
+        there = replace(there, account=there.account.partition(":")[0])
+    return replace(row, plan=replace(plan, added=tuple(added), cross_post=other), elsewhere=there)

@@ -8,6 +8,7 @@ import numpy as np
 
 from reachdesk.domain.answers.method import Method
 from reachdesk.domain.answers.reach import Ranged
+from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.reach.plan import Plan
 
 PRESENT, DRAFT, START = "present", "draft", "start"
@@ -25,6 +26,26 @@ class PlanSegment:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanElsewhere:
+    """The owner's account to which a plan cross-posts, by its public id.
+
+    `followers` there; `both` are known to follow both accounts, `counted` says that these are all.
+    `share` of the followers here who are there too, `chance` of one of those to see one post there,
+    both 0..1. `only_there`: readers a week who follow there and not here, in no other figure.
+    """
+
+    account: str
+    followers: int
+    both: int
+    counted: bool
+    share: float
+    share_evidence: Evidence
+    chance: float
+    chance_evidence: Evidence
+    only_there: float
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRow:
     """What one plan reaches in a week.
 
@@ -37,7 +58,7 @@ class PlanRow:
     `change` of the readers against the present plan, where the same shared shock is taken for both;
     None for the present itself or without one. `next_post`: what one post more a day would add to
     the readers of the week; None where a plan is full. Values are people, or shares 0..1 where
-    nobody counts the followers.
+    nobody counts the followers. `elsewhere`: the account of a cross-post whose followers are known.
     """
 
     key: str
@@ -50,6 +71,7 @@ class PlanRow:
     change: Ranged | None
     next_post: float | None
     segments: tuple[PlanSegment, ...]
+    elsewhere: PlanElsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +98,7 @@ class ReachPlan:
     `posts_per_day`, `curve`, `curve_low`, `curve_high` (points,): readers a week against posts a
     day, all else as in the row `curve_of`. `groups` (key, dimension, group, name) are the places
     and segments that followers may be added to. `steps` are from the row that the curve is of.
+    `channels`: public ids of the owner's other accounts whose followers are known.
     """
 
     method: Method
@@ -93,6 +116,7 @@ class ReachPlan:
     curve_high: np.ndarray
     groups: tuple[tuple[str, str, str, str | None], ...]
     steps: tuple[PlanStep, ...] = ()
+    channels: tuple[str, ...] = ()
 
     def row(self, key: str) -> PlanRow | None:
         """The row of that key."""

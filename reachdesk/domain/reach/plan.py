@@ -22,10 +22,15 @@ _DAYS_IN_ORDER = (1, 3, 0, 4, 2, 5, 6)
 @dataclass(frozen=True, slots=True)
 class CrossPost:
     """The same posts on another channel: the `share` of followers who are there as well, and the
-    `chance` that one of those sees one post there; both 0..1."""
+    `chance` that one of those sees one post there; both 0..1.
+
+    `account` is the owner's account there: where its own followers are known, they and their
+    sessions say the chance; "" for a channel of which nothing is known.
+    """
 
     share: float
     chance: float
+    account: str = ""
 
     def __post_init__(self) -> None:
         if not (0 <= self.share <= 1 and 0 <= self.chance <= 1):

@@ -20,7 +20,7 @@ from reachdesk.domain.reach.followers import Followers
 from reachdesk.domain.reach.plan import CrossPost, Plan
 from reachdesk.domain.reach.plan_cells import WeekCells
 from reachdesk.domain.reach.plan_range import MIDDLE, Chances, PlanReaders, readers_of
-from reachdesk.domain.reach.plan_windows import FEW_RATES, sent_once, sent_round
+from reachdesk.domain.reach.plan_windows import FEW_RATES, RATES, Sent, sent_once, sent_round
 
 FloatArray = NDArray[np.float64]
 _CURVES_KEPT = 8
@@ -70,8 +70,29 @@ class WeekAudience:
         self._curves: dict[tuple[object, ...], FloatArray] = {}
         self._cells = WeekCells(followers, assumptions, start, groups)
 
-    def reach(self, plan: Plan) -> PlanReach:
-        """Readers of the plan."""
+    def seen_in_week(self, plan: Plan) -> FloatArray:
+        """Chance of a member, active or not, to see a post of the plan's week at a bad, a usual and
+        a good shared shock, (3 levels). Repeats and cross-posts are left out, here and below."""
+        weeks = plan.whole_weeks()
+        seen = self._seen([sent_round(plan.posted(posts)) for posts, _ in weeks])
+        return np.asarray(seen @ np.array([share for _, share in weeks]))
+
+    def seen_of_post(self, plan: Plan) -> FloatArray:
+        """The same of one post, on average over the plan's hours; 0 without posts."""
+        posted = plan.posted(plan.whole_weeks()[-1][0])
+        if not posted:
+            return np.zeros(3)
+        return np.asarray(self._seen([sent_once(hour, None) for hour in posted]).mean(axis=1))
+
+    def _seen(self, questions: Sequence[Sent], rates: int = RATES) -> FloatArray:
+        """Chance of a member to see any post of each question, (3 levels, questions)."""
+        awake = self._cells.awake(questions, self._cells.levels, rates)
+        people = self._cells.people[0]
+        seen = np.einsum("lqc,c->lq", awake, people * self._cells.alive[0])
+        return np.asarray(np.clip(seen / max(float(people.sum()), 1e-12), 0.0, 1.0))
+
+    def reach(self, plan: Plan, there: WeekAudience | None = None) -> PlanReach:
+        """Readers of the plan; `there` are the followers of its cross-post's account."""
         weeks = plan.whole_weeks()
         posted = plan.posted(weeks[-1][0])
         questions = [sent_round(plan.sent(posts)) for posts, _ in weeks]
@@ -79,13 +100,15 @@ class WeekAudience:
         awake = self._cells.awake(questions, self._cells.levels)
         awake = self._cells.everywhere(awake, questions, plan.added, self._cells.levels)
         of_week = _shared(weeks, awake)
-        asked = [(of_week, plan.posts_per_week)]
+        asked = [(of_week, self._week_elsewhere(plan, there))]
         if posted:
-            asked.append((awake[:, len(weeks) :].mean(axis=1), 1.0))
+            of_post = awake[:, len(weeks) :].mean(axis=1)
+            seen = there.seen_of_post(plan) if there else self._assumed(plan.cross_post, 1.0)
+            asked.append((of_post, seen))
         week, *post = self._readers(asked, plan)
         return PlanReach(week, post[0] if post else None)
 
-    def expected(self, plan: Plan) -> float:
+    def expected(self, plan: Plan, there: WeekAudience | None = None) -> float:
         """Expected readers of a week, without range: what `reach` gives, sooner."""
         weeks = plan.whole_weeks()
         questions = [sent_round(plan.sent(posts)) for posts, _ in weeks]
@@ -94,10 +117,15 @@ class WeekAudience:
             self._cells.awake(questions, usual), questions, plan.added, usual
         )
         three = np.repeat(_shared(weeks, awake), 3, axis=0)
-        people, chances = self._chances([(three, plan.posts_per_week)], plan, 1)
+        people, chances = self._chances([(three, self._week_elsewhere(plan, there))], plan, 1)
         return float((people * chances[0].at(MIDDLE)).sum())
 
-    def curve(self, plan: Plan, posts_per_day: ArrayLike = CURVE_POSTS) -> PlanCurve:
+    def curve(
+        self,
+        plan: Plan,
+        posts_per_day: ArrayLike = CURVE_POSTS,
+        there: WeekAudience | None = None,
+    ) -> PlanCurve:
         """The plan with other numbers of posts, all else the same; whole numbers a week."""
         wanted = np.asarray(posts_per_day, dtype=float)
         plans = [replace(plan, posts_per_day=float(posts)) for posts in wanted]
@@ -111,53 +139,62 @@ class WeekAudience:
         awake = self._cells.everywhere(
             self._curves[key], questions, plan.added, self._cells.levels, FEW_RATES
         )
-        asked = [(awake[:, number], float(count)) for number, count in enumerate(counts)]
+        elsewhere = [self._assumed(plan.cross_post, float(count)) for count in counts]
+        if there is not None:
+            first = [sent_round(each.posted(n)) for each, n in zip(plans, counts, strict=True)]
+            elsewhere = list(there._seen(first, FEW_RATES).T)
+        asked = [(awake[:, number], seen) for number, seen in enumerate(elsewhere)]
         found = self._readers(asked, plan, groups=1)
         columns = zip(*((all_.value, all_.low, all_.high) for (all_,) in found), strict=True)
         return PlanCurve(wanted, *(np.array(column) for column in columns))
 
     def _readers(
         self,
-        asked: Sequence[tuple[FloatArray, float]],
+        asked: Sequence[tuple[FloatArray, FloatArray]],
         plan: Plan,
         groups: int | None = None,
     ) -> list[tuple[PlanReaders, ...]]:
-        """Readers by each of `asked`: chances of active followers, and how many posts they are
-        about. Only the first `groups` groups, everybody being the first."""
+        """Readers by each of `asked`: chances of active followers, and of those on the other
+        channel to see the posts there (3 levels). Only the first `groups` groups, everybody being
+        the first."""
         people, chances = self._chances(asked, plan, groups)
         return readers_of(chances, people, self._assumptions.shared_shock)
 
     def _chances(
-        self, asked: Sequence[tuple[FloatArray, float]], plan: Plan, groups: int | None
+        self, asked: Sequence[tuple[FloatArray, FloatArray]], plan: Plan, groups: int | None
     ) -> tuple[FloatArray, list[Chances]]:
         people = self._cells.people[:groups]
         new = np.tile([each.count for each in plan.added], (len(people), 1))
         for row, key in enumerate(self._keys[: len(people) - 1], start=1):
             new[row] *= [each.group == key for each in plan.added]
-        share = np.full(new.shape, self._assumptions.alive_share)
-        active = np.concatenate((self._cells.alive[:groups], share), axis=1)
-        chances = [
-            Chances(awake, active, *self._elsewhere(plan.cross_post, posts))
-            for awake, posts in asked
-        ]
+        alive = np.full(new.shape, self._assumptions.alive_share)
+        active = np.concatenate((self._cells.alive[:groups], alive), axis=1)
+        share = 0.0 if plan.cross_post is None else plan.cross_post.share
+        chances = [Chances(awake, active, share, seen) for awake, seen in asked]
         return np.concatenate((people, new), axis=1), chances
 
-    def _elsewhere(self, cross_post: CrossPost | None, posts: float) -> tuple[float, FloatArray]:
-        """Share of followers on the other channel, and their chance to see one of `posts` posts
-        there, (3 levels).
+    def _week_elsewhere(self, plan: Plan, there: WeekAudience | None) -> FloatArray:
+        """Chance of somebody on the other channel to see a post of the week there, (3 levels)."""
+        if there is None:
+            return self._assumed(plan.cross_post, plan.posts_per_week)
+        return there.seen_in_week(plan)
+
+    def _assumed(self, cross_post: CrossPost | None, posts: float) -> FloatArray:
+        """Chance to see one of `posts` posts there by the chance that is assumed for one, (3
+        levels).
 
         People read there as unevenly as here (Gamma, the same shape): q = 1 - (1 + mu/a)^-a for one
         post, 1 - (1 + n mu/a)^-a for n.
         """
         if cross_post is None or posts <= 0:
-            return 0.0, np.zeros(3)
+            return np.zeros(3)
         shape = self._assumptions.session_shape
         missed = 1 - np.minimum(self._cells.factors * cross_post.chance, 1.0)
         if math.isinf(shape):
-            return cross_post.share, np.asarray(1 - missed**posts)
+            return np.asarray(1 - missed**posts)
         with np.errstate(divide="ignore"):
             growth = missed ** (-1 / shape) - 1
-        return cross_post.share, np.asarray(1 - (1 + posts * growth) ** -shape)
+        return np.asarray(1 - (1 + posts * growth) ** -shape)
 
 
 def weekly_readers(

@@ -10,8 +10,9 @@ from reachdesk.services.desk import Desk, Request
 from reachdesk.services.home_zone import home_zone
 from reachdesk.services.methods import read_only
 from reachdesk.services.plans_audience import PlanAudience, key_of, plan_audience
+from reachdesk.services.plans_elsewhere import channels
 from reachdesk.services.plans_present import present
-from reachdesk.services.plans_rows import candidates, compared, masked_plan
+from reachdesk.services.plans_rows import candidates, compared, masked_row
 from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_method import reach_method
 from reachdesk.services.reach_models import FULL
@@ -34,9 +35,9 @@ class ReachPlanCard:
         looked_at = next((row for row in rows if row.plan == request.plan), rows[0])
         busiest = max(row.plan.posts_per_day for row in rows)
         posts = near_posts(busiest) if request.quick else CURVE_POSTS
-        curve = audience.week.curve(audience.settled(looked_at.plan), posts)
+        curve = audience.curve(looked_at.plan, posts)
         if request.masked:
-            rows = tuple(replace(row, plan=masked_plan(row.plan)) for row in rows)
+            rows = tuple(map(masked_row, rows))
         people = audience.audience.people
         assumptions = used_assumptions(desk, request, FULL)
         return ReachPlan(
@@ -55,6 +56,7 @@ class ReachPlanCard:
             curve_high=read_only(curve.high),
             groups=() if request.masked else _choices(audience),
             steps=audience.steps(looked_at.plan),
+            channels=() if request.masked else channels(desk, request.account),
         )
 
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reachdesk.charts import reach_plan_words as said
 from reachdesk.charts import words as chart_words
-from reachdesk.domain.answers.plan import PRESENT, ReachPlan
+from reachdesk.domain.answers.plan import PRESENT, PlanElsewhere, ReachPlan
 from reachdesk.domain.evidence import Evidence
 from reachdesk.domain.reach.plan import AddedFollowers, CrossPost, Plan
 from reachdesk.i18n import _
 from reachdesk.ui.theme import Theme
+from reachdesk.ui.widgets.plan_channels import ChannelPicker
 from reachdesk.ui.widgets.plan_hours import HourStrip
 from reachdesk.ui.widgets.plan_places import PlacePicker
 from reachdesk.ui.widgets.slider_row import Scale, SliderRow
@@ -61,6 +62,9 @@ class PlanLevers(QWidget):
         self.chance = self._slider(
             _("Chance to see a post there"), 0.5, chart_words.percent, _typed_share
         )
+        self.channel = ChannelPicker(theme)
+        self.channel.chose.connect(self._tell)
+        self._there: PlanElsewhere | None = None
         self.count = self._slider(
             _("New followers"), MOST_ADDED, chart_words.number, typed_number, whole=True
         )
@@ -76,6 +80,7 @@ class PlanLevers(QWidget):
         self.again.set_value(float(plan.repeat_after_hours or 0))
         self.share.set_value(other.share)
         self.chance.set_value(other.chance)
+        self.channel.show_key(other.account)
         self.count.set_value(sum(each.count for each in plan.added))
         if plan.added:
             self.place.show_key(plan.added[0].group)
@@ -93,6 +98,10 @@ class PlanLevers(QWidget):
         self.posts.badge.show()
         wanted = next((each.group for each in self.plan.added), None)
         self.place.show_places(data, wanted)
+        self.channel.show_accounts(data)
+        row = said.looked_at(data)
+        self._there = row.elsewhere if row is not None else None
+        self._show_parts()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -111,7 +120,7 @@ class PlanLevers(QWidget):
         self.hours.changed.connect(self._hours_changed)
         column.addWidget(self.posts)
         column.addLayout(hours)
-        for row in (self.again, self.share, self.chance, self.count):
+        for row in (self.again, self.channel, self.share, self.chance, self.count):
             column.addWidget(row)
         column.addWidget(self.place)
 
@@ -147,7 +156,9 @@ class PlanLevers(QWidget):
         self.hours_said.setText(text + (f" +{len(shown) - 3}" if len(shown) > 3 else ""))
 
     def _show_parts(self) -> None:
-        self.chance.setVisible(self.share.value > 0)
+        known = self._there is not None and self._there.account == self.channel.key
+        self.share.setVisible(not (known and self._there and self._there.counted))
+        self.chance.setVisible(self.share.value > 0 and not known)
         for part in (self.share.note, self.share.badge):
             part.setVisible(self.share.value > 0)
         self.place.setVisible(self.count.value > 0)
@@ -160,7 +171,8 @@ class PlanLevers(QWidget):
     def _tell(self) -> None:
         self._show_parts()
         after = round(self.again.value)
-        other = CrossPost(self.share.value, self.chance.value) if self.share.value > 0 else None
+        there = self.channel.key
+        other = CrossPost(self.share.value, self.chance.value, there)
         count = round(self.count.value)
         new = (AddedFollowers(float(count), None, self.place.key),) if count else ()
         self.plan = replace(
@@ -168,7 +180,7 @@ class PlanLevers(QWidget):
             posts_per_day=self._posts(),
             hours=self.hours.hours,
             repeat_after_hours=after or None,
-            cross_post=other,
+            cross_post=other if other.share > 0 or there else None,
             added=new,
         )
         self.moved.emit(self.plan)
