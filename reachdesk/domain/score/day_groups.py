@@ -79,9 +79,7 @@ class DayGroups:
 def day_groups(time_days: Numbers, days: Whole, window_days: float, taper_days: float) -> DayGroups:
     """The groups of posts at `time_days` (posts,), sorted, on each of `days` (days,)."""
     posting_day = np.floor(time_days).astype(np.int64)
-    _label, begin, of_post, posts = np.unique(
-        posting_day, return_index=True, return_inverse=True, return_counts=True
-    )
+    begin, of_post, posts = _posting_days(posting_day)
     first, last = window_bounds(time_days, days, window_days)
     edges = np.append(of_post, len(begin))
     some = last > first
@@ -103,6 +101,15 @@ def day_groups(time_days: Numbers, days: Whole, window_days: float, taper_days: 
     alive = weight > 0  # an age that rounds up to the window weighs nothing
     pairs = GroupPairs(group[alive], item[alive], weight[alive])
     return _without_empty(score_day, posting, (high - low, of_post), (fading, cut), pairs)
+
+
+def _posting_days(day: Whole) -> tuple[Whole, Whole, Whole]:
+    """Of posts on these days (posts,), ascending: where each posting day begins and how many posts
+    it has, (posting days,), and the place of each post's day, (posts,)."""
+    new = np.ones(len(day), bool)
+    new[1:] = day[1:] != day[:-1]
+    begin = np.flatnonzero(new)
+    return begin, np.cumsum(new) - 1, np.diff(np.append(begin, len(day)))
 
 
 def _without_empty(

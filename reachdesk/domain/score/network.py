@@ -40,9 +40,8 @@ class NetworkComponent:
         """
         worth = -np.expm1(-run.amounts / recipe.partner_scale) * run.partner_weight
         pseudo = np.expm1(-1.0 / recipe.partner_scale) ** 2
-        day = np.repeat(np.arange(run.day_count), worth.shape[1])
-        spread = np.sqrt(run.sum_by_day(worth.ravel() ** 2, day) + pseudo)
-        return Measured(run.sum_by_day(worth.ravel(), day), spread)
+        spread = np.sqrt(_in_order(worth**2) + pseudo)
+        return Measured(_in_order(worth), spread)
 
     def contributions(self, moment: Moment, recipe: Recipe) -> Numbers:
         """What each partner adds, shape (partners,)."""
@@ -56,6 +55,14 @@ class NetworkComponent:
     def item_changes(self, before: Moment, after: Moment, recipe: Recipe) -> Numbers:
         """Partners stand apart from one another: each one's own difference."""
         return self.contributions(after, recipe) - self.contributions(before, recipe)
+
+
+def _in_order(worth: Numbers) -> Numbers:
+    """Sums (days,) over the partners of each day, one by one as `DayRun.sum_by_day` adds: numpy's
+    own sum pairs them up, so that a day would change with who else is there."""
+    if not worth.shape[1]:
+        return np.zeros(len(worth))
+    return np.asarray(np.cumsum(worth, axis=1)[:, -1])
 
 
 COMPONENT = NetworkComponent()
