@@ -60,7 +60,8 @@ class Outline:
     each as a plain sentence part; `ignored`: members that no reader wants. `notes`: plain
     sentences for the report ("201 rows: probably cut off by X"). `owner_open`: the file does not
     even say of which network it is. `reading` stands for how the owner wants it read (a table's
-    column mapping): the same file read otherwise replaces what it gave before.
+    column mapping): the same file read otherwise replaces what it gave before. `clock` is the
+    owner's own time zone in the export's words ("": it does not say).
     """
 
     owner: Owner
@@ -71,6 +72,7 @@ class Outline:
     notes: tuple[str, ...] = ()
     owner_open: bool = False
     reading: str = ""
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Account(msgspec.Struct, gc=False, rename="camel"):
     account_id: str | None = None
     created_at: str | None = None
     updated_at: str | None = None
+    time_zone: str | None = None
     account_display_name: str | None = None
 
 
@@ -45,6 +46,18 @@ class AccountLine(msgspec.Struct, gc=False):
     """The record of `account.js`."""
 
     account: Account | None = None
+
+
+class AccountTimezone(msgspec.Struct, gc=False, rename="camel"):
+    """`account-timezone.js`, such as "Athens"; absent where the owner chose none."""
+
+    time_zone: str | None = None
+
+
+class AccountTimezoneLine(msgspec.Struct, gc=False, rename="camel"):
+    """The record of `account-timezone.js`."""
+
+    account_timezone: AccountTimezone | None = None
 
 
 class Description(msgspec.Struct, gc=False):

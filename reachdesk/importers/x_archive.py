@@ -21,7 +21,7 @@ from reachdesk.importers.x_layout import (
     small_file,
 )
 from reachdesk.importers.x_messages import read_messages
-from reachdesk.importers.x_owner import owner_of
+from reachdesk.importers.x_owner import clock_of, owner_of
 from reachdesk.importers.x_people import (
     read_lists,
     read_profile,
@@ -45,6 +45,10 @@ _PROMISES = {
     "listsMember": "lists",
     "listsSubscribed": "lists",
 }
+
+
+_SMALL = frozenset({"account", "account_timezone", "profile"})
+"""Kinds of files that are read at once."""
 
 
 class XArchive:
@@ -99,6 +103,7 @@ class XArchive:
             missing=missing_files(layout, source, [month.file_name for month in months]),
             ignored=ignored_members(layout, source),
             notes=_notes(source, layout, months),
+            clock=clock_of(source, layout),
         )
 
     def read(self, source: Source, outline: Outline) -> Iterator[Batch]:
@@ -114,7 +119,7 @@ class XArchive:
 
 
 def _bytes_to_read(source: Source, layout: Layout) -> int:
-    streamed = [kind for kind in READ_KINDS if kind not in ("account", "profile")]
+    streamed = [kind for kind in READ_KINDS if kind not in _SMALL]
     names = {name for kind in streamed for name in layout.files.get(kind, ())}
     if not layout.lacks_tweets(source):
         names.difference_update(layout.files.get("tweet_headers", ()))

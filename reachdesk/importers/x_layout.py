@@ -41,6 +41,7 @@ _SAME = {
 }
 READ_KINDS = (
     "account",
+    "account_timezone",
     "profile",
     "screen_name_change",
     "follower",

@@ -11,7 +11,12 @@ from reachdesk.domain.records import Network
 from reachdesk.importers.base import Owner
 from reachdesk.importers.javascript import decode_single, read_records
 from reachdesk.importers.source import Source
-from reachdesk.importers.x_account_records import AccountLine, ConversationLine, UserDetails
+from reachdesk.importers.x_account_records import (
+    AccountLine,
+    AccountTimezoneLine,
+    ConversationLine,
+    UserDetails,
+)
 from reachdesk.importers.x_layout import Layout, small_file
 from reachdesk.importers.x_records import Headed, MediaTweet, Tweet
 
@@ -27,6 +32,20 @@ def owner_of(source: Source, layout: Layout) -> Owner:
         _from_manifest(layout) or _from_account(source, layout) or _from_details(source, layout)
     )
     return stated or _guessed(source, layout)
+
+
+def clock_of(source: Source, layout: Layout) -> str:
+    """The owner's time zone in X's words: in a file of its own since 2020, beside the account
+    before; "" where the archive does not say."""
+    for name in layout.files.get("account_timezone", [])[:1]:
+        line = decode_single(small_file(source, name), AccountTimezoneLine)
+        if line and line.account_timezone and line.account_timezone.time_zone:
+            return line.account_timezone.time_zone
+    for name in layout.files.get("account", [])[:1]:
+        held = decode_single(small_file(source, name), AccountLine)
+        if held and held.account and held.account.time_zone:
+            return held.account.time_zone
+    return ""
 
 
 def _owner(native_id: str | None, handle: str | None, name: str | None = None) -> Owner:

@@ -30,6 +30,7 @@ def to_stored(report: SourceReport) -> dict[str, object]:
         "missing": list(report.missing),
         "ignored": list(report.ignored),
         "notes": list(report.notes),
+        "clock": report.clock,
     }
 
 
@@ -71,4 +72,5 @@ def from_stored(summary: SourceSummary) -> SourceReport:
         fills=formats.fills(summary.format),
         first_ms=first_ms,
         last_ms=last_ms,
+        clock=kept.get("clock", ""),
     )

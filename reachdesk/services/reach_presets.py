@@ -21,11 +21,11 @@ from reachdesk.domain.reach.own_reading import OwnReading, own_reading
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.home_zone import home_zone
 from reachdesk.services.level_calibration import LEAST_POSTS, calibrated
 from reachdesk.services.measured_posts import own_posts
 from reachdesk.services.modelled_views import MILLISECONDS_AN_HOUR
 from reachdesk.services.own_assumptions import own_reach
+from reachdesk.services.own_zone import owner_zone, stated_zone
 from reachdesk.storage.readings import reading_times
 
 NOT_LATER_THAN_HOURS = 8760.0 * 230  # the year 2200: a later time is a slip of the export
@@ -33,8 +33,8 @@ NOT_LATER_THAN_HOURS = 8760.0 * 230  # the year 2200: a later time is a slip of 
 
 def reach_presets(desk: Desk, request: Request) -> ReachPresets:
     """The four presets of the request's account, and what the owner left in the window. «Like me»
-    is on the clock of the request's owner zone, or of the place where most followers live."""
-    zone = request.owner_zone or home_zone(desk, request.account)
+    is on the owner's clock (see `own_zone.owner_zone`)."""
+    zone = owner_zone(desk, request)
     own = own_posts(desk, request.account)
     newest = float(own.hours[-1]) if own is not None and len(own.hours) else 0.0
     level = _calibrated(desk, request)
@@ -42,7 +42,8 @@ def reach_presets(desk: Desk, request: Request) -> ReachPresets:
         choices=(
             PresetChoice(SEED_KEY, SEED, Evidence.ASSUMED),
             desk.remember(
-                ("like me", request.account, zone), lambda: _like_me(desk, request, zone)
+                ("like me", request.account, zone, request.masked),
+                lambda: _like_me(desk, request, zone),
             ),
             PresetChoice(DEFAULT_KEY, DEFAULT, Evidence.ASSUMED),
             level,
@@ -66,6 +67,7 @@ def _like_me(desk: Desk, request: Request, zone: str) -> PresetChoice:
     own = own_sessions(desk, request.account, zone)
     if own is None or own.sessions_per_day <= 0:
         return PresetChoice(LIKE_ME, None, Evidence.MISSING, needed=1)
+    stated = stated_zone(desk, request.account)
     days = (
         day_of(round(hours * MILLISECONDS_AN_HOUR)) for hours in (own.first_hour, own.last_hour)
     )
@@ -76,6 +78,8 @@ def _like_me(desk: Desk, request: Request, zone: str) -> PresetChoice:
         count=own.sessions,
         needed=1,
         period=Period(*days),
+        zone=zone,
+        zone_file=stated.file if stated and not request.masked else "",
     )
 
 

@@ -163,6 +163,7 @@ def rehearse(
     with (
         suppress(_TakenBackError),
         library.importing(row, waiting=waiting) as running,
+        _collector_paused(),
         running.watched(patience),
     ):
         for batch in batches:
@@ -210,6 +211,7 @@ def _report_of(
         already=running.same_as is not None,
         first_ms=first_ms,
         last_ms=last_ms,
+        clock=outline.clock,
     )
 
 

@@ -15,6 +15,7 @@ from reachdesk.services.desk import Desk, Request
 from reachdesk.services.home_zone import home_zone, zones_by_people
 from reachdesk.services.methods import read_only
 from reachdesk.services.own_hours import own_hours
+from reachdesk.services.own_zone import stated_zone
 from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_followers import reach_followers
 from reachdesk.services.reach_method import reach_method
@@ -48,8 +49,15 @@ def week_of_readers(desk: Desk, request: Request, *, with_own: bool = False) -> 
         followers=known.people,
         readers=desk.remember(key, made),
         own=own_hours(desk, request.account, zone) if with_own else None,
-        zones=zones_by_people(desk, request.account)[:MOST_ZONES],
+        zones=_zones(desk, request.account),
     )
+
+
+def _zones(desk: Desk, account: str) -> tuple[str, ...]:
+    """Clocks to choose from: the owner's own, as an export says, then those of most followers."""
+    stated = stated_zone(desk, account)
+    own = (stated.zone,) if stated else ()
+    return tuple(dict.fromkeys((*own, *zones_by_people(desk, account))))[:MOST_ZONES]
 
 
 def week_start(day: int, zone: str) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -23,12 +24,18 @@ def main_zone(country: str | None) -> str | None:
 
 
 @cache
-def _zones_by_country() -> dict[str, str]:
-    """First zone of each country in tzdata's zone.tab (columns: country, position, zone, …)."""
-    zones: dict[str, str] = {}
+def countries_by_zone() -> Mapping[str, str]:
+    """The country (ISO 3166 code) of each zone in tzdata's zone.tab, in the order of that table
+    (columns: country, position, zone, …)."""
     table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            country, _position, zone = line.split("\t")[:3]
-            zones.setdefault(country, zone)
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {row[2]: row[0] for row in rows}
+
+
+@cache
+def _zones_by_country() -> dict[str, str]:
+    """The first zone of each country, or its main one."""
+    zones: dict[str, str] = {}
+    for zone, country in countries_by_zone().items():
+        zones.setdefault(country, zone)
     return zones | _MAIN_ZONES

@@ -18,7 +18,9 @@ class PresetChoice:
     (the usual audience), "calibrated" (the usual audience at the level of measured views).
 
     `assumptions` None: it cannot be chosen. `count`: own sessions or measured posts that it rests
-    on, `needed` how many it needs; `period`: their days, None without any.
+    on, `needed` how many it needs; `period`: their days, None without any. `zone`: the owner's
+    clock that own sessions are on ("": none), `zone_file` the file that states it ("": it is that
+    of the computer, or of where most followers live).
     """
 
     key: str
@@ -27,6 +29,8 @@ class PresetChoice:
     count: int = 0
     needed: int = 0
     period: Period | None = None
+    zone: str = ""
+    zone_file: str = ""
 
     @property
     def available(self) -> bool:

@@ -44,7 +44,7 @@ class SourceReport:
     the export fills. `account` is "" where it is about all of them.
     `first_ms` and `last_ms` are the first and last moment that its records speak of, UTC
     milliseconds (None: none is dated). `already` is True where the same file was in the library
-    before."""
+    before. `clock` is the owner's own time zone in the export's words ("": it does not say)."""
 
     source_id: int
     file: str
@@ -61,6 +61,7 @@ class SourceReport:
     already: bool = False
     first_ms: int | None = None
     last_ms: int | None = None
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

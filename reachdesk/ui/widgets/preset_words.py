@@ -29,11 +29,12 @@ def assumes(choice: PresetChoice) -> str:
             "visits of yours ({days}, ad times in your archive).",
             choice.count,
         )
-        return form.format(
+        said = form.format(
             rate=words.plain(choice.assumptions.sessions_per_day),
             count=words.number(choice.count),
             days=_days(choice),
         )
+        return f"{said} {_clock(choice)}".rstrip()
     if choice.key == CALIBRATED and choice.assumptions is not None:
         return _(
             "The default audience at the level of your own views (×{level}), from {count} posts, "
@@ -52,6 +53,16 @@ def assumes(choice: PresetChoice) -> str:
         "Assumes that everybody reads 200 of 1,500 posts once a day and nobody is inactive: the "
         "sum that a marketer did by hand in 2012."
     )
+
+
+def _clock(choice: PresetChoice) -> str:
+    """On whose clock the owner's hours are, and who says so."""
+    city = choice.zone.rsplit("/", 1)[-1].replace("_", " ")
+    if choice.zone_file:
+        return _("Your clock is that of {city}: measured, as {file} says.").format(
+            city=city, file=choice.zone_file
+        )
+    return _("Your clock is taken to be that of {city}: assumed.").format(city=city) if city else ""
 
 
 def why_not(choice: PresetChoice) -> str:
