@@ -20,7 +20,6 @@ from reachdesk.ui.collecting import Collecting
 from reachdesk.ui.context import PageContext, Shell
 from reachdesk.ui.first_paint import FirstPaint
 from reachdesk.ui.foreseen import Foreseen
-from reachdesk.ui.freed_memory import keep_no_sources
 from reachdesk.ui.instance import Instance, hand_over
 from reachdesk.ui.late_backend import LateBackend
 from reachdesk.ui.library import Library
@@ -32,6 +31,7 @@ from reachdesk.ui.remembered import Remembered
 from reachdesk.ui.renewing import Renewing
 from reachdesk.ui.selection import Selection
 from reachdesk.ui.theme import Theme
+from reachdesk.ui.unkept_sources import keep_no_sources
 from reachdesk.ui.warming import Warming
 from reachdesk.ui.weekly_copy import WeeklyCopy
 from reachdesk.ui.window import Window

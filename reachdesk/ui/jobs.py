@@ -17,8 +17,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from reachdesk.domain.errors import Cancelled
+from reachdesk.services.freed_memory import give_back
 from reachdesk.services.reporting import Listener, told_by
-from reachdesk.ui.freed_memory import give_back
 
 Report = Callable[[float, str], None]
 """Called by a job with the share done (0..1) and a sentence; raises `Cancelled` once cancelled."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from reachdesk.services.freed_memory import give_back
 from reachdesk.ui.chart_files import charts
 from reachdesk.ui.page import Page, page_specs
 from reachdesk.ui.window import Window
@@ -16,8 +17,9 @@ class Warming(QObject):
     """Builds the pages that were not shown yet and lets stale ones ask, one at a time.
 
     First it has their modules loaded on a worker thread, which takes longer than the building.
-    It waits while a job runs, a button is held down, or the library is empty, and rests when every
-    page is ready; a change of the library or of the selection wakes it.
+    It waits while a job runs, a button is held down, or the library is empty. When every page is
+    ready it has unused memory given back and rests; a change of the library or of the selection
+    wakes it.
     """
 
     def __init__(self, window: Window) -> None:
@@ -60,8 +62,17 @@ class Warming(QObject):
                 page.prepare()
                 return
         self._timer.stop()
+        library.write(let_go)
 
 
 def load_modules() -> int:
     """Load the modules of all pages and charts; how many there are."""
     return len(charts()) + len(page_specs())
+
+
+def let_go() -> None:
+    """Give back what the pages took while they were made, and pages of files that come again."""
+    from reachdesk.storage.array_files import let_pages_go  # noqa: PLC0415 - not at the start
+
+    give_back()
+    let_pages_go()

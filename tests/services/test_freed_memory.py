@@ -8,6 +8,14 @@ import pytest
 
 from reachdesk.services import freed_memory
 
+
+@pytest.fixture(autouse=True)
+def asked_anew():
+    freed_memory._glibc.cache_clear()
+    yield
+    freed_memory._glibc.cache_clear()
+
+
 PROGRAM = """
 import sys
 import numpy as np
@@ -36,3 +44,11 @@ def test_what_is_let_go_is_given_back():
 def test_elsewhere_nothing_is_changed(monkeypatch):
     monkeypatch.setattr(freed_memory.sys, "platform", "win32")
     assert not freed_memory.give_back_large_arrays()
+    assert not freed_memory.give_back()
+
+
+def test_another_c_library_is_left_alone(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: object())
+    assert not freed_memory.give_back_large_arrays()
+    assert not freed_memory.give_back()

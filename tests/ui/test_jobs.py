@@ -1,9 +1,11 @@
 import threading
 
+import numpy as np
 import pytest
 
 from reachdesk.domain.errors import Cancelled
 from reachdesk.services.reporting import still_wanted, tell, to_the_end
+from reachdesk.ui import jobs
 from reachdesk.ui.jobs import JobRunner
 
 
@@ -267,3 +269,16 @@ def test_nothing_is_lost_however_often(runner, qtbot, number):
     with qtbot.waitCallback(timeout=5000) as done:
         runner.start(lambda report: (report(0.5, ""), number)[1], done=done)
     done.assert_called_with(number)
+
+
+def test_freed_memory_is_given_back_after_long_jobs_only(runner, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(jobs, "give_back", lambda: asked.append(True))
+    done = []
+    runner.start(lambda _report: 1, done=done.append)
+    qtbot.waitUntil(lambda: done == [1], timeout=20_000)
+    assert asked == []
+    monkeypatch.setattr(jobs, "_LONG_SECONDS", 0.0)
+    runner.start(lambda _report: float(np.sort(np.arange(100_000)[::-1])[0]), done=done.append)
+    qtbot.waitUntil(lambda: done == [1, 0.0], timeout=20_000)
+    assert asked == [True]

@@ -1,3 +1,4 @@
+from reachdesk.ui import warming
 from reachdesk.ui.page import Page
 from reachdesk.ui.warming import Warming
 from tests.ui.backends import MemoryBackend
@@ -11,6 +12,14 @@ def test_every_page_is_filled_before_it_is_asked_for(window, qtbot):
         assert isinstance(page, Page)
         assert not page.stale
         assert all(card.loaded for card in page.charts)
+
+
+def test_memory_is_given_back_once_every_page_is_ready(window, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(warming, "give_back", lambda: asked.append(set(window.pages)))
+    resting = Warming(window)
+    qtbot.waitUntil(lambda: resting.resting and bool(asked), timeout=60_000)
+    assert asked == [set(window.specs)]
 
 
 def test_another_period_wakes_it(window, backend, qtbot):
