@@ -1,4 +1,4 @@
-"""What an import would change: tried out for small files, and taken back at once."""
+"""What an import would change: tried out for files that are not large, and taken back at once."""
 
 from __future__ import annotations
 
@@ -25,41 +25,63 @@ from reachdesk.storage.codes import KINDS
 from reachdesk.storage.followers import snapshots
 from reachdesk.storage.posts import post_columns
 
-MOST_FACTS = 30_000
-"""Facts up to which a file is tried out; about a second of work."""
+MOST_FACTS = 200_000
+"""Facts up to which a file is tried out."""
 
-MOST_SECONDS = 3.0
-"""Of all the files of one preview together."""
+MOST_SECONDS, SILENT_SECONDS = 6.0, 3.0
+"""Of all the files of one preview together, told and stoppable, and where nobody is told."""
 
 MOST_PEOPLE = 50_000
 """Followers of whom it is looked up how much is known, before and after; it would take too long."""
 
+_READING = 0.6  # of the time goes into reading, the rest into what follows from the facts
+_FEW_FACTS = 20_000  # by which no pace is judged yet
 _REPOST = KINDS.index(PostKind.REPOST)
 _ORDER = ("names", "place", "role", "views")
 
 
 @dataclass(slots=True)
 class _Patience:
-    """When to stop trying, so that a preview comes soon."""
+    """When to stop trying, so that a preview comes soon; how far it is goes to `report`."""
 
     until: float
     report: Report
+    files: int
+    file: int = 0
+    began: float = 0.0
+    done: float = 0.0
+
+    def begin(self, file: int) -> None:
+        """The next file, counted from 0, is tried. Raises as `look` does."""
+        self.file, self.done = file, 0.0
+        self.look()
+        self.began = time.monotonic()
 
     def look(self) -> None:
         """Raises `TooLargeError` once it takes too long, and what the report raises."""
-        self.report(1.0, _("Trying out what the files would change"))
+        share = (self.file + min(self.done, 1.0)) / self.files
+        self.report(share, _("Trying out what the files would change"))
         if time.monotonic() > self.until:
             raise TooLargeError
 
     def over(self, batches: Iterator[Batch]) -> Iterator[Batch]:
-        """The batches; raises `TooLargeError` when there are too many, or it takes too long."""
+        """The batches; raises `TooLargeError` when there are too many, or it takes too long or
+        is going to."""
         facts = 0
         for batch in batches:
             facts += len(batch.facts)
-            if facts > MOST_FACTS:
+            self.done = _READING * batch.fraction
+            if facts > MOST_FACTS or self._is_hopeless(facts):
                 raise TooLargeError
             self.look()
             yield batch
+
+    def _is_hopeless(self, facts: int) -> bool:
+        """Whether the pace so far leaves no hope to be done in time; not said of the first few."""
+        if facts < _FEW_FACTS or not self.done:
+            return False
+        spent = time.monotonic() - self.began
+        return self.began + spent / min(self.done, 1.0) > self.until
 
 
 def rehearsed(
@@ -70,19 +92,22 @@ def rehearsed(
 ) -> tuple[Preview, ...]:
     """The previews with what each import would do by itself, where it could be tried out, and a
     note where it would take too long. Raises `Cancelled` out of `report`."""
-    patience = _Patience(time.monotonic() + MOST_SECONDS, Throttle(report))
+    seconds = SILENT_SECONDS if report is silent else MOST_SECONDS
+    patience = _Patience(time.monotonic() + seconds, Throttle(report), max(1, len(candidates)))
     return tuple(
-        _tried(desk, candidate, preview, patience)
-        for candidate, preview in zip(candidates, previews, strict=True)
+        _tried(desk, candidate, preview, patience, place)
+        for place, (candidate, preview) in enumerate(zip(candidates, previews, strict=True))
     )
 
 
-def _tried(desk: Desk, candidate: Candidate, preview: Preview, patience: _Patience) -> Preview:
+def _tried(
+    desk: Desk, candidate: Candidate, preview: Preview, patience: _Patience, place: int
+) -> Preview:
     lacks = preview.table is not None and bool(preview.table.lacks)
     if preview.already or lacks:
         return preview
     try:
-        patience.look()
+        patience.begin(place)
         return replace(preview, rehearsal=_rehearsal(desk, candidate, patience))
     except UserError:
         return preview

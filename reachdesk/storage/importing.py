@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -153,13 +154,16 @@ def importing(
     `sqlite3.Error`; `Library.importing` says it in words.
     """
     try:
-        with writing(db, rounds=PATIENCE_ROUNDS, waiting=waiting):
+        with (
+            suppress(_LeftUnfinishedError),
+            writing(db, rounds=PATIENCE_ROUNDS, waiting=waiting),
+        ):
             running = Import(db, source)
             yield running
             running.insist()
-    except _LeftUnfinishedError:
-        return
-    shorten_log(db)
+    finally:  # what is rolled back leaves a long log, too
+        with suppress(sqlite3.Error):
+            shorten_log(db)
 
 
 class _LeftUnfinishedError(Exception):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import suppress
 
 import pytest
 
 from reachdesk.domain.errors import Cancelled
 from reachdesk.domain.evidence import Coverage
 from reachdesk.domain.records import Kin, PersonFact, PostFact, SnapshotFact
+from reachdesk.importers.base import Batch
 from reachdesk.services import rehearsing
 from reachdesk.services.importing import run
 from reachdesk.services.recognising import recognise, remap, tried_out
-from reachdesk.storage import database
+from reachdesk.services.reporting import silent
+from reachdesk.services.taking_in import TooLargeError
+from reachdesk.storage import watching
 from reachdesk.storage.database import writing
 from reachdesk.storage.dump import logical_dump
 from reachdesk.storage.library import open_library
@@ -93,7 +97,7 @@ def test_of_a_large_file_it_is_said_that_it_was_not_tried_out(desk, tmp_path, mo
 
 
 def test_no_patience_is_left_for_the_next(desk, tmp_path, monkeypatch):
-    monkeypatch.setattr(rehearsing, "MOST_SECONDS", -1.0)
+    monkeypatch.setattr(rehearsing, "SILENT_SECONDS", -1.0)
     before = logical_dump(desk.library.database())
     found = looked(desk, analytics(tmp_path))
     assert found.rehearsal is None
@@ -102,16 +106,50 @@ def test_no_patience_is_left_for_the_next(desk, tmp_path, monkeypatch):
 
 
 def test_patience_ends_within_a_statement_too(desk, tmp_path, monkeypatch):
-    monkeypatch.setattr(database, "_STEPS_BETWEEN_LOOKS", 1)
+    monkeypatch.setattr(watching, "_STEPS_BETWEEN_LOOKS", 1)
     ticks = itertools.count()
     clock = lambda: float(next(ticks))  # noqa: E731
     monkeypatch.setattr(rehearsing.time, "monotonic", clock)
-    monkeypatch.setattr(rehearsing, "MOST_SECONDS", 900.0)
+    monkeypatch.setattr(rehearsing, "SILENT_SECONDS", 900.0)
     before = logical_dump(desk.library.database())
     found = looked(desk, analytics(tmp_path))
     assert found.rehearsal is None
     assert next(ticks) > 900
     assert logical_dump(desk.library.database()) == before
+
+
+@pytest.mark.parametrize(("seconds", "read"), [(0.5, 10), (1.0, 10), (1.1, 1), (1.5, 1)])
+def test_a_file_is_given_up_as_soon_as_its_pace_leaves_no_hope(monkeypatch, seconds, read):
+    """Ten batches, each a tenth of the file; reading them is 60 % of the work, and 10 / 0.6 seconds
+    are left."""
+    monkeypatch.setattr(rehearsing, "_FEW_FACTS", 1)
+    now = [0.0]
+    monkeypatch.setattr(rehearsing.time, "monotonic", lambda: now[0])
+    patience = rehearsing._Patience(10 / 0.6 + 0.01, silent, 1)
+    patience.begin(0)
+
+    def batches():
+        for number in range(1, 11):
+            now[0] += seconds
+            yield Batch("posts", 1, [PostFact("1", 1)], fraction=number / 10)
+
+    seen = []
+    with suppress(TooLargeError):
+        seen.extend(1 for _batch in patience.over(batches()))
+    assert (len(seen) == 10) is (read == 10)
+    assert now[0] == pytest.approx(seconds * read)
+
+
+def test_how_far_trying_out_is_goes_up_from_file_to_file(desk, tmp_path):
+    (tmp_path / "more").mkdir()
+    paths = [analytics(tmp_path), analytics(tmp_path / "more", IDS[:2])]
+    shares = []
+    with recognise(paths, desk) as found:
+        tried = tried_out(found, desk, lambda share, _sentence: shares.append(share))
+    assert all(preview.rehearsal for preview in tried.previews)
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0
+    assert max(shares) <= 1.0
 
 
 def test_trying_out_can_be_stopped(desk, tmp_path):

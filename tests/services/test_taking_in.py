@@ -14,7 +14,7 @@ from reachdesk.services.reporting import silent
 from reachdesk.services.rows import source_row
 from reachdesk.services.sources import reports
 from reachdesk.services.taking_in import Throttle, take_in
-from reachdesk.storage import database
+from reachdesk.storage import watching
 from reachdesk.storage.dump import logical_dump
 from reachdesk.storage.library import open_library
 
@@ -165,7 +165,7 @@ def test_stopped_at_any_report_nothing_is_kept(library, calls):
 
 
 def test_while_sqlite_works_the_report_is_asked_again(library, monkeypatch):
-    monkeypatch.setattr(database, "_STEPS_BETWEEN_LOOKS", 1)
+    monkeypatch.setattr(watching, "_STEPS_BETWEEN_LOOKS", 1)
     shown = []
     outline = Outline(OWNER, as_of_ms=1_700_000_000_000)
     row = source_row("made.zip", "one", ("x_archive", "1"), outline, 1_700_000_100_000)

@@ -15,6 +15,7 @@ from reachdesk.domain.records import (
     ReadingFact,
     SnapshotFact,
 )
+from reachdesk.storage import database
 from reachdesk.storage.database import connect, prepare, writing
 from reachdesk.storage.dump import logical_dump
 from reachdesk.storage.importing import find_same
@@ -171,6 +172,21 @@ def test_cancelling_rolls_everything_back(library, late):
         give_up()
     assert logical_dump(library.database()) == before
     assert take_in(library, STORY)["posts"].new == 2
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_no_long_log_stays_after_an_import_whether_kept_or_not(library, monkeypatch, kept):
+    monkeypatch.setattr(database, "_LONG_LOG_BYTES", 1)
+    db = library.database()
+    db.conn.execute("PRAGMA cache_size = 10")  # so that pages go to the log before the end
+    people = [PersonFact(str(n), bio="words " * 50) for n in range(2_000)]
+    log = library.path.with_name(f"{library.path.name}-wal")
+    with library.importing(STORY.row()) as running:
+        running.add(people)
+        assert log.stat().st_size > 100_000
+        if kept:
+            running.finish(5)
+    assert log.stat().st_size == 0
 
 
 def test_an_import_waits_for_another_and_may_be_cancelled_meanwhile(library):
