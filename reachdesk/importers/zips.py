@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import struct
+import warnings
 import zipfile
 from typing import IO, TYPE_CHECKING, cast
 
@@ -26,6 +27,9 @@ _WORKBOOK = b"[Content_Types].xml"
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x06"
 _MAX_DIRECTORY = 64 << 20
+
+# Python 3.13 warns of members that share their bytes, on the terminal; `limits` deals with them
+warnings.filterwarnings("ignore", "Overlapped entries", UserWarning)
 
 
 def is_archive(path: Path) -> bool:
