@@ -138,10 +138,11 @@ def left_out(sources: Sequence[SourceReport]) -> int:
 
 
 def by_reason(rows: Sequence[SkippedRow]) -> dict[str, list[str]]:
-    """The places of rows by the reason why they were not taken, in the order of the rows."""
+    """The places of rows by the reason why they were not taken, in the order of the rows; a reason
+    begins with a capital, as it stands alone."""
     found: dict[str, list[str]] = {}
     for row in rows:
-        found.setdefault(row.why, []).append(row.where)
+        found.setdefault(row.why[:1].upper() + row.why[1:], []).append(row.where)
     return found
 
 

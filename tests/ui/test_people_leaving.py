@@ -89,6 +89,9 @@ def test_a_double_click_opens_the_card(demo_window, qtbot):
     qtbot.waitUntil(lambda: bool(demo_window.findChildren(PersonPanel)), timeout=20_000)
 
 
+DAY_MS = 86_400_000
+
+
 def test_who_came_and_went_adds_up(demo_window, qtbot):
     demo_window.show_page("audience")
     page = demo_window.pages["audience"]
@@ -97,6 +100,9 @@ def test_who_came_and_went_adds_up(demo_window, qtbot):
     qtbot.waitUntil(lambda: bool(demo_window.findChildren(SetChanges)), timeout=20_000)
     panel = demo_window.findChild(SetChanges)
     dates = panel._dates
+    assert panel.later.chosen() == str(dates[-1].as_of_ms)
+    days = [int(each.chosen()) // DAY_MS for each in (panel.earlier, panel.later)]
+    assert days[0] < days[1], "two exports of the same day say nothing"
     account = page.context.selection.request().account
     with qtbot.waitCallback(timeout=20_000) as seen:
         demo_window.library.look(

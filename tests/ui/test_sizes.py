@@ -1,12 +1,20 @@
+import shutil
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtWidgets import QLabel, QWidget
 
+from reachdesk.ui.backend import ServicesBackend
 from reachdesk.ui.page import WIDEST
 from reachdesk.ui.rail import NARROW, WIDE
+from reachdesk.ui.widgets.badge import EvidenceBadge
+from reachdesk.ui.widgets.buttons import Button
 from reachdesk.ui.widgets.card import Card
 from reachdesk.ui.widgets.grid import FlowGrid, SizeClass, size_class
-from reachdesk.ui.window import LEAST_HEIGHT, LEAST_WIDTH
+from reachdesk.ui.window_size import LEAST_HEIGHT, LEAST_WIDTH
+from tests.ui.demo_window import demo_file
+
+__all__ = ["demo_file"]
 
 PAGES = ("overview", "score", "reach", "audience", "sources", "help")
 
@@ -178,6 +186,12 @@ def test_a_narrow_grid_is_laid_out_as_a_small_one(grid):
     assert seven.width() == five.width() == 672
 
 
+@pytest.mark.parametrize(("width", "expected"), [(999, SizeClass.SMALL), (1000, SizeClass.MIDDLE)])
+def test_twelve_columns_need_room_for_words(grid, width, expected):
+    grid.resize(width, 740)
+    assert grid.effective_class is expected
+
+
 def test_a_stack_stands_beside_one_high_card(grid):
     upper, lower, beside = QWidget(), QWidget(), QWidget()
     grid.stack([(upper, 232), (lower, 268)], 8)
@@ -214,3 +228,23 @@ def test_words_that_wrap_have_the_room_that_they_need(window, qapp):
     grid.arrange()
     qapp.processEvents()
     assert label.height() >= label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize(("language", "size"), [("de", (1100, 700)), ("pt", (1280, 800))])
+def test_no_button_is_cut_in_a_long_language(program, demo_file, tmp_path, qtbot, language, size):
+    path = tmp_path / "copy.reachdesk"
+    shutil.copy(demo_file, path)
+    one = program(ServicesBackend(path), language=language)
+    one.window.resize(*size)
+    for key in ("overview", "reach"):
+        one.window.show_page(key)
+        page = one.window.pages[key]
+        qtbot.waitUntil(lambda: one.library.idle, timeout=20_000)
+        qtbot.waitUntil(lambda page=page: all(card.loaded for card in page.charts), timeout=20_000)
+        for _round in range(6):
+            QCoreApplication.sendPostedEvents()
+        buttons = [*page.findChildren(Button), *page.findChildren(EvidenceBadge)]
+        shown = [each for each in buttons if each.isVisible()]
+        assert len(shown) > 4
+        for button in shown:
+            assert button.width() >= button.sizeHint().width(), button.text()

@@ -6,8 +6,15 @@ import csv
 from dataclasses import replace
 
 from reachdesk.domain.answers.sources import SkippedRow
+from reachdesk.ui import import_words
 from reachdesk.ui.skipped_files import save_to, skipped_csv
 from tests.ui.backends import MemoryBackend, report_of
+
+
+def test_a_reason_that_stands_alone_begins_with_a_capital():
+    rows = (SkippedRow("row 1", "not readable: x"), SkippedRow("row 4", "not readable: x"))
+    assert import_words.by_reason(rows) == {"Not readable: x": ["row 1", "row 4"]}
+    assert import_words.by_reason((SkippedRow("row 1", ""),)) == {"": ["row 1"]}
 
 
 def test_every_row_stands_there_and_none_is_a_formula():

@@ -128,13 +128,13 @@ def test_a_reason_is_told_once_with_its_first_places(program, qtbot):
     page.skipped.all.click()
     panel = window.frame.stage.inspector.contents
     texts = [label.text() for label in panel.findChildren(QLabel)]
-    assert texts.count("no date") == texts.count("written by somebody else") == 1
+    assert texts.count("No date") == texts.count("Written by somebody else") == 1
     assert "row 0, row 1, row 2, row 3, row 4 and 4 more" in texts
     assert "row 0, row 1, row 2, row 3, row 4 and 895 more" in texts
     assert "and 6,090 more" in texts
     shown = [label.text() for label in page.skipped.findChildren(QLabel)]
-    assert shown.index("no date") < shown.index("not a number")
-    assert shown.index("not a number") < shown.index("written by somebody else")
+    assert shown.index("No date") < shown.index("Not a number")
+    assert shown.index("Not a number") < shown.index("Written by somebody else")
 
 
 def test_many_sources_make_no_endless_panel(program):

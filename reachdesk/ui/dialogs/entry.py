@@ -72,13 +72,16 @@ def add_talks(column: QVBoxLayout, talks: Sequence[Talk], nothing: str) -> None:
     heading = heading.format(count=chart_words.number(count))
     column.addWidget(words(heading if count else nothing, "card_title", "text", wrap=True))
     for one in talks:
-        column.addWidget(words(event_words.moment(one.at_ms), "least", "muted"))
-        column.addWidget(words(event_words.talk(one), "base", "text", strong=True, wrap=True))
+        told = QVBoxLayout()  # what belongs to one exchange stands nearer together
+        told.setSpacing(2)
+        told.addWidget(words(event_words.moment(one.at_ms), "least", "muted"))
+        told.addWidget(words(event_words.talk(one), "base", "text", strong=True, wrap=True))
         if one.text:
-            column.addWidget(prose(one.text, "small"))
+            told.addWidget(prose(one.text, "small"))
         if one.words or (one.weight is not None and one.weight < 1):
-            column.addWidget(words(_courtesy(one), "least", "muted", wrap=True))
-        column.addSpacing(4)
+            told.addWidget(words(_courtesy(one), "least", "muted", wrap=True))
+        column.addLayout(told)
+        column.addSpacing(6)
 
 
 def _courtesy(one: Talk) -> str:

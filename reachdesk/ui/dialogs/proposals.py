@@ -77,6 +77,7 @@ class _Pair(QWidget):
         column.setContentsMargins(0, 6, 0, 10)
         column.setSpacing(2)
         for side in (one.one, one.other):
+            column.addSpacing(4 if side is one.other else 0)
             column.addWidget(words(_where(side), "least", "muted", wrap=True))
             column.addWidget(words(_label(side), "small", "text", strong=True, wrap=True))
         said = ", ".join(_(_CLUES[clue]) for clue in one.clues if clue in _CLUES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -56,7 +56,7 @@ class SetChanges(QWidget):
             self._column.addStretch(1)
             return
         named = [(str(one.as_of_ms), _dated(one)) for one in dates]
-        self.earlier = FieldPicker(context.theme, _("From"), named, named[-2][0])
+        self.earlier = FieldPicker(context.theme, _("From"), named, str(_before_last(dates)))
         self.later = FieldPicker(context.theme, _("To"), named, named[-1][0])
         row = QHBoxLayout()
         for picker in (self.earlier, self.later):
@@ -111,7 +111,9 @@ class SetChanges(QWidget):
         )
 
     def _part(self, title: str, rows: tuple[PersonRow, ...], total: int) -> None:
+        self._place.addSpacing(4)
         self._place.addWidget(line())
+        self._place.addSpacing(2)
         self._place.addWidget(words(title, "card_title", "text"))
         for row in rows:
             text = "  ".join(part for part in (name_words(row), handle_words(row)) if part)
@@ -127,6 +129,13 @@ class SetChanges(QWidget):
                 rest,
             ).format(count=chart_words.number(rest))
             self._place.addWidget(words(text, "small", "muted", wrap=True))
+
+
+def _before_last(dates: Sequence[SetDate]) -> int:
+    """The newest set of an earlier day than the last one's: two exports of a day say little."""
+    last = day_of(dates[-1].as_of_ms)
+    earlier = [one.as_of_ms for one in dates[:-1] if day_of(one.as_of_ms) < last]
+    return earlier[-1] if earlier else dates[-2].as_of_ms
 
 
 def _dated(one: SetDate) -> str:

@@ -14,8 +14,9 @@ from reachdesk.ui.theme import Theme
 
 COLUMNS = 12
 GAP = 16
-# below this a grid is laid out as in a small window, whatever the window's width
-_TIGHT = 700
+# below this a grid is laid out as in a small window, whatever the window's width: three columns of
+# twelve would have no room for a title beside its badge, nor for the names of groups
+_TIGHT = 1000
 
 
 class SizeClass(Enum):
@@ -108,7 +109,7 @@ class FlowGrid(QWidget):
 
     @property
     def effective_class(self) -> SizeClass:
-        """The size class in use: small as well where a panel leaves too little room."""
+        """The size class in use: small as well where rail or panel leave too little room."""
         return SizeClass.SMALL if self.width() < _TIGHT else self._class
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,7 +24,7 @@ from reachdesk.ui.widgets.plan_steps import PlanSteps
 from reachdesk.ui.widgets.words import words
 
 _NARROW = 840
-_LEVERS = 348
+_LEVERS = 360
 
 
 class PlanDesk(ChartCard):

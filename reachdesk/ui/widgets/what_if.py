@@ -41,6 +41,9 @@ class WhatIf(Card):
         super().__init__(context, _("What if"), _("Every assumption can be moved"))
         self.assumptions = assumptions
         self.rows: dict[str, SliderRow] = {}
+        self.all_button = Button(context.theme, _("All assumptions…"), LINK)
+        self.all_button.clicked.connect(lambda _checked=False: self.all_asked.emit())
+        self.corner.addWidget(self.all_button)
         column = QVBoxLayout()
         column.setSpacing(8)
         for key, note in _NOTES.items():
@@ -109,10 +112,6 @@ class WhatIf(Card):
         names_and_figure.addWidget(self.result)
         row.addLayout(names_and_figure)
         row.addStretch(1)
-        self.all_button = Button(self.context.theme, _("All assumptions…"), LINK)
-        self.all_button.clicked.connect(lambda _checked=False: self.all_asked.emit())
-        row.addWidget(self.all_button)
-        row.addSpacing(8)
         row.addWidget(self.reset_button)
         column = QVBoxLayout()
         column.setSpacing(6)
