@@ -6,9 +6,9 @@ import numpy as np
 
 from reachdesk.charts import method, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
-from reachdesk.charts.reach_words import city
 from reachdesk.domain.answers.reach import ReachHours
 from reachdesk.i18n import _
+from reachdesk.zone_cities import city
 
 LEAST_DIFFERENCE = 0.25
 

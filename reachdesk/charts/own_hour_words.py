@@ -6,10 +6,10 @@ import numpy as np
 
 from reachdesk.charts import hour_words, method, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
-from reachdesk.charts.reach_words import city
 from reachdesk.domain.answers.reach import ReachHours
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
+from reachdesk.zone_cities import city
 
 
 def modelled(data: ReachHours) -> np.ndarray:

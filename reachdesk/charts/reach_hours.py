@@ -13,9 +13,9 @@ from reachdesk.charts import hour_words, own_hour_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.canvas import AXIS, Align, Canvas
 from reachdesk.charts.painted import PaintedChart
-from reachdesk.charts.reach_words import city
 from reachdesk.domain.answers.reach import ReachHours
 from reachdesk.i18n import _
+from reachdesk.zone_cities import city
 
 
 class ReachHoursChart(PaintedChart[ReachHours]):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from reachdesk.charts import method, words
 from reachdesk.charts import reach_plan_words as said
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
-from reachdesk.charts.reach_words import city
 from reachdesk.domain.answers.plan import PlanRow, ReachPlan
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _
+from reachdesk.zone_cities import city
 
 
 def table(data: ReachPlan) -> Table:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reachdesk.charts import method, names, words
-from reachdesk.charts.reach_words import city
 from reachdesk.domain.answers.plan import (
     DRAFT,
     PRESENT,
@@ -17,6 +16,7 @@ from reachdesk.domain.answers.plan import (
 from reachdesk.domain.answers.reach import Ranged
 from reachdesk.domain.reach.plan import Plan
 from reachdesk.i18n import _, ngettext
+from reachdesk.zone_cities import city
 
 LEAST_POSTS = 3
 

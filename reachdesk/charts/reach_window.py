@@ -12,9 +12,10 @@ from reachdesk.charts import method, window_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
 from reachdesk.charts.canvas import AXIS, MUTED, NOTE, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
-from reachdesk.charts.reach_words import city, local_moment
+from reachdesk.charts.reach_words import local_moment
 from reachdesk.domain.answers.reach import ReachWindow
 from reachdesk.i18n import _, ngettext
+from reachdesk.zone_cities import city
 
 LANE_NAME = Face("small", "text", 500)
 FULL = Face("small", "accent_text", 600)

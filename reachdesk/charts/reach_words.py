@@ -25,11 +25,6 @@ def local_moment(moment_ms: int, zone: str) -> dt.datetime:
     return dt.datetime.fromtimestamp(moment_ms / 1000, place)
 
 
-def city(zone: str) -> str:
-    """«London» of «Europe/London»."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
-
-
 def headline(data: SeenChance) -> str:
     """«About 75 of 564 followers see it: 13.3 %»."""
     if not words.known(data.chance.value):

@@ -22,8 +22,3 @@ def zones_by_people(desk: Desk, account: str) -> tuple[str, ...]:
 def home_zone(desk: Desk, account: str) -> str:
     """The zone of most followers whose place is known; UTC where none is."""
     return next(iter(zones_by_people(desk, account)), UNPLACED)
-
-
-def city_of(zone: str) -> str:
-    """The city that a zone is named after."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")

@@ -8,13 +8,14 @@ from reachdesk.domain.answers.reach import LifeCurve
 from reachdesk.domain.reach.assumptions import Assumptions
 from reachdesk.domain.reach.audience import Life, life_curve, life_curve_for_zone
 from reachdesk.services.desk import Desk, Request
-from reachdesk.services.home_zone import city_of, zones_by_people
+from reachdesk.services.home_zone import zones_by_people
 from reachdesk.services.methods import read_only
 from reachdesk.services.reach_assumed import used_assumptions
 from reachdesk.services.reach_estimates import hours_of
 from reachdesk.services.reach_followers import reach_followers
 from reachdesk.services.reach_method import reach_method
 from reachdesk.services.reach_moment import request_moment
+from reachdesk.zone_cities import city
 
 HOURS = np.concatenate((np.arange(0, 6, 0.25), np.arange(6, 24.5, 0.5)))
 OTHERS = 2
@@ -38,7 +39,7 @@ class ReachLife:
             hours=read_only(life.hours),
             chance=read_only(life.chance),
             half_hours=life.half_hours,
-            others=tuple((city_of(zone), read_only(other.chance)) for zone, other in others),
+            others=tuple((city(zone), read_only(other.chance)) for zone, other in others),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reachdesk import zone_cities
 from reachdesk.charts import words
 from reachdesk.domain.answers.presets import CALIBRATED, DEFAULT_KEY, LIKE_ME, PresetChoice
 from reachdesk.i18n import N_, _, ngettext
@@ -57,12 +58,14 @@ def assumes(choice: PresetChoice) -> str:
 
 def _clock(choice: PresetChoice) -> str:
     """On whose clock the owner's hours are, and who says so."""
-    city = choice.zone.rsplit("/", 1)[-1].replace("_", " ")
+    if not choice.zone:
+        return ""
+    city = zone_cities.city(choice.zone)
     if choice.zone_file:
         return _("Your clock is that of {city}: measured, as {file} says.").format(
             city=city, file=choice.zone_file
         )
-    return _("Your clock is taken to be that of {city}: assumed.").format(city=city) if city else ""
+    return _("Your clock is taken to be that of {city}: assumed.").format(city=city)
 
 
 def why_not(choice: PresetChoice) -> str:

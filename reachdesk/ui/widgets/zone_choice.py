@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimeZone, Signal
 from reachdesk.i18n import _
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.widgets.pickers import Picker
-from reachdesk.ui.widgets.zone_mix import city
+from reachdesk.zone_cities import city
 
 
 def owner_zone() -> str:

@@ -16,6 +16,7 @@ from reachdesk.ui.widgets.assumption_words import read
 from reachdesk.ui.widgets.pickers import ChoicePicker
 from reachdesk.ui.widgets.slider_row import Scale, SliderRow
 from reachdesk.ui.widgets.words import words
+from reachdesk.zone_cities import city
 
 COMMON_ZONES = (
     "Europe/London", "Europe/Amsterdam", "Europe/Berlin", "Europe/Paris", "Europe/Madrid",
@@ -25,11 +26,6 @@ COMMON_ZONES = (
     "Africa/Nairobi", "Asia/Dubai", "Asia/Kolkata", "Asia/Singapore", "Asia/Jakarta",
     "Asia/Manila", "Asia/Tokyo", "Asia/Seoul", "Australia/Sydney", "Pacific/Auckland",
 )  # fmt: skip
-
-
-def city(zone: str) -> str:
-    """«New York» of «America/New_York»."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 class ZoneMixEditor(QWidget):
