@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Protocol
 
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
+from reachdesk.importers import hearing
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -92,6 +93,7 @@ class BoundedReader(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer) -> int:
         """Fill `buffer`; 0 at the end. Raises `UserError` for damage, change and excess."""
+        hearing.look()
         target = memoryview(buffer).cast("B")
         try:
             data = self._inner.read(len(target))

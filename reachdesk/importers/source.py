@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self, cast
 
 from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _, ngettext
 from reachdesk.importers import limits
-from reachdesk.importers.containers import Container, Files, folder, signature
+from reachdesk.importers.containers import Container, Files, folder, is_script, signature
 from reachdesk.importers.parts import join_parts, top_folder
 from reachdesk.importers.tars import Tar, is_tar
 from reachdesk.importers.zips import Zip, is_archive
@@ -224,25 +223,34 @@ def open_sources(paths: Sequence[Path]) -> tuple[list[Source], list[Refused]]:
     containers: list[Container] = []
     loose: list[Path] = []
     waiting = list(dict.fromkeys(path.absolute() for path in map(Path, paths)))
-    while waiting:
-        path = waiting.pop(0)
-        try:
-            if path.is_dir():
-                files, zips = folder(path)
-                waiting.extend(zip_file for zip_file in zips if zip_file not in waiting)
-                if files.entries or not zips:
-                    containers.append(_nonempty(files, path))
-            elif _nonempty_file(path) and is_archive(path):
-                containers.append(_with_members(Zip(path), path))
-            elif is_tar(path):
-                containers.append(_with_members(Tar(path), path))
-            else:
-                loose.append(path)
-        except UserError as error:
-            refused.append(Refused(path.name or str(path), str(error)))
+    try:
+        while waiting:
+            path = waiting.pop(0)
+            try:
+                containers += _opened(path, waiting, loose)
+            except UserError as error:
+                refused.append(Refused(path.name or str(path), str(error)))
+    except BaseException:  # nobody waits any more: see `hearing`
+        for container in containers:
+            container.close()
+        raise
     sources = [Source(_name(group), group) for group in join_parts(containers)]
     sources += [Source(_name([files]), [files]) for files in _loose(loose, refused)]
     return sources, refused
+
+
+def _opened(path: Path, waiting: list[Path], loose: list[Path]) -> list[Container]:
+    """What a path holds, at most one; zips in a folder go to `waiting`, single files to `loose`."""
+    if path.is_dir():
+        files, zips = folder(path)
+        waiting.extend(zip_file for zip_file in zips if zip_file not in waiting)
+        return [_nonempty(files, path)] if files.entries or not zips else []
+    if _nonempty_file(path) and is_archive(path):
+        return [_with_members(Zip(path), path)]
+    if is_tar(path):
+        return [_with_members(Tar(path), path)]
+    loose.append(path)
+    return []
 
 
 def _nonempty_file(path: Path) -> bool:
@@ -269,7 +277,7 @@ def _loose(paths: list[Path], refused: list[Refused]) -> list[Files]:
     """Loose files: the scripts of one folder together, everything else by itself."""
     groups: dict[tuple[Path, str], list[Path]] = {}
     for path in paths:
-        kind = "" if path.suffix.lower() == ".js" or _is_script(path) else path.name
+        kind = "" if path.suffix.lower() == ".js" or is_script(path) else path.name
         groups.setdefault((path.parent, kind), []).append(path)
     found = []
     for group in groups.values():
@@ -278,13 +286,6 @@ def _loose(paths: list[Path], refused: list[Refused]) -> list[Files]:
         except UserError as error:
             refused += [Refused(path.name, str(error)) for path in group]
     return found
-
-
-def _is_script(path: Path) -> bool:
-    with suppress(OSError), path.open("rb") as stream:
-        start = stream.read(200).replace(b"\0", b"")
-        return any(mark in start for mark in (b"window.", b"Grailbird.", b"var "))
-    return False
 
 
 def _name(group: Sequence[Container]) -> str:

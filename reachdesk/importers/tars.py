@@ -17,6 +17,7 @@ from reachdesk.domain.errors import UserError
 from reachdesk.i18n import _
 from reachdesk.importers import limits
 from reachdesk.importers.containers import is_leftover, signature, unreadable
+from reachdesk.importers.hearing import HeardFile
 from reachdesk.importers.zips import clean_name
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Tar:
         self._packed = 0
         self._unpacked = 0
         try:
-            with path.open("rb") as raw:
+            with io.BufferedReader(HeardFile(path), 1 << 18) as raw:
                 self._take_all(raw)
         except PermissionError as error:
             raise unreadable(path, error) from error

@@ -17,10 +17,11 @@ from reachdesk.domain.errors import UserError
 from reachdesk.domain.records import Network
 from reachdesk.i18n import _
 from reachdesk.importers.base import Outline, Owner
+from reachdesk.importers.hearing import heard
 from reachdesk.services import accounts, completeness, formats, table_columns
 from reachdesk.services.desk import Desk
 from reachdesk.services.recognising import Recognition, recognise
-from reachdesk.services.reporting import Report, silent, tell, to_the_end
+from reachdesk.services.reporting import Report, silent, still_wanted, tell, to_the_end
 from reachdesk.services.rows import Candidate, row_of
 from reachdesk.services.taking_in import Throttle, take_in
 from reachdesk.storage import sources as stored
@@ -54,7 +55,8 @@ def run(
         for place, candidate in enumerate(chosen):
             part = _part(throttled, place, len(chosen))
             try:
-                done.append(_import(desk, _for_owner(desk, candidate, owner, columns), part))
+                with heard(still_wanted):
+                    done.append(_import(desk, _for_owner(desk, candidate, owner, columns), part))
                 desk.forget_results()
             except UserError as error:
                 refused.append(RefusedFile(candidate.source.name, str(error)))

@@ -12,12 +12,13 @@ from reachdesk.domain.errors import UserError
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
 from reachdesk.importers.base import EIGHT_FACTS, RECORD_KINDS, Importer, Owner
+from reachdesk.importers.hearing import heard
 from reachdesk.importers.source import Source, open_sources
 from reachdesk.services import accounts, formats, table_columns
 from reachdesk.services.beside import with_others
 from reachdesk.services.desk import Desk
 from reachdesk.services.rehearsing import rehearsed
-from reachdesk.services.reporting import Report, silent
+from reachdesk.services.reporting import Report, silent, still_wanted
 from reachdesk.services.rows import Candidate, row_of
 from reachdesk.storage.importing import find_same
 
@@ -75,7 +76,13 @@ def recognise(
     tell is a candidate too, whose columns are still to be named. Raises `UserError` for an unknown
     format; what is wrong with a single file stands in `refused`.
     """
-    wish = _Wish(_importers(as_format), tuple(columns), offer_tables)
+    importers = _importers(as_format)
+    with heard(still_wanted):
+        return _recognised(paths, desk, report, _Wish(importers, tuple(columns), offer_tables))
+
+
+def _recognised(paths: Sequence[Path], desk: Desk, report: Report, wish: _Wish) -> Recognition:
+    report(0.0, _("Looking at the files…"))
     sources, refused_files = open_sources(paths)
     refused = [RefusedFile(file, why) for file, why in refused_files]
     candidates: list[Candidate] = []
@@ -112,7 +119,8 @@ def tried_out(recognition: Recognition, desk: Desk, report: Report = silent) -> 
 
     Raises `Cancelled` out of `report`.
     """
-    previews = rehearsed(desk, recognition.candidates, recognition.previews, report)
+    with heard(still_wanted):
+        previews = rehearsed(desk, recognition.candidates, recognition.previews, report)
     return replace(recognition, previews=previews)
 
 
@@ -122,12 +130,13 @@ def remap(recognition: Recognition, place: int, columns: Sequence[str], desk: De
     Raises `UserError` for words that name no column or field.
     """
     candidates = list(recognition.candidates)
-    changed = table_columns.of_table(candidates[place].source, columns)
-    if changed is None:
-        return recognition
-    candidates[place] = changed
-    previews = list(recognition.previews)
-    (previews[place],) = rehearsed(desk, [changed], [_preview(place, changed, desk)])
+    with heard(still_wanted):
+        changed = table_columns.of_table(candidates[place].source, columns)
+        if changed is None:
+            return recognition
+        candidates[place] = changed
+        previews = list(recognition.previews)
+        (previews[place],) = rehearsed(desk, [changed], [_preview(place, changed, desk)])
     return replace(recognition, candidates=tuple(candidates), previews=tuple(previews))
 
 
@@ -177,7 +186,10 @@ def _noting(candidate: Candidate, unknown: Sequence[str]) -> Candidate:
 def _candidate(source: Source, wish: _Wish) -> Candidate | None:
     if source.only_media:
         return None
-    matches = [(importer.recognise(source), importer) for importer in wish.importers]
+    matches = []
+    for importer in wish.importers:
+        still_wanted()
+        matches.append((importer.recognise(source), importer))
     known = [(match, importer) for match, importer in matches if match is not None]
     if not known:
         alone = len(source.members()) == 1 and source.members()[0].name == source.name

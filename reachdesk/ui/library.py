@@ -15,7 +15,7 @@ from reachdesk.domain.answers.sources import ImportReport
 from reachdesk.i18n import _
 from reachdesk.services.reporting import Report
 from reachdesk.ui.foreseen import Foreseen
-from reachdesk.ui.history import Step
+from reachdesk.ui.history import Name, Step
 from reachdesk.ui.opening import Contents, Opening
 from reachdesk.ui.ports import Backend, Recognition
 
@@ -46,7 +46,9 @@ class Library(Opening):
         """Stop all jobs and let the library go. Small changes under way are kept, unless they have
         to wait too long."""
         self._reader.cancel_all()
-        if not self.busy:
+        if self.busy:
+            self._writer.cancel_all()
+        else:
             self._writer.wait(_LAST_CHANGES_SECONDS)
         self._reader.shutdown()
         self._writer.shutdown()
@@ -62,7 +64,7 @@ class Library(Opening):
 
     def act(
         self,
-        name: str,
+        name: Name,
         do: Callable[[Desk], Any],
         undo: Callable[[Desk, Any], Any],
         redo: Callable[[Desk, Any], Any],
@@ -70,7 +72,7 @@ class Library(Opening):
         """Change something of the owner's: `do(desk)` on the writer thread, then `changed`.
 
         Undo calls `undo(desk, made)` and redo `redo(desk, made)` with what `do` gave; the step is
-        called `name` («scenario “Autumn”»).
+        called `name` («scenario “Autumn”»), or what `name` gives when it is shown.
         """
 
         def made(result: Any) -> None:
@@ -82,7 +84,7 @@ class Library(Opening):
 
     def act_long(
         self,
-        name: str,
+        name: Name,
         text: str,
         do: Callable[[Desk, Report], Any],
         undo: Callable[[Desk, Any, Report], Any],

@@ -4,8 +4,8 @@
 For every job: seconds, when it first says how far it is, and the longest stretch of work between
 two moments at which it would end (the most that it goes on after «cancel»), with the calls in it.
 What is computed once is computed anew for each job. With files to import the jobs that change the
-library are begun and cancelled after some seconds of the processor each, too: how long until all
-is rolled back. `bench_window` cancels jobs in a window.
+library are begun instead, and cancelled after some seconds of the processor each: how long until
+all is rolled back. `bench_window` cancels jobs in a window.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def main(library: Path, files: list[Path], words: list[str]) -> None:
     request = Request(account.id, last_days(90, account.last_day))
     wanted = lambda name: not words or any(word in name for word in words)  # noqa: E731
     with tempfile.TemporaryDirectory(dir=library.parent) as folder:
-        for name, work in jobs(request, Path(folder)):
+        for name, work in () if files else jobs(request, Path(folder)):
             if wanted(name):
                 backend._desk = Desk(backend.desk.library)
                 run(name, backend, work)

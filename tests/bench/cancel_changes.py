@@ -31,11 +31,20 @@ def changes(files: list[Path], folder: Path) -> Iterator[tuple[str, Begin]]:
     yield "rescue", lambda one, told: keeping.rescue(_copy(one, folder), told)
 
 
+def _strange(one: ServicesBackend) -> None:
+    """Let the library not know the files that it was made from, which are to be read anew."""
+    with one.desk.library.using() as db, writing(db):
+        db.conn.execute("UPDATE source SET fingerprint = 'another ' || id")
+    one.desk.forget_results()
+
+
 def _look(one: ServicesBackend, file: Path, told: Report) -> None:
+    _strange(one)
     one.recognise([file], told).close()
 
 
 def _import(one: ServicesBackend, files: list[Path], told: Report) -> None:
+    _strange(one)
     with one.recognise(files, lambda _share, _sentence: None) as found:
         one.run(found, range(len(found.previews)), told, one.accounts()[0].id)
 

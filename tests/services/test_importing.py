@@ -187,6 +187,19 @@ def imported_impatiently(desk, tmp_path, owner):
         take_in(desk, *two_exports(tmp_path), report=owner.report)
 
 
+def test_looking_at_files_is_stopped_between_two_blocks(desk, archive):
+    looks = []
+
+    def wanted():
+        looks.append(1)
+        if len(looks) == 5:
+            raise Cancelled
+
+    with told_by(lambda *_told: None, wanted), pytest.raises(Cancelled):
+        recognise([archive], desk)
+    archive.rename(archive.with_name("let go.zip"))  # nobody holds it
+
+
 def test_taking_earlier_files_back_is_told_although_nobody_waits(desk, tmp_path):
     before, owner = logical_dump(desk.database()), Impatient()
     imported_impatiently(desk, tmp_path, owner)
