@@ -190,6 +190,10 @@ def test_every_action_stands_in_the_menu_and_every_key_in_help(window):
         for keys in spec.keys[:1]:
             shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
             assert shown in text
+    lines = text.splitlines()
+    places = [lines.index(title) for title in ("Files", "Charts", "Changes", "Looking", "Program")]
+    assert places == sorted(places)
+    assert places[0] < lines.index("Import…") < places[1]
 
 
 def test_no_two_actions_share_a_key(window):

@@ -99,9 +99,19 @@ class _Text(QTextBrowser):
 
 
 def keys() -> list[tuple[str, str]]:
-    """Every action with its keys as this system writes them, then what works in place."""
-    found = [(_(spec.text), _native(spec.keys[0])) for spec in actions.ACTIONS if spec.keys]
-    found.append((_("Go to a page"), f"{_native('Ctrl+1')} … {_native('Ctrl+7')}"))
+    """Every action with its keys as this system writes them, by groups, then what works in place;
+    the name of a group stands alone before it."""
+    found: list[tuple[str, str]] = []
+    for group in dict.fromkeys(spec.group for spec in actions.ACTIONS):
+        found.append((actions.group_title(group), ""))
+        found += [
+            (_(spec.text), _native(spec.keys[0]))
+            for spec in actions.ACTIONS
+            if spec.keys and spec.group == group
+        ]
+        if group == actions.VIEW:
+            found.append((_("Go to a page"), f"{_native('Ctrl+1')} … {_native('Ctrl+7')}"))
+    found.append((_("In cards, tables and panels"), ""))
     return found + [(_(text), shown) for text, shown in actions.IN_PLACE]
 
 
@@ -139,12 +149,18 @@ def _native(keys_text: str) -> str:
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
-    rows = "".join(
-        f'<tr><td style="padding:0 18px 6px 0"><b>{html.escape(name)}</b></td>'
-        f'<td style="padding:0 0 6px 0">{html.escape(text)}</td></tr>'
-        for name, text in pairs
-    )
+    """A table of two columns; a name without a text is a heading."""
+    rows = "".join(_row(html.escape(name), html.escape(text)) for name, text in pairs)
     return f'<table cellspacing="0" cellpadding="0">{rows}</table>'
+
+
+def _row(name: str, text: str) -> str:
+    if not text:
+        return f'<tr><td colspan="2" style="padding:8px 0 6px 0">{name}</td></tr>'
+    return (
+        f'<tr><td style="padding:0 18px 6px 0"><b>{name}</b></td>'
+        f'<td style="padding:0 0 6px 0">{text}</td></tr>'
+    )
 
 
 PAGE = PageSpec("help", N_("Help"), "help", 910, Help, always=True)
