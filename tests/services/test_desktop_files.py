@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections import Counter
 
 import pytest
 
@@ -70,6 +71,12 @@ def test_the_metainfo_tells_of_this_version_and_this_entry():
     assert component.find("releases/release").get("version") == __version__
     assert component.find("content_rating") is not None
     assert len("".join(component.find("description").itertext())) > 200
+    spoken = Counter(
+        part.get("{http://www.w3.org/XML/1998/namespace}lang", "en")
+        for part in component.find("description").iter()
+        if part.tag in ("p", "li")
+    )
+    assert spoken == dict.fromkeys(i18n.LANGUAGES, spoken["en"])
 
 
 def test_the_library_has_a_type_of_its_own():
