@@ -156,8 +156,15 @@ def _stamp(library: Path) -> Stamp:
 def _write_private(file: Path, text: str) -> None:
     """Whole or not at all, for the owner only."""
     fresh = file.with_name(f"{file.name}.part")
-    with open(
-        fresh, "w", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, _OWNER_ONLY)
-    ) as stream:
-        stream.write(text)
-    fresh.replace(file)
+    try:
+        with open(
+            fresh,
+            "w",
+            encoding="utf-8",
+            opener=lambda name, flags: os.open(name, flags, _OWNER_ONLY),
+        ) as stream:
+            stream.write(text)
+        fresh.replace(file)
+    except OSError:  # a full disk, say
+        fresh.unlink(missing_ok=True)
+        raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -122,6 +123,16 @@ def test_only_answers_of_the_present_library_are_left(path, request_of):
     assert [one.answer for one in foreseen.shown(lambda _one: True)] == [2]
     written_to(path)
     assert foreseen.shown(lambda _one: True) == []
+
+
+def test_a_disk_without_room_is_left_as_it_was(path, request_of, monkeypatch):
+    def full(_from, _to):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    one = Foreseen(path)
+    one.write(ROWS, CONTENTS, [Answered("some_card", request_of, one.stamp(), "answer")])
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_without_a_library_nothing_is_foreseen(request_of):
