@@ -236,7 +236,9 @@ class ChartView(QWidget):
         )
 
     def minimumSizeHint(self) -> QSize:
-        """Below this the words of the picture would not be read."""
+        """Below this the words of the picture would not be read; next to nothing without one."""
+        if self.data is None:
+            return QSize(round(self.style_in_use.px(120)), round(self.style_in_use.px(24)))
         return QSize(
             round(self.style_in_use.px(120)),
             round(self.style_in_use.px(0.6 * self.preferred.height())),

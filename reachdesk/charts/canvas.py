@@ -6,6 +6,7 @@ where Inter is not installed (and keeps figures that align, which SVG text canno
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
@@ -24,6 +25,7 @@ from PySide6.QtGui import (
 from reachdesk.charts.style import ChartStyle
 
 _SHORT = 0.4
+_UNIT = re.compile(r"(\d) (h|min)\b")
 
 
 class Align(Enum):
@@ -62,8 +64,10 @@ def line_height(style: ChartStyle, face: Face = BODY) -> float:
 
 
 def unbroken(words: str) -> str:
-    """Words with no-break spaces where no line may begin: before «%» and the dot between parts."""
-    return words.replace(" %", "\u00a0%").replace(" · ", "\u00a0· ")
+    """Words with no-break spaces where no line may begin: before «%», the dot between parts, and
+    the unit of hours and minutes."""
+    joined = words.replace(" %", "\u00a0%").replace(" · ", "\u00a0· ")
+    return _UNIT.sub("\\1\u00a0\\2", joined)
 
 
 def broken(style: ChartStyle, words: str, face: Face, room: float) -> list[str]:

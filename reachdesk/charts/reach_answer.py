@@ -6,9 +6,10 @@ from PySide6.QtCore import QRectF
 
 from reachdesk.charts import doubt_words, names, reach_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
-from reachdesk.charts.canvas import MUTED, NOTE, Canvas, Face
+from reachdesk.charts.canvas import MUTED, NOTE, Canvas, Face, broken, text_width
 from reachdesk.charts.dots import caption, draw_dots
 from reachdesk.charts.painted import PaintedChart
+from reachdesk.charts.style import ChartStyle
 from reachdesk.domain.answers.reach import SeenChance
 from reachdesk.i18n import _
 
@@ -16,6 +17,8 @@ HERO = Face("hero", "text")
 SECOND = Face("answer", "text")
 LEAST_WIDTH_FOR_DOTS = 560.0
 DOTS_SHARE = 0.445
+_PEOPLE = 82.0  # from the top to «about 75 of 564»
+_LEAST_STEP = 15.0
 
 
 class ReachAnswer(PaintedChart[SeenChance]):
@@ -60,6 +63,14 @@ class ReachAnswer(PaintedChart[SeenChance]):
         """Both models."""
         return reach_words.table(data)
 
+    def least_height(self, style: ChartStyle, width: float, data: SeenChance) -> float:
+        """The figures and every line under them."""
+        dotted = width >= style.px(LEAST_WIDTH_FOR_DOTS)
+        room = width * (1 - DOTS_SHARE) - style.px(16) if dotted else width
+        # the range may need a line of its own
+        lines = len(_lines(style, data, room)) + (data.readers is not None)
+        return style.px(_PEOPLE + 22 + _LEAST_STEP * lines + 6)
+
     def draw(self, canvas: Canvas, rect: QRectF, data: SeenChance) -> list[Mark]:
         """Figures at the left, dots at the right where followers are counted."""
         px = canvas.px
@@ -85,7 +96,7 @@ class ReachAnswer(PaintedChart[SeenChance]):
                 ((names.name("model", data.model), below),),
             )
         )
-        below_figures = QRectF(left, rect.top() + px(82), room, rect.height() - px(82))
+        below_figures = QRectF(left, rect.top() + px(_PEOPLE), room, rect.height() - px(_PEOPLE))
         marks += _draw_people(canvas, below_figures, data)
         if dots:
             area = QRectF(
@@ -98,18 +109,27 @@ class ReachAnswer(PaintedChart[SeenChance]):
         return marks
 
 
-def _draw_people(canvas: Canvas, area: QRectF, data: SeenChance) -> list[Mark]:
-    """«About 75 of 564», the other model, how often each reader sees the author."""
-    px, left = canvas.px, area.left()
-    y = area.top() + px(22)
-    marks = []
-    said_below = (
+def _lines(style: ChartStyle, data: SeenChance, room: float) -> list[str]:
+    """What is said under the figures; a sentence that is too wide even in the least size wraps."""
+    said = (
         reach_words.other_model(data),
         reach_words.reply_note(data) or reach_words.every_days(data),
         reach_words.measured_views(data),
         doubt_words.short(data.doubts),
     )
-    lines = [line for line in said_below if line]
+    lines: list[str] = []
+    for one in filter(None, said):
+        whole = text_width(style, one, NOTE) <= room
+        lines += [one] if whole else broken(style, one, NOTE, room)
+    return lines
+
+
+def _draw_people(canvas: Canvas, area: QRectF, data: SeenChance) -> list[Mark]:
+    """«About 75 of 564», the other model, how often each reader sees the author."""
+    px, left = canvas.px, area.left()
+    y = area.top() + px(22)
+    marks = []
+    lines = _lines(canvas.style, data, area.width())
     if data.readers is not None and data.followers is not None:
         said = words.about_of(data.readers.value, data.followers)
         end = canvas.text((left, y), said, SECOND)
@@ -124,7 +144,7 @@ def _draw_people(canvas: Canvas, area: QRectF, data: SeenChance) -> list[Mark]:
         said = _("How many follow you is in none of the exports.")
         canvas.text((left, y), said, MUTED, room=area.width())
     room = (area.bottom() - px(3) - y) / max(len(lines), 1)
-    step = min(max(room, px(15)), px(21))
+    step = min(max(room, px(_LEAST_STEP)), px(21))
     for place, line in enumerate(lines, start=1):
         face = canvas.snug(line, area.width())
         canvas.text((left, y + place * step), line, face, room=area.width())

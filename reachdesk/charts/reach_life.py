@@ -157,27 +157,36 @@ def _spot(data: LifeCurve, index: int) -> Spot:
 
 
 def _draw_names(canvas: Canvas, frame: Frame, data: LifeCurve) -> None:
-    """The half point of the own curve, and the names of the grey ones where there is room."""
-    taken = _draw_half(canvas, frame, data)
-    px, step = canvas.px, canvas.px(13)
-    own = _ends_at(frame, data.chance)
-    ends = sorted(
-        (_ends_at(frame, curve), name)
-        for name, curve in data.others[:MOST_OTHERS]
-        if np.isfinite(curve).any()
-    )
-    above = own - px(6)
-    below = max([own, *(y for y, _name in ends)]) + px(14)
-    upper = [(y, name) for y, name in ends if y <= own]
-    placed = [(above - step * place, name) for place, (_y, name) in enumerate(reversed(upper))]
-    lower = [(y, name) for y, name in ends if y > own]
-    placed += [(below + step * place, name) for place, (_y, name) in enumerate(lower)]
-    for y, name in placed:
+    """The half point of the own curve, and the names of the grey ones where there is room: each as
+    near to its end as it can stand without touching a curve or another name."""
+    taken = [_draw_half(canvas, frame, data)]
+    shown = [(name, curve) for name, curve in data.others[:MOST_OTHERS] if np.isfinite(curve).any()]
+    curves = [data.chance, *(curve for _name, curve in shown)]
+    px, ends = canvas.px, [_ends_at(frame, curve) for curve in curves]
+    starts = [end + px(side) for end in ends for side in (-6, 14)]
+    offers = [start + px(13) * step for start in starts for step in (-2, -1, 0, 1, 2)]
+    for (name, _curve), end in zip(shown, ends[1:], strict=True):
         left = frame.rect.right() - canvas.width(name, OTHER)
-        word = QRectF(left, y - px(10), frame.rect.right() - left, px(13))
-        inside = frame.rect.top() - px(4) <= word.top() and word.bottom() <= frame.rect.bottom()
-        if inside and not word.intersects(taken):
-            canvas.text((frame.rect.right(), y), name, OTHER, Align.RIGHT)
+        middle = end + px(4)
+        for y in sorted(offers, key=lambda offer: abs(offer - middle)):
+            word = QRectF(left, y - px(10), frame.rect.right() - left, px(13))
+            inside = frame.rect.top() - px(8) <= word.top() and word.bottom() <= frame.rect.bottom()
+            free = not any(word.intersects(each) for each in taken)
+            if inside and free and not _crossed(frame, data.hours, curves, word):
+                canvas.text((frame.rect.right(), y), name, OTHER, Align.RIGHT)
+                taken.append(word)
+                break
+
+
+def _crossed(frame: Frame, hours: np.ndarray, curves: list[np.ndarray], word: QRectF) -> bool:
+    """Whether one of the curves runs through the place of a word."""
+    across = np.linspace(frame.value(word.left()), frame.value(word.right()), 9)
+    for curve in curves:
+        good = np.isfinite(curve)
+        ys = [frame.y(float(value)) for value in np.interp(across, hours[good], 100 * curve[good])]
+        if min(ys) < word.bottom() and max(ys) > word.top():
+            return True
+    return False
 
 
 def _ends_at(frame: Frame, curve: np.ndarray) -> float:

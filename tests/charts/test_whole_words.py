@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPicture
@@ -12,7 +15,9 @@ from reachdesk.charts.audience_mix import CHART as MIX
 from reachdesk.charts.audience_mix import overlap_note
 from reachdesk.charts.canvas import BODY, MUTED, NOTE, Align, Canvas, broken
 from reachdesk.charts.group_bars import Bar
+from reachdesk.charts.reach_answer import CHART as ANSWER
 from reachdesk.charts.reach_ladder import CHART as LADDER
+from reachdesk.charts.reach_life import CHART as LIFE
 from reachdesk.charts.reach_window import CHART as WINDOW
 from reachdesk.charts.score_change import CHART as CHANGE
 from reachdesk.charts.segment_growth import CHART as GROWTH
@@ -135,3 +140,45 @@ def test_words_that_would_be_cut_are_written_smaller(qapp):
     assert canvas.snug(said, wide) is MUTED
     assert canvas.snug(said, wide - 1) is NOTE
     painter.end()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [504, 696])
+def test_everything_under_the_seen_chance_is_read(qapp, language, width):
+    i18n.choose_language(language)
+    data = replace(NORMAL["reach_answer"](), impressions=2_454, doubts=(("views_above", 3),))
+    view = ANSWER.view(STYLE)
+    view.resize(width, 150)
+    view.show_data(data)
+    found = drawn(ANSWER, data, width, view.minimumSizeHint().height())
+    assert found.outside == []
+    assert found.cut == []
+
+
+def test_names_of_places_touch_neither_a_curve_nor_each_other(qapp):
+    hours = np.linspace(0, 24, 49)
+    own = 0.25 * (1 - np.exp(-hours / 4))
+    for others in ([0.9, 0.97], [1.1, 1.02], [0.999, 1.3], [0.6, 1.001]):
+        named = tuple((f"Place {n}", own * share) for n, share in enumerate(others))
+        data = replace(NORMAL["reach_life"](), hours=hours, chance=own, others=named)
+        picture = QPicture()
+        painter = QPainter(picture)
+        rect = QRectF(0, 0, 226, 160)
+        scene = LIFE.compose(data, STYLE, rect)
+        canvas = Witness(painter, rect)
+        frame = scene.frame_in(rect, scene.x_range)
+        scene.over(canvas, frame)
+        painter.end()
+        right = frame.rect.right()
+        for said, _x, y in canvas.said:
+            if said.startswith("Place"):
+                word = QRectF(right - 40, y - 9, 40, 10)
+                for curve in (own, *(curve for _name, curve in named)):
+                    heights = [
+                        frame.y(100 * float(np.interp(frame.value(x), hours, curve)))
+                        for x in np.linspace(word.left(), word.right(), 5)
+                    ]
+                    assert not (min(heights) < word.bottom() and max(heights) > word.top())
+        ys = [y for said, _x, y in canvas.said if said.startswith("Place")]
+        assert len(ys) == 2
+        assert abs(ys[0] - ys[1]) >= 12

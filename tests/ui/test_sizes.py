@@ -248,3 +248,15 @@ def test_no_button_is_cut_in_a_long_language(program, demo_file, tmp_path, qtbot
         assert len(shown) > 4
         for button in shown:
             assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def test_cards_with_but_a_sentence_take_less_room_together(grid):
+    first, second, third = blocks(grid, 6, 6, 12, height=300)
+    high = first.height()
+    first.bare = third.bare = True
+    grid.arrange()
+    assert first.height() == second.height() > third.height()
+    second.bare = True
+    grid.arrange()
+    assert first.height() == second.height() == third.height()
+    assert grid.minimumHeight() < high

@@ -85,6 +85,9 @@ class LogCard(Card):
         self.set_titles(title, subtitle)
         titles = {one.key: one.title for one in self.context.library.contents.formats}
         self.table.show_sources(sources, titles)
+        self.table.horizontalHeader().setVisible(bool(sources))
+        self.bare = not sources
+        self.updateGeometry()
 
     def _show_same(self, found: Sequence[Proposal]) -> None:
         """The link to what may be the same stays as long as there is anything to decide or undo."""

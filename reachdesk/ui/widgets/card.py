@@ -6,14 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from reachdesk.charts import words as chart_words
 from reachdesk.charts.base import ChartView
@@ -47,6 +40,7 @@ class Card(QFrame):
     the title, for a link or buttons.
     """
 
+    bare = False  # True while it shows but a sentence: a grid then gives it less height
     subtitle_columns = 2
     """1 where the corner is as high as title and subtitle, so that these stand beside it."""
 
@@ -196,6 +190,8 @@ class ChartCard(Card):
         self.answer = answer
         self.loaded = True
         self.under_way.end()
+        self.bare = not self.drawn
+        self.updateGeometry()
         self._show_controls(shown=self.drawn)
         if self.drawn:
             headline = self.chart.headline(answer)

@@ -43,6 +43,8 @@ class DaysCard(AnswerCard):
             _("Days to explain"),
             _("When the score moved more than it was used to · most unusual first") if days else "",
         )
+        self.bare = answer is not None and not days
+        self.updateGeometry()
         self.table.show_records(days)
         self.table.setVisible(bool(days))
         self.nothing.setVisible(not days)

@@ -17,6 +17,7 @@ GAP = 16
 # below this a grid is laid out as in a small window, whatever the window's width: three columns of
 # twelve would have no room for a title beside its badge, nor for the names of groups
 _TIGHT = 1000
+_BARE = 112  # height of a row of cards that have but a sentence to show
 
 
 class SizeClass(Enum):
@@ -203,6 +204,8 @@ class FlowGrid(QWidget):
         return known
 
     def _measure(self, widget: QWidget, wanted: int, span: int) -> int:
+        if getattr(widget, "bare", False):
+            wanted = min(wanted, self._theme.px(_BARE))
         needed = widget.minimumSizeHint().height()
         layout = widget.layout()
         if layout is not None and layout.hasHeightForWidth():
