@@ -82,12 +82,12 @@ class PostIds(Sequence[str]):
         held: NDArray[Any] = self._held
         if held.dtype.kind == "U":
             return np.isin(held, np.array(list(names), dtype=np.str_))
-        if isinstance(names, PostIds) and names._held.dtype.kind == "i":
-            wanted: NDArray[Any] = names._held
-        else:
-            known = [number for number in map(_number, names) if number is not None]
-            wanted = np.array(known, dtype=np.int64)
-        return _among(held, wanted)
+        wanted = list(names) if not isinstance(names, PostIds) else names
+        numbers = PostIds.of(wanted).numbers
+        if numbers is None:
+            known = [number for number in map(_number, wanted) if number is not None]
+            numbers = np.array(known, dtype=np.int64)
+        return _among(held, numbers)
 
     @property
     def numbers(self) -> NDArray[np.int64] | None:

@@ -14,16 +14,22 @@ class Rows(Sequence[Row]):
     """Records over columns, each made at every look at it. Equal to any sequence of equal records;
     a slice is a tuple of them."""
 
-    __slots__ = ("_columns", "_count", "_make")
+    __slots__ = ("_columns", "_count", "_make", "_whole")
 
     def __init__(
-        self, make: Callable[..., Row], count: int, columns: Mapping[str, Callable[[int], Any]]
+        self,
+        make: Callable[..., Row],
+        count: int,
+        columns: Mapping[str, Callable[[int], Any]],
+        whole: Mapping[str, Callable[[], Iterable[Any]]] | None = None,
     ) -> None:
         """`make` takes the fields of a record in the order of `columns`, which give the field of
-        each place 0..`count` - 1; what they read must not change."""
+        each place 0..`count` - 1; what they read must not change. `whole` gives a field of all
+        records at once, where that is quicker."""
         self._make = make
         self._count = count
         self._columns = dict(columns)
+        self._whole = dict(whole or {})
 
     def __len__(self) -> int:
         return self._count
@@ -56,7 +62,8 @@ class Rows(Sequence[Row]):
 
     def column(self, name: str) -> Iterator[Any]:
         """A field of all records in their order, without making these. Raises `KeyError`."""
-        return map(self.field(name), range(self._count))
+        whole = self._whole.get(name)
+        return iter(whole()) if whole else map(self.field(name), range(self._count))
 
     def _row(self, place: int) -> Row:
         return self._make(*[give(place) for give in self._columns.values()])

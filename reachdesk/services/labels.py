@@ -83,12 +83,10 @@ def _person_names(desk: Desk, account: str, refs: list[str]) -> dict[str, str]:
     """Name, else handle, else the ref where that is a handle."""
     network = accounts.choose(desk, account).network
     with desk.library.using() as db:
-        numbers = {ref: people.person_id(db, network, ref) for ref in refs}
-        known = people.people_by_id(db, [number for number in numbers.values() if number])
+        known = people.names_by_ref(db, network, refs)
     called = {}
-    for ref, number in numbers.items():
-        person = known.get(number) if number else None
-        handle = f"@{person.handle}" if person and person.handle else ref
-        name = person.name if person else None
+    for ref in refs:
+        name, written = known.get(ref, (None, None))
+        handle = f"@{written}" if written else ref
         called[ref] = name or (handle if handle.startswith("@") else "")
     return called

@@ -116,6 +116,22 @@ def followers_by_id(db: Database, person_ids: Iterable[int]) -> dict[int, int | 
     return dict(found.fetchall())
 
 
+def names_by_ref(
+    db: Database, network: str, refs: Iterable[str]
+) -> dict[str, tuple[str | None, str | None]]:
+    """(name, handle) of the people that these refs of a network stand for, by ref; without those
+    whom no export describes."""
+    found = db.conn.execute(
+        # CROSS keeps SQLite from beginning with all the people there are
+        "SELECT ref.ref, person.name, person.handle FROM json_each(:refs) AS wanted"
+        " CROSS JOIN person_ref AS ref ON ref.network = :network AND ref.ref = wanted.value"
+        " LEFT JOIN alias ON alias.ref_id = ref.id"
+        " CROSS JOIN person ON person.person_id = coalesce(alias.person_id, ref.id)",
+        {"refs": json.dumps(list(refs)), "network": network},
+    )
+    return {ref: (name, handle) for ref, name, handle in found}
+
+
 def person_id(db: Database, network: str, ref: str) -> int | None:
     """The number of the person that a ref of a network stands for, or None."""
     found = db.conn.execute(

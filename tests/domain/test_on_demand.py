@@ -92,3 +92,9 @@ def test_packed_texts_are_the_sequence_of_their_texts(texts):
     assert [packed[-place] for place in range(1, len(texts) + 1)] == list(texts)[::-1]
     with pytest.raises(IndexError):
         packed[len(texts)]
+
+
+def test_a_column_that_is_given_whole_is_taken_whole():
+    some = Rows(lambda one: one, 4, {"one": NAMES.__getitem__}, {"one": lambda: list("wxyz")})
+    assert list(column(some, "one")) == list("wxyz")
+    assert some[0] == NAMES[0]

@@ -3,8 +3,11 @@ from __future__ import annotations
 import pytest
 
 from reachdesk.domain.records import PersonFact, SnapshotFact
+from reachdesk.storage.decisions import PERSON, decide, decision_of
 from reachdesk.storage.people import (
     count_people,
+    followers_by_id,
+    names_by_ref,
     people,
     people_by_id,
     person_id,
@@ -50,3 +53,21 @@ def test_people_who_are_only_numbers_have_a_ref(db):
     assert people_by_id(db, [ten]) == {}
     assert refs_by_id(db, [ten]) == {ten: "10"}
     assert person_id(db, "x", "nobody") is None
+
+
+def test_names_and_counts_are_those_of_each_person(db, library):
+    take_in(library, Story("c", 20, [PersonFact("7", "Zoe", followers=5)], handle="ana"))
+    decide(db, decision_of(PERSON, (("x", "8"), ("x", "@bobby")), 30, accepted=True))
+    refs = ["9", "7", "10", "nobody", "8", "@bobby", "7"]
+    known = {}
+    for ref in refs:
+        number = person_id(db, "x", ref)
+        found = people_by_id(db, [number]).get(number) if number else None
+        if found is not None:
+            known[ref] = (found.name, found.handle)
+    assert names_by_ref(db, "x", refs) == known
+    assert len(known) >= 3
+    assert names_by_ref(db, "bluesky", refs) == {}
+    everybody = {each.person_id: each.followers for each in people(db)}
+    assert followers_by_id(db, [*everybody, 10**9]) == everybody
+    assert set(everybody.values()) == {None, 5}

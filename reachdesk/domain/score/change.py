@@ -151,7 +151,7 @@ def _items(passage: Passage, cause: Cause, points: dict[str, float]) -> Rows[Cha
     order = _largest_first(moved, items)
     items = NamedItems.joined(parts, order)
     columns = {"rule": items.rule, "kind": items.kind, "id": items.id}
-    return Rows(ChangeItem, len(order), {**columns, "points": moved[order].item})
+    return Rows(ChangeItem, len(order), {**columns, "points": moved[order].item}, items.whole())
 
 
 def _largest_first(points: Numbers, items: NamedItems) -> Whole:
@@ -161,7 +161,7 @@ def _largest_first(points: Numbers, items: NamedItems) -> Whole:
     same = np.flatnonzero(size[order[1:]] == size[order[:-1]])
     places = np.union1d(same, same + 1)
     tied = order[places]
-    ids = np.array([items.id(item) for item in tied.tolist()], np.str_)
+    ids = np.array(items.some(tied).ids(), np.str_)
     order[places] = tied[np.lexsort((ids, size[tied]))]
     return order
 

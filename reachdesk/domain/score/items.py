@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from reachdesk.domain.columns import PostIds
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
 
@@ -64,3 +66,35 @@ class NamedItems:
     def id(self, item: int) -> str:
         """The id of the post or person."""
         return self.named[self.of.item(item)].names[self.place.item(item)] or UNNAMED
+
+    def ids(self) -> list[str]:
+        """The ids of all items, (items,): several times as quick as one by one."""
+        return [name or UNNAMED for name in self._names()]
+
+    def kinds(self) -> list[ItemKind]:
+        """The kinds of all items, (items,)."""
+        named = [self.named[of].kind for of in self.of.tolist()]
+        return [kind if name else "base" for kind, name in zip(named, self._names(), strict=True)]
+
+    def rules(self) -> list[str]:
+        """The rules of all items, (items,)."""
+        return [self.named[of].rule for of in self.of.tolist()]
+
+    def whole(self) -> dict[str, Callable[[], list[Any]]]:
+        """What gives a field of all items, by the name that records of them have for it."""
+        return {"rule": self.rules, "kind": self.kinds, "id": self.ids}
+
+    def some(self, items: npt.NDArray[np.int64]) -> NamedItems:
+        """The items at these places."""
+        return NamedItems(self.named, self.of[items], self.place[items])
+
+    def _names(self) -> list[str]:
+        found = np.empty(len(self.of), object)
+        for number, named in enumerate(self.named):
+            mine = self.of == number
+            places = self.place[mine]
+            if isinstance(named.names, PostIds):
+                found[mine] = named.names[places].tolist()
+            else:
+                found[mine] = [named.names[place] for place in places.tolist()]
+        return found.tolist()

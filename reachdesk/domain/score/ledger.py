@@ -108,6 +108,7 @@ def _entries(listed: list[_Listed]) -> Rows[Entry]:
             "points": points[order].item,
             "weight": weights.item,
         },
+        items.whole(),
     )
 
 
