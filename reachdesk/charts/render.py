@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from reachdesk.whole_files import write_whole
 
 __all__ = [
     "SUFFIXES",
+    "begun",
     "chart_bytes",
     "copy_image",
     "drawing_application",
@@ -76,6 +78,29 @@ def copy_image(sheet: Sheet, scale: int = 2) -> None:
 
 def chart_bytes(sheet: Sheet, suffix: str, scale: int = 2) -> bytes:
     """The file of a chart in memory. `suffix` is one of `SUFFIXES`; raises `UserError` else."""
+    return begun(sheet, suffix, scale)()
+
+
+def begun(sheet: Sheet, suffix: str, scale: int = 2) -> Callable[[], bytes]:
+    """As `chart_bytes`, painted now; what comes back gives the bytes, on any thread, since packing
+    a picture takes longer than painting it."""
+    if suffix == ".png":
+        picture = image(sheet, scale)
+        return lambda: _png(picture)
+    content = _drawn(sheet, suffix)
+    return lambda: content
+
+
+def _png(picture: QImage) -> bytes:
+    store = QByteArray()
+    device = QBuffer(store)
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(device, QByteArray(b"png")).write(picture)
+    device.close()
+    return bytes(store.data())
+
+
+def _drawn(sheet: Sheet, suffix: str) -> bytes:
     if suffix == ".csv":
         return csv_text(sheet.chart, sheet.data, sheet.drawn_on).encode("utf-8")
     if suffix not in SUFFIXES:
@@ -87,9 +112,7 @@ def chart_bytes(sheet: Sheet, suffix: str, scale: int = 2) -> bytes:
     store = QByteArray()
     device = QBuffer(store)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    if suffix == ".png":
-        QImageWriter(device, QByteArray(b"png")).write(image(sheet, scale))
-    elif suffix == ".svg":
+    if suffix == ".svg":
         _write_svg(device, sheet)
     else:
         _write_pdf(device, sheet)

@@ -106,6 +106,7 @@ def _counted(audience: Audience, groups: Sequence[Group], zones: int) -> tuple[W
     if not parts:
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
     keys, sides, people = (np.concatenate(column) for column in zip(*parts, strict=True))
+    still_wanted()
     order = np.lexsort((sides, keys))
     keys, sides, people = keys[order], sides[order], people[order]
     first = _firsts(keys, sides)

@@ -19,7 +19,7 @@ from reachdesk.storage.backup import copy_library
 from reachdesk.storage.database import connect
 from reachdesk.storage.file_copies import Told, nobody
 from reachdesk.storage.stamps import moment, stamp
-from reachdesk.storage.watching import watched
+from reachdesk.storage.watching import PAGES_BETWEEN_LOOKS, watched
 
 KEPT = 4
 """Automatic copies that stay; the oldest goes first."""
@@ -120,7 +120,11 @@ def worth_a_copy(db: Database) -> bool:
 def sound(path: Path, look: Callable[[], None] = lambda: None) -> bool:
     """Whether SQLite finds no damage in a file. Reads all of it, calling `look` every few
     milliseconds; raises `UserError` for a file that cannot be opened."""
-    with problems.plain_words(path), closing(connect(path)) as db, watched(db, look):
+    with (
+        problems.plain_words(path),
+        closing(connect(path)) as db,
+        watched(db, look, steps=PAGES_BETWEEN_LOOKS),
+    ):
         return [row[0] for row in db.conn.execute("PRAGMA quick_check(1)")] == ["ok"]
 
 

@@ -16,6 +16,7 @@ from reachdesk.storage.watching import unwatched, wait_on
 BUSY_MS = 5000
 APPLICATION_ID = 0x52444B4C  # "RDKL", kept in the file's head: this is a ReachDesk library
 _CACHE_KIB = 32 * 1024
+_SMALL_CACHE_KIB = 8 * 1024
 _WAL_KEPT_BYTES = 16 * 1024 * 1024
 _LONG_LOG_BYTES = 4 * _WAL_KEPT_BYTES
 OWNER_ONLY = 0o600
@@ -112,6 +113,18 @@ def _begin(db: Database, rounds: int, waiting: Callable[[], None] | None) -> Non
                     waiting()
             else:
                 return
+
+
+@contextmanager
+def small_sorts(db: Database) -> Iterator[None]:
+    """The block's statements sort their rows in small runs: nobody looks in the middle of one (see
+    `watching.watched`), and SQLite makes them as long as its cache."""
+    before = int(db.conn.execute("PRAGMA cache_size").fetchone()[0])
+    db.conn.execute(f"PRAGMA cache_size = -{_SMALL_CACHE_KIB}").fetchall()
+    try:
+        yield
+    finally:
+        db.conn.execute(f"PRAGMA cache_size = {before}").fetchall()
 
 
 @contextmanager

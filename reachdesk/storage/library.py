@@ -25,7 +25,7 @@ from reachdesk.storage.database import (
 from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.importing import Import, SourceRow, importing
 from reachdesk.storage.migrations import MIGRATIONS, VERSION
-from reachdesk.storage.watching import watched
+from reachdesk.storage.watching import PAGES_BETWEEN_LOOKS, watched
 
 _CLOSED = "the library is closed"
 Turn = tuple[int, only_reading.Stamp]
@@ -231,7 +231,7 @@ def _opened(path: Path, busy_ms: int, look: Callable[[], None] = lambda: None) -
     with (
         problems.plain_queries(path, why),
         closing(only_reading.connect_reading(path, busy_ms)) as db,
-        watched(db, look),
+        watched(db, look, steps=PAGES_BETWEEN_LOOKS),
     ):
         if recognised_version(db, path) != VERSION:
             raise problems.refusal(problems.ONLY_READ_OLD, path)
@@ -240,7 +240,10 @@ def _opened(path: Path, busy_ms: int, look: Callable[[], None] = lambda: None) -
 
 
 def _bring_up_to_date(path: Path, busy_ms: int, look: Callable[[], None]) -> None:
-    with closing(connect(path, busy_ms=busy_ms)) as db, watched(db, look):
+    with (
+        closing(connect(path, busy_ms=busy_ms)) as db,
+        watched(db, look, steps=PAGES_BETWEEN_LOOKS),
+    ):
         version = recognised_version(db, path)
         look_through_where_marked(db, path)
         narrow_rights(path)  # of a library only: a foreign file keeps its own

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from reachdesk.domain.records import PostKind
 from reachdesk.storage.codes import KINDS
 from reachdesk.storage.columns import Integers
+from reachdesk.storage.database import small_sorts
 from reachdesk.storage.people_columns import number_ranges
 from reachdesk.storage.watching import watched
 
@@ -50,7 +51,7 @@ def people_in_order(
 def everybody_by_name(db: Database, told: Callable[[], None]) -> Integers:
     """The numbers of all people of a library in the order by name. `told` is called now and then
     and may raise to stop."""
-    with watched(db, told):
+    with watched(db, told), small_sorts(db):
         found = db.conn.execute(
             "SELECT person.person_id FROM person"
             " JOIN person_ref ON person_ref.id = person.person_id"

@@ -10,7 +10,8 @@ from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
-_STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: some milliseconds
+STEPS_BETWEEN_LOOKS = 20_000  # of SQLite's machine: some milliseconds
+PAGES_BETWEEN_LOOKS = 500  # where SQLite counts the pages that it checks instead
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class _Watch:
 
     look: Callable[[], None]
     waiting: Callable[[], None] | None
+    steps: int
     raised: list[BaseException] = field(default_factory=list)
 
 
@@ -27,7 +29,11 @@ _watches: WeakKeyDictionary[Database, list[_Watch]] = WeakKeyDictionary()
 
 @contextmanager
 def watched(
-    db: Database, look: Callable[[], None], *, waiting: Callable[[], None] | None = None
+    db: Database,
+    look: Callable[[], None],
+    *,
+    waiting: Callable[[], None] | None = None,
+    steps: int = STEPS_BETWEEN_LOOKS,
 ) -> Iterator[None]:
     """Calls `look` every few milliseconds while SQLite works at the block's statements, `waiting`
     while it cannot begin a transaction because another program writes.
@@ -36,10 +42,10 @@ def watched(
     was interrupted; the caller's transaction rolls back. They must not use this connection. Blocks
     may stand in each other: then all look. Nobody looks during COMMIT and ROLLBACK.
     """
-    watch = _Watch(look, waiting)
+    watch = _Watch(look, waiting, steps)
     stack = _watches.setdefault(db, [])
     stack.append(watch)
-    _set(db, _every(stack))
+    _set(db, stack)
     try:
         yield
     except Exception:
@@ -49,17 +55,17 @@ def watched(
         raise
     finally:
         stack.remove(watch)
-        _set(db, _every(stack))
+        _set(db, stack)
 
 
 @contextmanager
 def unwatched(db: Database) -> Iterator[None]:
     """Nobody looks during the block."""
-    _set(db, None)
+    _set(db, [])
     try:
         yield
     finally:
-        _set(db, _every(_watches.get(db, [])))
+        _set(db, _watches.get(db, []))
 
 
 def wait_on(db: Database) -> None:
@@ -69,10 +75,8 @@ def wait_on(db: Database) -> None:
         (watch.waiting or watch.look)()
 
 
-def _every(stack: list[_Watch]) -> Callable[[], int] | None:
-    """A step that lets everybody look; what one of them raises is kept, as SQLite swallows it."""
-    if not stack:
-        return None
+def _set(db: Database, stack: list[_Watch]) -> None:
+    """Everybody looks from now on; what one of them raises is kept, as SQLite swallows it."""
 
     def step() -> int:
         for watch in tuple(stack):
@@ -83,9 +87,6 @@ def _every(stack: list[_Watch]) -> Callable[[], int] | None:
                 return 1
         return 0
 
-    return step
-
-
-def _set(db: Database, step: Callable[[], int] | None) -> None:
+    steps = min((watch.steps for watch in stack), default=0)
     with suppress(sqlite3.ProgrammingError):  # closed meanwhile: there is nothing to watch
-        db.conn.set_progress_handler(step, _STEPS_BETWEEN_LOOKS if step else 0)
+        db.conn.set_progress_handler(step if stack else None, steps)

@@ -73,13 +73,13 @@ class ChartFiles:
 
     def save_to(self, path: Path) -> None:
         """Write the picture or the numbers to `path`, in the format of its suffix."""
-        content = render.chart_bytes(self._sheet(), path.suffix.lower())
+        content = render.begun(self._sheet(), path.suffix.lower())
 
         def told(_nothing: object) -> None:
             text = _("Saved as {file}.").format(file=path.name)
             tell_saved(self._context.shell, text, path)
 
-        self._context.library.write(lambda: render.write_whole(path, content), told)
+        self._context.library.write(lambda: render.write_whole(path, content()), told)
 
     def _save(self, suffix: str, kinds: tuple[str, ...]) -> None:
         if not self._card.drawn:

@@ -95,9 +95,9 @@ def cancel(name: str, backend: ServicesBackend, begin: Begin, seconds: float) ->
     listening = Listening(enough=seconds)
     with reporting.told_by(listening.report, listening.look):
         found = listening.run(lambda: begin(backend, listening.report))
-    ended = (
-        "was over before" if found.ended is None else f"ended {found.ended * 1000:5.0f} ms after"
-    )
+    ended = "over before"
+    if found.ended is not None:
+        ended = f"ended {found.ended * 1000:5.0f} ms later ({found.ended_cpu * 1000:4.0f} cpu)"
     say(f"{name:24} cancelled at {seconds:4.1f} s: {ended}  {found.line()}", found)
 
 

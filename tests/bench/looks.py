@@ -27,6 +27,7 @@ class Looks:
     gaps: list[tuple[float, float, str]] = field(default_factory=list)
     ended: float | None = None
     """Seconds by the clock from «cancel» until all was over; None where it never came to that."""
+    ended_cpu: float = 0.0
 
     def line(self) -> str:
         """In words: total, first word, longest stretches."""
@@ -45,7 +46,7 @@ class Listening:
         """`enough` seconds of the processor after which the job is cancelled."""
         self.looks = Looks()
         self._enough = enough
-        self._cancelled: float | None = None
+        self._cancelled: tuple[float, float] | None = None
         self._least = least
         self._thread = threading.get_ident()
         self._since = (time.thread_time(), time.perf_counter())
@@ -63,7 +64,7 @@ class Listening:
         self._seen.clear()
         self._since = time.thread_time(), time.perf_counter()
         if cpu - self._began_cpu > self._enough:
-            self._cancelled = self._cancelled or time.perf_counter()
+            self._cancelled = self._cancelled or (time.perf_counter(), time.thread_time())
             raise Cancelled
 
     def report(self, _share: float, sentence: str = "") -> None:
@@ -83,7 +84,8 @@ class Listening:
             self.look()
         except Cancelled:
             if self._cancelled is not None:
-                self.looks.ended = time.perf_counter() - self._cancelled
+                self.looks.ended = time.perf_counter() - self._cancelled[0]
+                self.looks.ended_cpu = time.thread_time() - self._cancelled[1]
         finally:
             self._ended.set()
             self._sampler.join()

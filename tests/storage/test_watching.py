@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from reachdesk.domain.errors import Cancelled
-from reachdesk.storage.database import connect, create_private, prepare, writing
+from reachdesk.storage.database import connect, create_private, prepare, small_sorts, writing
 from reachdesk.storage.watching import watched
 
 
@@ -105,3 +105,24 @@ def test_a_connection_closed_in_the_block_ends_quietly(path):
     closed = connect(path)
     with watched(closed, stop):
         closed.close()
+
+
+def test_pages_that_are_checked_are_watched(db, path):
+    with writing(db):
+        db.conn.execute("CREATE TABLE one (a)")
+        db.conn.execute(f"{_LONG} INSERT INTO one SELECT n FROM step")
+    looks = []
+    with watched(db, lambda: looks.append(1), steps=100):
+        assert value(db, "PRAGMA quick_check(1)") == "ok"
+    assert looks
+    with pytest.raises(Cancelled), watched(db, stop, steps=100):
+        db.conn.execute("PRAGMA quick_check(1)").fetchall()
+
+
+def test_small_sorts_leave_the_cache_as_it_was(db):
+    before = value(db, "PRAGMA cache_size")
+    with small_sorts(db):
+        assert value(db, "PRAGMA cache_size") != before
+        found = db.conn.execute(f"{_LONG} SELECT n FROM step ORDER BY -n").fetchmany(3)
+    assert found == [(300_000,), (299_999,), (299_998,)]
+    assert value(db, "PRAGMA cache_size") == before
