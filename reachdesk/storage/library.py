@@ -84,7 +84,7 @@ class Library:
 
     def _connected(self) -> Database:
         if self.only_read:
-            return only_reading.connect_reading(self.path, self._busy_ms)
+            return only_reading.connect_reading(self.path, self._busy_ms, self.only_read)
         made = connect(self.path, busy_ms=self._busy_ms)
         prepare(made)
         return made
@@ -230,7 +230,7 @@ def _opened(path: Path, busy_ms: int, look: Callable[[], None] = lambda: None) -
             return ""
     with (
         problems.plain_queries(path, why),
-        closing(only_reading.connect_reading(path, busy_ms)) as db,
+        closing(only_reading.connect_reading(path, busy_ms, why)) as db,
         watched(db, look, steps=PAGES_BETWEEN_LOOKS),
     ):
         if recognised_version(db, path) != VERSION:

@@ -47,10 +47,10 @@ def reason(error: Exception, path: Path) -> str:
     return _REASONS.get(problems.sentence_for(error, path) or "", "")
 
 
-def connect_reading(path: Path, busy_ms: int) -> Database:
+def connect_reading(path: Path, busy_ms: int, why: str) -> Database:
     """A connection that only reads, and sees all that is in the log. Raises `sqlite3.Error`.
 
-    What is sorted is kept in memory: the disk may be full.
+    `why` is the `reason`: where the disk is full, what is sorted is kept in memory.
     """
     errors: list[sqlite3.Error] = []
     for query in _ways(path):
@@ -58,7 +58,8 @@ def connect_reading(path: Path, busy_ms: int) -> Database:
         try:
             if query == _WITH_LOG:  # keeps the index in memory; before the first look at the file
                 db.conn.execute("PRAGMA locking_mode = EXCLUSIVE").fetchall()
-            db.conn.execute("PRAGMA temp_store = MEMORY").fetchall()
+            if why == problems.ONLY_READ_FULL:
+                db.conn.execute("PRAGMA temp_store = MEMORY").fetchall()
             db.conn.execute("SELECT count(*) FROM sqlite_master").fetchall()
         except sqlite3.Error as error:
             db.close()

@@ -239,3 +239,14 @@ def test_the_words_on_how_to_connect_are_passed_on(tmp_path):
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         db.conn.execute("DELETE FROM source")
     db.close()
+
+
+@pytest.mark.parametrize(
+    ("why", "kept_in"), [(problems.ONLY_READ, 0), (problems.ONLY_READ_FULL, 2)]
+)
+def test_only_a_full_disk_has_sorting_done_in_memory(tmp_path, why, kept_in):
+    """A large library would take much of it."""
+    open_library(tmp_path / "l").close()
+    db = only_reading.connect_reading(tmp_path / "l", database.BUSY_MS, why)
+    assert db.conn.execute("PRAGMA temp_store").fetchone() == (kept_in,)
+    db.close()
