@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,7 @@ Whole = NDArray[np.int64]
 _UNKNOWN = -1
 _TOO_MANY = 1 << 40  # accounts followed: whoever follows more has not been counted
 _WHOLE_BITS = 63
+_CELLS = 1 << 20
 _AT_ONCE = 1 << 18  # people looked at in one go: what it takes stays small beside the audience
 
 
@@ -66,7 +68,11 @@ def grouped_followers(
     if audience.people is None:
         return bare_followers(1.0), np.ones((len(groups), 1), dtype=bool)
     names = tuple((group.dimension, group.key) for group in groups)
-    known = desk.remember(("alike", account, names), lambda: alike(audience, groups))
+
+    def kinds() -> ClassesOfKinds:
+        return desk.remember(("classes of kinds", account), lambda: by_kind(audience))
+
+    known = desk.remember(("alike", account, names), lambda: alike(audience, groups, kinds))
     count = len(known.people)
     followers = Followers(
         zone=np.append(known.zone, _UNKNOWN),
@@ -80,11 +86,21 @@ def grouped_followers(
     return followers, np.column_stack((known.groups, known.rest))
 
 
-def alike(audience: Audience, groups: Sequence[Group] = ()) -> Alike:
+def alike(
+    audience: Audience,
+    groups: Sequence[Group] = (),
+    kinds: Callable[[], ClassesOfKinds] | None = None,
+) -> Alike:
     """The classes of an audience, told apart by `groups`; in an order that the people's does not
-    change."""
+    change. `kinds` gives what `by_kind` does, which is asked for where it is enough."""
     zones = len(audience.zone.names) + 1  # the last place is the unknown zone
-    keys, people, sides = _counted(audience, groups, zones)
+    deciding = _deciding(audience, groups, zones)
+    if deciding.by_person:
+        keys, people, sides = _counted(audience, groups, zones, deciding)
+    else:
+        found = kinds() if kinds is not None else by_kind(audience)
+        keys = found.following * zones + deciding.zone[found.kind]
+        keys, people, sides = _merged(keys, deciding.side[found.kind], found.people)
     following = (keys // zones).astype(np.float64)
     following[keys < 0] = np.nan
     zone = keys % zones
@@ -100,43 +116,90 @@ def alike(audience: Audience, groups: Sequence[Group] = ()) -> Alike:
     )
 
 
-def _counted(audience: Audience, groups: Sequence[Group], zones: int) -> tuple[Whole, Whole, Whole]:
+class _Deciding(NamedTuple):
+    """What the kind of a person decides, (kinds,): the zone's place and the bits of the groups that
+    go by kinds. `by_person`: the places of the other groups."""
+
+    zone: Whole
+    side: Whole
+    by_person: list[int]
+
+
+def _deciding(audience: Audience, groups: Sequence[Group], zones: int) -> _Deciding:
+    words = audience.zone
+    zone = np.where(words.of_kind < 0, zones - 1, words.of_kind).astype(np.int64)
+    side, by_person = np.zeros(len(words.of_kind), np.int64), []
+    for place, group in enumerate(groups):
+        if isinstance(group.given, Kinds) and group.given.words.kind is words.kind:
+            side |= group.given.wanted.astype(np.int64) << place
+        else:
+            by_person.append(place)
+    return _Deciding(zone, side, by_person)
+
+
+class ClassesOfKinds(NamedTuple):
+    """Followers of one kind and one following count together: `kind`, `following` (-1 unknown) and
+    `people` of each class, (classes,); no class twice."""
+
+    kind: Whole
+    following: Whole
+    people: Whole
+
+
+def by_kind(audience: Audience) -> ClassesOfKinds:
+    """The followers of whom something is known, by kind and following count."""
+    kinds = len(audience.zone.of_kind)
+    # most keys are small and counted by their place, the others sorted
+    cells, others = np.zeros(_CELLS, np.int64), [np.zeros(0, np.int64)]
+    for kind, following in _portions(audience):
+        keys = (following + 1) * kinds + kind
+        inside = keys < _CELLS
+        counts = np.bincount(keys[inside])
+        cells[: len(counts)] += counts
+        others.append(keys[~inside])
+    there = np.flatnonzero(cells)
+    rest, people = np.unique(np.concatenate(others), return_counts=True)
+    keys, people = np.append(there, rest), np.append(cells[there], people)
+    return ClassesOfKinds(keys % max(kinds, 1), keys // max(kinds, 1) - 1, people)
+
+
+def _counted(
+    audience: Audience, groups: Sequence[Group], zones: int, deciding: _Deciding
+) -> tuple[Whole, Whole, Whole]:
     """Key of zone and following, people, and groups as bits, of each class; sorted by both."""
-    parts = [_classes(key, side, len(groups)) for key, side in _portions(audience, groups, zones)]
+    parts, start = [], 0
+    for kind, following in _portions(audience):
+        part = slice(start, start + len(kind))
+        side = deciding.side[kind]
+        for place in deciding.by_person:
+            side |= groups[place].part(part).astype(np.int64) << place
+        parts.append(_classes(following * zones + deciding.zone[kind], side, len(groups)))
+        start = part.stop
     if not parts:
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
     keys, sides, people = (np.concatenate(column) for column in zip(*parts, strict=True))
-    still_wanted()
+    return _merged(keys, sides, people)
+
+
+def _merged(keys: Whole, sides: Whole, people: Whole) -> tuple[Whole, Whole, Whole]:
+    """Key, people and bits of each class, in order of key and bits; each may come several times."""
+    if not len(keys):
+        return keys, people, sides
     order = np.lexsort((sides, keys))
     keys, sides, people = keys[order], sides[order], people[order]
     first = _firsts(keys, sides)
     return keys[first], np.add.reduceat(people, first), sides[first]
 
 
-def _portions(
-    audience: Audience, groups: Sequence[Group], zones: int
-) -> Iterator[tuple[Whole, Whole]]:
-    """Key and bits of people, so many at a time; following counts are whole numbers, and one that
-    cannot be is unknown."""
-    people, words = audience.person, audience.zone
-    zone_of_kind = np.where(words.of_kind < 0, zones - 1, words.of_kind).astype(np.int64)
-    side_of_kind = np.zeros(len(words.of_kind), np.int64)
-    by_person = []
-    for place, group in enumerate(groups):
-        if isinstance(group.given, Kinds) and group.given.words.kind is words.kind:
-            side_of_kind |= group.given.wanted.astype(np.int64) << place
-        else:
-            by_person.append(place)
+def _portions(audience: Audience) -> Iterator[tuple[NDArray[np.integer[Any]], Whole]]:
+    """Kind and following count of people, so many at a time; a count that cannot be is unknown."""
+    people = audience.person
     for start in range(0, len(people), _AT_ONCE):
         still_wanted()
         part = slice(start, start + _AT_ONCE)
         following = audience.counts[people[part]].astype(np.int64)
         following[(following < 0) | (following >= _TOO_MANY)] = _UNKNOWN
-        kind = audience.zone.kind[part]
-        side = side_of_kind[kind]
-        for place in by_person:
-            side |= groups[place].part(part).astype(np.int64) << place
-        yield following * zones + zone_of_kind[kind], side
+        yield audience.zone.kind[part], following
 
 
 def _classes(keys: Whole, sides: Whole, bits: int) -> tuple[Whole, Whole, Whole]:

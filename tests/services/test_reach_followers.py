@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+
 import numpy as np
 import pytest
 
@@ -12,6 +14,7 @@ from reachdesk.services import reach_followers
 from reachdesk.services.audience_arrays import Audience
 from reachdesk.services.audience_groups import Group
 from reachdesk.services.coded import coded
+from reachdesk.services.group_sizes import Kinds
 from reachdesk.services.reach_followers import alike
 from reachdesk.storage.columns import NOTHING
 from reachdesk.storage.people_sets import packed
@@ -115,6 +118,32 @@ def test_every_person_is_in_one_class(monkeypatch):
         assert known.people[row].sum() == group.members.sum()
     for code, name in enumerate(known.zone_names):
         assert known.people[known.zone == code].sum() == audience.zone.having(name).sum()
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("cells", [1, 900, 1 << 20])
+def test_groups_by_kind_are_told_apart_as_those_by_person(monkeypatch, seed, cells):
+    monkeypatch.setattr(reach_followers, "_CELLS", cells)
+    monkeypatch.setattr(reach_followers, "_AT_ONCE", 100)
+    audience = made_audience(seed)
+    words = audience.zone
+    of_kind = np.isin(np.arange(len(words.of_kind)), [0, 2])
+    kinds = [Kinds(words, of_kind), Kinds(words, ~of_kind), Kinds(words, words.of_kind < 0)]
+    by_kind = tuple(
+        Group("country", f"k{place}", None, each, int(each.members.sum()))
+        for place, each in enumerate(kinds)
+    )
+    by_person = tuple(replace(group, given=group.members) for group in by_kind)
+    listed = made_groups(audience, seed)
+    for some, same in ((by_kind, by_person), (by_kind + listed, by_person + listed)):
+        one, two = alike(audience, some), alike(audience, same)
+        for field in fields(one):
+            left, right = getattr(one, field.name), getattr(two, field.name)
+            if isinstance(left, np.ndarray):
+                assert np.array_equal(left, right, equal_nan=left.dtype.kind == "f"), field.name
+            else:
+                assert left == right
+    assert alike(audience).people.sum() == len(audience.person)
 
 
 def test_the_order_of_people_changes_nothing(monkeypatch):
