@@ -47,6 +47,8 @@ class AssumptionsKeeper(QObject):
             self.rest.start()
             return
         wanted, self._wanted = self._wanted, {}
+        if self._library.contents.only_read:
+            return  # they hold as long as the window is open, which needs no word
         for account, own in wanted.items():
             before = self._kept.get(account)
             if own != before:

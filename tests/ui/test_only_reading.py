@@ -5,6 +5,8 @@ Whether it can be written to is made up here; `tests/storage/test_only_reading.p
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reachdesk.services import own_words
@@ -124,3 +126,18 @@ def test_a_library_that_can_be_changed_says_nothing(program, shelf, locked, qtbo
     qtbot.waitUntil(lambda: one.library.idle, timeout=20_000)
     assert one.window.frame.banner.isHidden()
     assert one.window.frame.top.library.text() == ""
+
+
+def test_what_if_is_played_without_being_kept(reading, shelf, qtbot):
+    before = shelf.read_bytes()
+    said(reading, qtbot)
+    reading.window.show_page("reach")
+    page = reading.window.page("reach")
+    qtbot.waitUntil(lambda: reading.library.idle, timeout=20_000)
+    page._moved(replace(page.assumptions, sessions_per_day=6.0))
+    page.readers.keeper.hurry()
+    qtbot.waitUntil(lambda: reading.library.idle, timeout=20_000)
+    assert page.assumptions.sessions_per_day == 6.0
+    assert reading.window.frame.banner.isHidden()
+    assert reading.window.history.next_undo is None
+    assert shelf.read_bytes() == before
