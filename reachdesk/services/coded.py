@@ -69,6 +69,14 @@ class Coded:
         """How many of those `people` (people,) are of each kind, (kinds,)."""
         return np.bincount(self.kind[people], minlength=len(self.of_kind))
 
+    def words_among(self, people_of_kind: NDArray[np.int64]) -> tuple[Whole, NDArray[np.int64]]:
+        """Of so many people of each kind (kinds,): the words that they have, as indices into
+        `names`, -1 first for the unknown, and how many people have each; both (words,)."""
+        found = np.zeros(len(self.names) + 1, np.int64)
+        np.add.at(found, self.of_kind + 1, people_of_kind)
+        there = np.flatnonzero(found)
+        return there - 1, found[there]
+
     def counts(self) -> NDArray[np.int64]:
         """How many people have each word, (names,)."""
         found = np.zeros(len(self.names) + 1, np.int64)

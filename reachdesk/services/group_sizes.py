@@ -65,6 +65,12 @@ class Group:
         """Those flags of some of the people alone."""
         return self.given.part(places) if isinstance(self.given, Kinds) else self.members[places]
 
+    def members_by_kind(self, words: Coded) -> NDArray[np.int64]:
+        """How many of the group are of each kind of person, (kinds,)."""
+        if isinstance(self.given, Kinds) and self.given.words.kind is words.kind:
+            return np.where(self.given.wanted, words.people_of_kind, 0)
+        return words.kinds_among(self.members)
+
     @cached_property
     def _members(self) -> Members:
         return self.given if isinstance(self.given, np.ndarray) else self.given.members

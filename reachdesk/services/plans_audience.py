@@ -111,7 +111,7 @@ class PlanAudience:
             zone = main_zone(key) if dimension == COUNTRY else None
             return [AddedFollowers(added.count, zone, added.group)]
         places = self.audience.zone
-        codes, people = np.unique(places.codes[group.members], return_counts=True)
+        codes, people = places.words_among(group.members_by_kind(places))
         most = np.argsort(-people, kind="stable")[:MOST_ZONES]
         total = int(people[most].sum())
         if total == 0:

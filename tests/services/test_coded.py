@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from reachdesk.services.coded import coded
+from reachdesk.services.group_sizes import Group, Kinds
 
 
 def test_words_become_numbers_and_the_unknown_minus_one():
@@ -28,3 +29,16 @@ def test_nobody_and_nothing_known():
 
 def test_all_known():
     assert coded(np.array(["x", "x"])).codes.tolist() == [0, 0]
+
+
+def test_words_of_some_are_those_of_each():
+    chance = np.random.default_rng(3)
+    found = coded(chance.choice(["x", "y", "z", ""], 200))
+    wanted = found.kinds_with([True, False, True]) | (found.of_kind < 0)
+    some = chance.random(200) < 0.1
+    for given in (Kinds(found, wanted), some, np.zeros(200, bool)):
+        group = Group("country", "k", None, given, 0)
+        words, people = np.unique(found.codes[group.members], return_counts=True)
+        codes, counts = found.words_among(group.members_by_kind(found))
+        assert codes.tolist() == words.tolist()
+        assert counts.tolist() == people.tolist()
