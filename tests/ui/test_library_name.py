@@ -59,3 +59,10 @@ def test_the_window_says_which_library_it_shows(over, tmp_path, how, name):
 def test_it_is_in_the_language_of_the_window():
     i18n.choose_language("de")
     assert library_name(None, demo=True)
+
+
+def test_about_says_where_an_unusual_library_lies(over, tmp_path):
+    window = over(library=tmp_path / "work.reachdesk")
+    window.show_help("about")
+    text = window.pages["help"]._texts["about"].toPlainText()
+    assert f"The library is {tmp_path / 'work.reachdesk'}, settings are in" in text

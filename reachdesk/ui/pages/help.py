@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import platform
 from collections.abc import Iterable
+from pathlib import Path
 
 import numpy as np
 import pyqtgraph
@@ -73,7 +74,8 @@ class Help(Page):
         self._texts["exports"].setHtml(_pairs(ways))
         self._texts["keys"].setHtml(_pairs(keys()))
         self._texts["words"].setHtml(_pairs((_(word), _(text)) for word, text in GLOSSARY))
-        self._texts["about"].setHtml(about())
+        unusual = self.context.library_file if self.context.library_name else None
+        self._texts["about"].setHtml(about(unusual))
 
     def _add_about_links(self) -> None:
         theme = self.context.theme
@@ -115,10 +117,14 @@ def keys() -> list[tuple[str, str]]:
     return found + [(_(text), shown) for text, shown in actions.IN_PLACE]
 
 
-def about() -> str:
-    """What it is, where its data are, what it is made of."""
+def about(library: Path | None = None) -> str:
+    """What it is, where its data are, what it is made of. `library`: another than the usual one."""
     promise = _("Everything stays on this computer. ReachDesk does not use the network.")
     folder = _("Library and settings are in {folder}.").format(folder=paths.data_folder())
+    if library is not None:
+        folder = _("The library is {file}, settings are in {folder}.").format(
+            file=library.absolute(), folder=paths.data_folder()
+        )
     licence = _("ReachDesk is free software under the MIT licence. It is made with:")
     parts = [(part.name, part.licence) for part in PARTS[1:]]  # after ReachDesk itself
     text = "".join(f"<p>{html.escape(part)}</p>" for part in (promise, folder, licence))
