@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reachdesk.services import sources
-from reachdesk.services.desk import Desk, Request
-from reachdesk.services.home_zone import home_zone
+from reachdesk.services.desk import Desk
 from reachdesk.services.zone_names import zone_named
 
 
@@ -29,12 +28,3 @@ def stated_zone(desk: Desk, account: str) -> StatedZone | None:
         return None
     _newest, file, zone = max(said)
     return StatedZone(zone, file)
-
-
-def owner_zone(desk: Desk, request: Request) -> str:
-    """The zone that the owner is taken to live in: as an export says, else that of the computer in
-    use, else where most followers live."""
-    stated = stated_zone(desk, request.account)
-    if stated is not None:
-        return stated.zone
-    return request.owner_zone or home_zone(desk, request.account)

@@ -21,11 +21,12 @@ from reachdesk.domain.reach.own_reading import OwnReading, own_reading
 from reachdesk.services import accounts
 from reachdesk.services.audience_arrays import account_number
 from reachdesk.services.desk import Desk, Request
+from reachdesk.services.home_zone import owner_zone
 from reachdesk.services.level_calibration import LEAST_POSTS, calibrated
 from reachdesk.services.measured_posts import own_posts
 from reachdesk.services.modelled_views import MILLISECONDS_AN_HOUR
 from reachdesk.services.own_assumptions import own_reach
-from reachdesk.services.own_zone import owner_zone, stated_zone
+from reachdesk.services.own_zone import stated_zone
 from reachdesk.storage.readings import reading_times
 
 NOT_LATER_THAN_HOURS = 8760.0 * 230  # the year 2200: a later time is a slip of the export
@@ -33,7 +34,7 @@ NOT_LATER_THAN_HOURS = 8760.0 * 230  # the year 2200: a later time is a slip of 
 
 def reach_presets(desk: Desk, request: Request) -> ReachPresets:
     """The four presets of the request's account, and what the owner left in the window. «Like me»
-    is on the owner's clock (see `own_zone.owner_zone`)."""
+    is on the owner's clock (see `home_zone.owner_zone`)."""
     zone = owner_zone(desk, request)
     own = own_posts(desk, request.account)
     newest = float(own.hours[-1]) if own is not None and len(own.hours) else 0.0

@@ -9,7 +9,8 @@ import pytest
 
 from reachdesk.services import importing, recognising, sources
 from reachdesk.services.desk import Desk
-from reachdesk.services.own_zone import owner_zone, stated_zone
+from reachdesk.services.home_zone import UNPLACED, home_zone, owner_zone
+from reachdesk.services.own_zone import stated_zone
 from reachdesk.services.reach_presets import reach_presets
 from reachdesk.services.week_of_chances import week_of_readers
 from reachdesk.storage.library import open_library
@@ -69,7 +70,8 @@ def test_an_archive_says_where_its_owner_lives(desk, tmp_path):
     assert week.mean(axis=0).argmax() == 5  # 20:00 UTC
     assert assumes(own).endswith(f"Your clock is that of Tokyo: measured, as {made.file} says.")
     assert reach_presets(desk, replace(request, masked=True)).choice("like_me").zone_file == ""
-    assert week_of_readers(desk, request).zones[0] == "Asia/Tokyo"
+    week_answer = week_of_readers(desk, request)
+    assert (week_answer.zone, week_answer.zones) == ("Asia/Tokyo", ("Asia/Tokyo",))
     sources.forget(desk, made.source_id)
     assert stated_zone(desk, made.account) is None
 
@@ -79,6 +81,7 @@ def test_without_a_word_on_it_the_computer_decides(desk, tmp_path, word):
     made = take(desk, archive(tmp_path / "one", word))
     request = replace(asked(18_000, 19_000), account=made.account, owner_zone="Europe/Berlin")
     assert owner_zone(desk, request) == "Europe/Berlin"
+    assert home_zone(desk, made.account) == UNPLACED
     own = reach_presets(desk, request).choice("like_me")
     assert (own.zone, own.zone_file) == ("Europe/Berlin", "")
     assert assumes(own).endswith("Your clock is taken to be that of Berlin: assumed.")
