@@ -68,3 +68,9 @@ def test_a_lean_column_has_the_same_values(values):
         assert (light.strides == (0,)) == (len({str(one) for one in values}) == 1)
     for places in (slice(1, 3), np.arange(len(values))[::-1], np.ones(len(values), bool)):
         assert np.array_equal(taken(light, places), column[places], equal_nan=True)
+
+
+def test_many_ids_are_gone_through_in_their_order():
+    names = [*map(str, range(9_000)), "", "5"]
+    assert list(PostIds.of(names)) == names
+    assert PostIds.of([*names, "odd"]).tolist() == [*names, "odd"]
