@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 
 from reachdesk.charts.style import ChartStyle
 
-_SHORT = 0.4
+_SHORT, _NARROW = 0.4, 24.0
 _UNIT = re.compile(r"(\d) (h|min)\b")
 
 
@@ -76,7 +76,8 @@ def broken(style: ChartStyle, words: str, face: Face, room: float) -> list[str]:
     metrics = QFontMetricsF(style.font(face.role, face.weight))
     words = unbroken(words)
     found = _greedy(metrics, words, room)
-    if len(found) == 1 or metrics.horizontalAdvance(found[-1]) >= _SHORT * room:
+    wide = len(found) > 2 and room > _NARROW * metrics.height()  # a paragraph, not a note
+    if len(found) == 1 or wide or metrics.horizontalAdvance(found[-1]) >= _SHORT * room:
         return found
     least, most, even = room / 2, room, found
     while most - least > 1:

@@ -24,7 +24,9 @@ CHART_TOP = 150.0
 FOOT_TOP = 722.0
 PAGE_BASE = 14.0
 LEAST_BASE, MOST_BASE = 17.0, 24.0
-SHARE_OF_FIT = 0.75
+SHARE_OF_FIT, SHARE_OF_FIT_LOW = 0.75, 0.95
+LOW = 0.7  # a picture that would fill less of the height is drawn larger
+RISE = 0.3  # how much of a spare half of the page stands above the picture
 WIDER, HIGHER = 2.8, 1.6
 LEAST_COLUMN_GAP = 22.0
 
@@ -77,13 +79,17 @@ def _draw_chart(painter: QPainter, sheet: Sheet, area: QRectF) -> None:
     view = sheet.chart.view(plain)
     wide, high = view.preferred.width(), view.preferred.height()
     fits = min(area.width() / wide, area.height() / high)
-    base = min(max(LEAST_BASE, plain.base * fits * SHARE_OF_FIT), MOST_BASE)
+    low = high * fits * SHARE_OF_FIT * HIGHER < LOW * area.height()
+    base = plain.base * fits * (SHARE_OF_FIT_LOW if low else SHARE_OF_FIT)
+    base = min(max(LEAST_BASE, base), MOST_BASE)
     view.restyle(ChartStyle(THEMES[sheet.theme], base))
     view.show_data(sheet.data)
     grown = base / plain.base
     size = (min(area.width(), wide * grown * WIDER), min(area.height(), high * grown * HIGHER))
+    spare = area.height() - size[1]
+    down = spare * RISE if spare > area.height() / 2 else 0.0
     painter.save()
-    view.paint(painter, QRectF(area.left(), area.top(), *size))
+    view.paint(painter, QRectF(area.left(), area.top() + down, *size))
     painter.restore()
     view.deleteLater()
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from reachdesk.charts.followers_timeline import CHART
+from reachdesk.charts.followers_timeline import CHART, LANE
 from reachdesk.charts.style import style_for
 from tests.charts.answers import NORMAL
 
@@ -43,3 +43,10 @@ def test_a_glitch_is_named_in_the_card_the_table_and_the_summary(qapp):
     assert row[1] == 76_564
     assert "1 count is a glitch" in CHART.summary(line)
     assert any(one.name == "Glitches" for one in CHART.explanation(line).inputs)
+
+
+def test_the_columns_that_the_subtitle_names_are_drawn_in_the_height_of_the_card(qapp):
+    data = NORMAL["followers_timeline"]()
+    assert "columns" in CHART.subtitle(data)
+    scene = CHART.compose(data, STYLE, QRectF(0, 0, 696, 172))
+    assert scene.margins[3] > STYLE.px(LANE)

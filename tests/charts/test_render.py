@@ -207,3 +207,19 @@ def test_a_masked_picture_has_no_account(qapp, tmp_path):
 def test_the_proposed_name_has_chart_and_window(qapp):
     said = render.proposed_name(CHARTS["score_timeline"], NORMAL["score_timeline"](), ".png")
     assert said == "reachdesk-score-timeline 2026-03 to 2026-11.png"
+
+
+@pytest.mark.parametrize(
+    ("key", "first", "last"), [("score_parts", 230, 400), ("reach_answer", 150, 560)]
+)
+def test_a_low_picture_does_not_hang_under_the_title_of_an_empty_page(qapp, key, first, last):
+    """A strip stands off the title; what can grow reaches further down the page."""
+    picture = QImage(PAGE, QImage.Format.Format_ARGB32)
+    painter = QPainter(picture)
+    page.paint_page(painter, sheet(key))
+    painter.end()
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(grey.constBits(), np.uint8).reshape(PAGE.height(), -1)
+    inked = np.flatnonzero((rows[140:700] < 250).any(axis=1)) + 140
+    assert inked[0] >= first
+    assert inked[-1] >= last - 60
