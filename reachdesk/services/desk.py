@@ -60,6 +60,13 @@ class Desk:
         self._notice_others()
         return self._memory.recall(key, make)
 
+    def remember_few(
+        self, kind: Hashable, which: Hashable, make: Callable[[], Result], most: int
+    ) -> Result:
+        """As `remember`, for results so large that of one kind no more than `most` are kept: the
+        least recently used goes first. `which` tells those of a kind apart."""
+        return self.remember(kind, lambda: Memory(most)).recall(which, make)
+
     def lasting(self, key: Hashable, make: Callable[[], Result]) -> Result:
         """As `remember`, for what the owner's words about people do not change: it outlives their
         labels."""

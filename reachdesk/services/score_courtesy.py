@@ -25,6 +25,7 @@ from reachdesk.storage.exchange_texts import received_texts
 
 KIND, KEY = "courtesy_words", "phrases"
 MOST_WORDS = 3
+_SPANS_KEPT = 4
 MOST_LETTERS = 60
 
 
@@ -107,7 +108,9 @@ def matched_words(
             for ref, said in counts.items()
         }
 
-    return desk.remember(("courtesy words", account, first_day, last_day), read)
+    return desk.remember_few(
+        ("courtesy words", account), (first_day, last_day), read, most=_SPANS_KEPT
+    )
 
 
 def _keep(desk: Desk, edits: CourtesyEdits) -> KeptChange:

@@ -16,6 +16,9 @@ from reachdesk.services.history import account_history
 from reachdesk.services.reporting import tell
 from reachdesk.services.score_rules import RELEASED, Rules
 
+_CHANGES_KEPT = 16  # the days to explain ask for twelve at once
+_LEDGERS_KEPT = 4
+
 
 def whole_series(desk: Desk, account: str, rules: Rules = RELEASED) -> ScoreSeries | None:
     """The score of every day that the exports speak of; None without posts and exchanges.
@@ -57,17 +60,21 @@ def change_between(
     desk: Desk, account: str, first_day: int, last_day: int, rules: Rules = RELEASED
 ) -> changes.Change:
     """What moved the score between two known days. Raises `ValueError` without a history."""
-    return desk.remember(
-        ("score change", account, first_day, last_day, rules),
+    return desk.remember_few(
+        ("score changes", account, rules),
+        (first_day, last_day),
         lambda: changes.change(history_by(desk, account, rules), first_day, last_day, rules.recipe),
+        most=_CHANGES_KEPT,
     )
 
 
 def ledger_on(desk: Desk, account: str, day: int, rules: Rules = RELEASED) -> Rows[ledgers.Entry]:
     """The entries behind the score of a known day. Raises `ValueError` without a history."""
-    return desk.remember(
-        ("score ledger", account, day, rules),
+    return desk.remember_few(
+        ("score ledgers", account, rules),
+        day,
         lambda: ledgers.ledger(history_by(desk, account, rules), day, rules.recipe),
+        most=_LEDGERS_KEPT,
     )
 
 

@@ -30,6 +30,21 @@ def test_results_are_remembered_until_told(library):
     assert desk.remember("key", make) == 2
 
 
+def test_of_large_results_only_a_few_are_kept(library):
+    desk, made = Desk(library), []
+
+    def asked(which, kind="large"):
+        return desk.remember_few(kind, which, lambda: made.append(which) or -which, most=2)
+
+    assert [asked(which) for which in (1, 2, 1, 3, 1, 2)] == [-1, -2, -1, -3, -1, -2]
+    assert made == [1, 2, 3, 2]
+    assert asked(1, "other") == -1
+    assert made == [1, 2, 3, 2, 1]
+    desk.forget_results()
+    asked(2)
+    assert made == [1, 2, 3, 2, 1, 2]
+
+
 def test_a_write_of_another_connection_is_noticed(library):
     desk, made = Desk(library), []
 
