@@ -83,7 +83,7 @@ class AudiencePage(Page):
         self.grid.place(self.roles, 3, 282)
         self.grid.place(self.people, 7, 376)
         self.grid.stack([(self.overlap, 188), (self.segments, 172)], 5)
-        self.grid.place(self.line, 8, 244)
+        self.grid.place(self.line, 8, 286)
         self.grid.place(self.chart("names_known"), 4, 244)
         self.grid.place(self.chart("segment_growth", title=_("Growth of segments")), 8, 220)
         self.grid.place(self.languages, 4, 220)
