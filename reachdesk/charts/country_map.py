@@ -84,7 +84,8 @@ def _draw_scale(canvas: Canvas, sheet: QRectF, most: int) -> None:
 
 def _ink(canvas: Canvas, people: int, most: int) -> QColor:
     if not people:
-        return canvas.style.colour("line")
+        style = canvas.style  # the lines of high contrast are brighter than few followers
+        return style.blend("control", 0.12) if style.outlined else style.colour("line")
     share = math.sqrt(people / most)
     return canvas.style.blend("accent", _PALEST + (1 - _PALEST) * share)
 

@@ -157,8 +157,8 @@ def _spot(data: LifeCurve, index: int) -> Spot:
 
 
 def _draw_names(canvas: Canvas, frame: Frame, data: LifeCurve) -> None:
-    """The half point of the own curve, and the names of the grey ones where there is room: each as
-    near to its end as it can stand without touching a curve or another name."""
+    """The half point of the own curve, and the names of the grey ones where there is room: each on
+    its side of the own curve, as near to its end as it can stand without touching anything."""
     taken = [_draw_half(canvas, frame, data)]
     shown = [(name, curve) for name, curve in data.others[:MOST_OTHERS] if np.isfinite(curve).any()]
     curves = [data.chance, *(curve for _name, curve in shown)]
@@ -172,7 +172,8 @@ def _draw_names(canvas: Canvas, frame: Frame, data: LifeCurve) -> None:
             word = QRectF(left, y - px(10), frame.rect.right() - left, px(13))
             inside = frame.rect.top() - px(8) <= word.top() and word.bottom() <= frame.rect.bottom()
             free = not any(word.intersects(each) for each in taken)
-            if inside and free and not _crossed(frame, data.hours, curves, word):
+            own_side = (word.center().y() > ends[0]) == (end > ends[0])
+            if inside and free and own_side and not _crossed(frame, data.hours, curves, word):
                 canvas.text((frame.rect.right(), y), name, OTHER, Align.RIGHT)
                 taken.append(word)
                 break

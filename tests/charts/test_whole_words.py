@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF, QPainter, QPicture
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette, QPicture
 
 from reachdesk import i18n
 from reachdesk.charts import bars, country_map, words
@@ -21,7 +21,7 @@ from reachdesk.charts.reach_life import CHART as LIFE
 from reachdesk.charts.reach_window import CHART as WINDOW
 from reachdesk.charts.score_change import CHART as CHANGE
 from reachdesk.charts.segment_growth import CHART as GROWTH
-from reachdesk.charts.style import style_for
+from reachdesk.charts.style import contrast_style, style_for
 from tests.charts.answers import NORMAL
 
 STYLE = style_for("light")
@@ -179,6 +179,23 @@ def test_names_of_places_touch_neither_a_curve_nor_each_other(qapp):
                         for x in np.linspace(word.left(), word.right(), 5)
                     ]
                     assert not (min(heights) < word.bottom() and max(heights) > word.top())
-        ys = [y for said, _x, y in canvas.said if said.startswith("Place")]
-        assert len(ys) == 2
-        assert abs(ys[0] - ys[1]) >= 12
+        ys = {said: y - 4 for said, _x, y in canvas.said if said.startswith("Place")}
+        assert len(ys) == 2 or max(others) > 1, "below the own curve there is room"
+        for place, y in ys.items():
+            above = others[int(place[-1])] > 1
+            assert (y < frame.y(100 * float(own[-1]))) is above, "nobody takes it for the own one"
+
+
+def test_land_without_followers_is_never_brighter_than_land_with_few(qapp):
+    black = QPalette()
+    for role, colour in (("Base", "black"), ("Window", "black"), ("Text", "white")):
+        black.setColor(getattr(QPalette.ColorRole, role), QColor(colour))
+    black.setColor(QPalette.ColorRole.Highlight, QColor("#1aebff"))
+    picture = QPicture()
+    painter = QPainter(picture)
+    for style in (style_for("dark"), contrast_style(black)):
+        canvas = Canvas(painter, style)
+        nobody = country_map._ink(canvas, 0, 100)
+        few = country_map._ink(canvas, 2, 100)
+        assert nobody.lightness() < few.lightness()
+    painter.end()
