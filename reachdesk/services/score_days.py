@@ -9,11 +9,12 @@ from reachdesk.domain.periods import Period
 from reachdesk.domain.score import change as changes
 from reachdesk.domain.score import ledger as ledgers
 from reachdesk.domain.score.history import History
+from reachdesk.domain.score.pairing import View
 from reachdesk.domain.score.series import ScoreSeries, score_series
 from reachdesk.i18n import _
 from reachdesk.services.desk import Desk, Request
 from reachdesk.services.history import account_history
-from reachdesk.services.reporting import tell
+from reachdesk.services.reporting import still_wanted, tell
 from reachdesk.services.score_rules import RELEASED, Rules
 
 _CHANGES_KEPT = 16  # the days to explain ask for twelve at once
@@ -60,11 +61,14 @@ def change_between(
     desk: Desk, account: str, first_day: int, last_day: int, rules: Rules = RELEASED
 ) -> changes.Change:
     """What moved the score between two known days. Raises `ValueError` without a history."""
+
+    def made() -> changes.Change:
+        history = history_by(desk, account, rules)
+        earlier, later = (View(history, day, rules.recipe) for day in (first_day, last_day))
+        return changes.explained(earlier, later, still_wanted)
+
     return desk.remember_few(
-        ("score changes", account, rules),
-        (first_day, last_day),
-        lambda: changes.change(history_by(desk, account, rules), first_day, last_day, rules.recipe),
-        most=_CHANGES_KEPT,
+        ("score changes", account, rules), (first_day, last_day), made, most=_CHANGES_KEPT
     )
 
 

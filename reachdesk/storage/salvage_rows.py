@@ -13,6 +13,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from reachdesk.storage.watching import PAGES_BETWEEN_LOOKS, watched
+
 Row = tuple[Any, ...]
 
 _NUMBERED = frozenset(
@@ -152,7 +154,8 @@ class Reading:
 
     def _in_order(self) -> bool:
         """Whether SQLite finds nothing wrong with the table: a turned bit may hide a row."""
-        with suppress(sqlite3.DatabaseError):
+        by_pages = watched(self._db, lambda: None, steps=PAGES_BETWEEN_LOOKS)  # those outside look
+        with suppress(sqlite3.DatabaseError), by_pages:
             found = self._db.conn.execute(f"PRAGMA quick_check({self._table})").fetchall()
             return [row[0] for row in found] == ["ok"]
         return False

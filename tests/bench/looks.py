@@ -59,9 +59,10 @@ class Listening:
         cpu, wall = time.thread_time(), time.perf_counter()
         gap = cpu - self._since[0], wall - self._since[1]
         if max(gap) > self._least:
-            calls = "; ".join(f"{count}x {where}" for where, count in self._seen.most_common(3))
+            seen, self._seen = self._seen, Counter()
+            calls = "; ".join(f"{count}x {where}" for where, count in seen.most_common(3))
             self.looks.gaps.append((*gap, calls))
-        self._seen.clear()
+        self._seen = Counter()
         self._since = time.thread_time(), time.perf_counter()
         if cpu - self._began_cpu > self._enough:
             self._cancelled = self._cancelled or (time.perf_counter(), time.thread_time())

@@ -18,6 +18,8 @@ from reachdesk.domain.score.reading import score_on
 from reachdesk.domain.score.shapley import shapley
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reachdesk.domain.score.history import History, Numbers, Whole
     from reachdesk.domain.score.passage import Passage
     from reachdesk.domain.score.recipe import Recipe
@@ -77,22 +79,29 @@ def change(
     totals of an older export, sources added since), `earlier_recipe` the rules then in force;
     either adds the eighth cause. Raises `ValueError` when the days are in the wrong order.
     """
-    if last_day < first_day:
-        raise ValueError("a change runs from an earlier to a later day")
     earlier = View(earlier_history or history, first_day, earlier_recipe or recipe)
-    later = View(history, last_day, recipe)
+    return explained(earlier, View(history, last_day, recipe))
+
+
+def explained(earlier: View, later: View, between: Callable[[], None] = lambda: None) -> Change:
+    """Why the score of one view differs from that of another; `between` is called between steps,
+    and may raise to stop. Raises `ValueError` when the days are in the wrong order."""
+    if later.day < earlier.day:
+        raise ValueError("a change runs from an earlier to a later day")
     passage = passage_between(earlier, later)
-    shares = cause_points(passage)
+    between()
+    causes = []
+    for cause, points in cause_points(passage).items():
+        between()
+        items = _items(passage, cause, points)
+        causes.append(CauseShare(cause, math.fsum(points.values()), items))
     return Change(
-        first_day=first_day,
-        last_day=last_day,
-        recipe=recipe.name,
-        before=score_on(earlier.history, first_day, earlier.recipe).total,
-        after=score_on(history, last_day, recipe).total,
-        causes=tuple(
-            CauseShare(cause, math.fsum(points.values()), _items(passage, cause, points))
-            for cause, points in shares.items()
-        ),
+        first_day=earlier.day,
+        last_day=later.day,
+        recipe=later.recipe.name,
+        before=score_on(earlier.history, earlier.day, earlier.recipe).total,
+        after=score_on(later.history, later.day, later.recipe).total,
+        causes=tuple(causes),
     )
 
 

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reachdesk.domain.errors import Cancelled
 from reachdesk.domain.score.causes import SEVEN_CAUSES, Cause
-from reachdesk.domain.score.change import change
+from reachdesk.domain.score.change import change, explained
 from reachdesk.domain.score.history import Kind
 from reachdesk.domain.score.lens_v1 import RECIPE as LENS
+from reachdesk.domain.score.pairing import View
 from reachdesk.domain.score.reading import score_on
 from reachdesk.domain.score.recipe_v1 import RECIPE
 from tests.domain.score.histories import PROPERTY, Draft, drafts, seed_quarter
@@ -174,3 +176,18 @@ def test_a_corrected_time_is_paired_with_its_post():
     assert found.points > 0
     assert_adds_up(found)
     assert {item.id for cause in found.causes for item in cause.items} == {"a"}
+
+
+def test_who_waits_is_asked_between_steps_and_may_stop():
+    history = seed_quarter(3).history()
+    earlier, later = (View(history, day, RECIPE) for day in (940, 1000))
+    asked = []
+    found = explained(earlier, later, lambda: asked.append(1))
+    assert points_of(found) == points_of(change(history, 940, 1000, RECIPE))
+    assert len(asked) > len(SEVEN_CAUSES)
+
+    def stop():
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        explained(earlier, later, stop)
