@@ -27,6 +27,7 @@ from reachdesk.whole_files import write_parts
 
 CSV, CARDS = ".csv", ".vcf"
 _AT_ONCE = 500
+_LONGEST = 75  # bytes of a line of a vCard
 People = Sequence[int] | Order
 """Numbers of people; an array where they may be millions."""
 
@@ -157,10 +158,14 @@ def _text(value: str) -> str:
 
 def _folded(line: str) -> list[str]:
     """A line in pieces of at most 75 bytes; each after the first begins with a blank."""
-    pieces, piece = [], ""
+    if len(line.encode()) <= _LONGEST:
+        return [line]
+    pieces, piece, size = [], "", 0
     for letter in line:
-        if len((piece + letter).encode()) > 75:
+        more = len(letter.encode())
+        if size + more > _LONGEST:
             pieces.append(piece)
-            piece = " "
+            piece, size = " ", 1
         piece += letter
+        size += more
     return [*pieces, piece]
