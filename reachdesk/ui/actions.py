@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reachdesk.i18n import N_, _
+from reachdesk.ui.history import History
 from reachdesk.ui.page import PageSpec
 
 IMPORT, CHART, EDIT, VIEW, PROGRAM = "import", "chart", "edit", "view", "program"
@@ -132,6 +133,16 @@ def menu(parent: QWidget, actions: dict[str, QAction], recent: QMenu | None) -> 
                     whole.addAction(action)
     whole.aboutToHide.connect(whole.deleteLater)
     return whole
+
+
+def name_steps(actions: dict[str, QAction], history: History) -> None:
+    """«Undo: import of archive.zip» in the menu."""
+    for key, verb, step in (
+        ("undo", _("Undo"), history.next_undo),
+        ("redo", _("Redo"), history.next_redo),
+    ):
+        actions[key].setEnabled(step is not None)
+        actions[key].setText(f"{verb}: {step.name}" if step else verb)
 
 
 def _called(method: Callable[[], Any]) -> Callable[[bool], None]:

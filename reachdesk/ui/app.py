@@ -30,6 +30,7 @@ from reachdesk.ui.ports import Backend
 from reachdesk.ui.remembered import Remembered
 from reachdesk.ui.renewing import Renewing
 from reachdesk.ui.selection import Selection
+from reachdesk.ui.succession import Succession
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.unkept_sources import keep_no_sources
 from reachdesk.ui.warming import Warming
@@ -158,7 +159,8 @@ class Program(QObject):
         self._renewing = Renewing(self.library, self)
         self._opening_told = OpeningTold(self.library, lambda: self.window, self)
         self.weekly_copy = None if demo else WeeklyCopy(self.library, backend, self)
-        self.window = self._build_window()
+        self._succession: Succession | None = None
+        self.window = self._listen_to(Window(self._context, self.specs))
 
     def open(self, files: Sequence[Path] = ()) -> None:
         """Show the window, open the library, offer files."""
@@ -193,6 +195,7 @@ class Program(QObject):
         """Stop the jobs (an import rolls back), close the library, remember the window."""
         if not self._ended:
             self._ended = True
+            self._give_up_succession()
             if self.weekly_copy is not None:
                 self.weekly_copy.end()
             self._close_library()
@@ -220,8 +223,7 @@ class Program(QObject):
         self.memory.remember_page_rows(tuple(spec.row() for spec in specs))
         return specs
 
-    def _build_window(self) -> Window:
-        window = Window(self._context, self.specs)
+    def _listen_to(self, window: Window) -> Window:
         window.settings_changed.connect(self._settings_changed)
         window.closed.connect(self._closed)
         self.problems.window = window
@@ -262,17 +264,27 @@ class Program(QObject):
 
     def _change_language(self) -> None:
         """All words anew: the simplest way that forgets none is another window."""
+        if self._ended:
+            return
         self._speak()
-        old, key = self.window, self.window.page_key
+        self._give_up_succession()
+        old, new = self.window, Window(self._context, self.specs, self.window)
+        self._succession = Succession(old, new, lambda: self._succeeded(old, new))
+
+    def _succeeded(self, old: Window, new: Window) -> None:
+        self._succession = None
+        old.settings_changed.disconnect(self._settings_changed)
         old.closed.disconnect(self._closed)
-        self.window = self._build_window()
-        self.window.restoreGeometry(old.saveGeometry())
-        self.window.show_page(key)
-        self.window.show()
-        old.retire(self.window)
+        new.context.settings = self.settings
+        self.window = self._listen_to(new)
         if self._warming is not None:
             self.warm()
         self.library.reload()
+
+    def _give_up_succession(self) -> None:
+        if self._succession is not None:
+            self._succession.give_up()
+            self._succession = None
 
     def _speak(self) -> None:
         """Take the language into use, also for Qt's own words and numbers."""

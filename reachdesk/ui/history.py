@@ -10,15 +10,23 @@ from PySide6.QtCore import QObject, Signal
 MOST_STEPS = 200
 """More changes of one day than this are not taken back one by one; older ones are let go."""
 
+Name = str | Callable[[], str]
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change that was made: what it is called («Import of archive.zip») and how to go back and
-    forth. `undo` and `redo` start jobs and return at once."""
+    """A change that was made: what it is called («Import of archive.zip»; something to call where
+    the name follows the language) and how to go back and forth. `undo` and `redo` start jobs and
+    return at once."""
 
-    name: str
+    named: Name
     undo: Callable[[], object]
     redo: Callable[[], object]
+
+    @property
+    def name(self) -> str:
+        """What it is called now."""
+        return self.named if isinstance(self.named, str) else self.named()
 
 
 class History(QObject):

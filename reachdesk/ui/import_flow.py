@@ -45,6 +45,10 @@ class ImportFlow(QObject):
         self._history = history
         self._steps: dict[int, Step] = {}
 
+    def move(self, context: PageContext) -> None:
+        """Go on in another window of the same library."""
+        self._context = context
+
     def offer(self, paths: Sequence[Path]) -> None:
         """Look at files and show their preview; nothing is imported yet."""
         wanted = tuple(paths)
@@ -142,7 +146,8 @@ class ImportFlow(QObject):
         self._tell(report, known, links)
 
     def _remember(self, done: _Import, report: ImportReport) -> None:
-        name = _("import of {file}").format(file=report.sources[0].file)
+        file = report.sources[0].file
+        name = lambda: _("import of {file}").format(file=file)  # noqa: E731
         step = Step(name, lambda: self._take_back(done), lambda: self._again(done))
         self._history.add(step)
         for source_id in done.source_ids:

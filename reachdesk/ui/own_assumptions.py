@@ -59,7 +59,7 @@ class AssumptionsKeeper(QObject):
         self, account: str, before: OwnAssumptions | None, after: OwnAssumptions | None
     ) -> Step:
         return Step(
-            _("assumptions of reach"),
+            lambda: _("assumptions of reach"),
             lambda: self._put(account, before),
             lambda: self._put(account, after),
         )

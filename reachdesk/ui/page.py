@@ -11,7 +11,7 @@ PAGE = PageSpec("score", N_("Score"), "score", 20, Score)
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,8 +87,8 @@ class Page(QScrollArea):
     """A page of cards in a 12-column grid; scrolls where the window is too low.
 
     It asks for its answers when it is shown and stale: after a change of the library that it cares
-    about (`kinds`) or of the selection. A subclass builds its cards in `__init__` and may override
-    `ask` and `header`.
+    about (`kinds`) or of the selection. A subclass builds its cards in `__init__`, or bit by bit in
+    `build`, and may override `ask` and `header`.
     """
 
     kinds = EVERYTHING
@@ -116,8 +116,29 @@ class Page(QScrollArea):
         self.setWidget(self._inner)
         self.set_size_class(SizeClass.MIDDLE)
         context.theme.dress(self)
+        self._rest: Iterator[None] | None = self.build()
         context.selection.changed.connect(self.refresh)
         context.library.changed.connect(self._library_changed)
+
+    def build(self) -> Iterator[None]:
+        """Make the cards, with a pause after each (see `make_more`): for pages of so many cards
+        that all of them at once keep the window waiting. Others make theirs in `__init__`."""
+        yield from ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether all cards are made; until then the page is neither shown nor asked."""
+        return self._rest is None
+
+    def make_more(self) -> None:
+        """Make one more card."""
+        if self._rest is not None and next(self._rest, self) is self:
+            self._rest = None
+
+    def finish(self) -> None:
+        """Make all cards that are missing."""
+        while self._rest is not None:
+            self.make_more()
 
     def header(self, widget: QWidget, gap: int = 12) -> None:
         """Put a bar (rules, chips) above the grid."""

@@ -57,6 +57,8 @@ class Warming(QObject):
             library.write(load_modules)
             return
         for key in self._window.specs:
+            if not self._window.making.make_more(key):
+                return
             page = self._window.page(key)
             if isinstance(page, Page) and page.stale:
                 page.prepare()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
@@ -22,52 +22,43 @@ from reachdesk.ui.frame import Frame, FrameCalls
 from reachdesk.ui.history import History
 from reachdesk.ui.import_flow import ImportFlow
 from reachdesk.ui.page import Page, PageSpec
-from reachdesk.ui.rail import FOOT
+from reachdesk.ui.page_making import PageMaking
 from reachdesk.ui.welcome import Welcome
 from reachdesk.ui.widgets.banner import BAD, GOOD, Link
 from reachdesk.ui.widgets.focus import next_stop
+from reachdesk.ui.window_size import LEAST_HEIGHT, LEAST_WIDTH, usual_size
 
 if TYPE_CHECKING:
     from reachdesk.ui.dialogs import recipe
 else:  # loaded when it is opened
     recipe = registry.Later("reachdesk.ui.dialogs.recipe")
 
-LEAST_WIDTH, LEAST_HEIGHT = 880, 600
-USUAL_WIDTH, USUAL_HEIGHT = 1360, 860
-TITLE_BAR = 40
-
-
-def usual_size(room: QSize) -> QSize:
-    """How large a window is at the first start: what the pages are made for, or what a smaller
-    screen has room for, its title bar included. `room` is the screen without its panels."""
-    usual = QSize(USUAL_WIDTH, USUAL_HEIGHT)
-    if room.width() < LEAST_WIDTH or room.height() < LEAST_HEIGHT + TITLE_BAR:
-        return usual  # no screen that a window of ours fits on
-    return usual.boundedTo(room - QSize(0, TITLE_BAR))
-
 
 class Window(QMainWindow):
     """The frame around the pages.
 
-    `settings_changed(settings)` when the owner changed a preference, `closed` at the end.
+    `settings_changed(settings)` when the owner changed a preference, `closed` at the end. `former`
+    is the window whose place it takes, see `retire`.
     """
 
     settings_changed = Signal(object)
     closed = Signal()
 
     def __init__(
-        self, make_context: Callable[[Window], PageContext], specs: tuple[PageSpec, ...]
+        self,
+        make_context: Callable[[Window], PageContext],
+        specs: tuple[PageSpec, ...],
+        former: Window | None = None,
     ) -> None:
         super().__init__()
         self.context = make_context(self)
         self.library = self.context.library
         self.specs = {spec.key: spec for spec in specs}
-        self.pages: dict[str, QWidget] = {}
-        self._welcome: Welcome | None = None
+        self.making = PageMaking(self.context, self.specs, self)
+        self.pages = self.making.pages
         self._successor: Window | None = None
         self.page_key = ""
-        self.history = History(self)
-        self.flow = ImportFlow(self.context, self.history, self)
+        self._take_up(former)
         self.commands = Commands(
             self, self.context, self.history, specs, lambda: self.frame.stage.page
         )
@@ -81,15 +72,24 @@ class Window(QMainWindow):
         self.resize(usual_size(self.screen().availableSize()))
         self.setAcceptDrops(True)
         self.frame.drop.watch(self)
-        self.actions_by_key = actions.build(self, self.commands, specs, self.show_page)
+        self.actions_by_key = actions.build(self, self.commands, specs, self.go)
         self._listen()
         self._show_contents()
         self._name_steps()
         self._fit()
 
+    def _take_up(self, former: Window | None) -> None:
+        """What can be undone outlives the window, and so do the imports under way."""
+        if former is None:
+            self.history = History(self.library)
+            self.library.acted.connect(self.history.add)
+            self.flow = ImportFlow(self.context, self.history, self.library)
+        else:
+            self.history, self.flow = former.history, former.flow
+
     def _listen(self) -> None:
         frame, library = self.frame, self.library
-        frame.rail.picked.connect(self.show_page)
+        frame.rail.picked.connect(self.go)
         frame.strip.cancelled.connect(library.cancel)
         frame.drop.dropped.connect(self.import_paths)
         frame.drop.refused.connect(self.warn)
@@ -99,19 +99,34 @@ class Window(QMainWindow):
         library.contents_known.connect(self._show_contents)
         self.context.theme.changed.connect(self._fit)
         self.history.changed.connect(self._name_steps)
-        library.acted.connect(self.history.add)
         frame.strip.recipe_wanted.connect(self.show_recipe)
         self.context.selection.changed.connect(self._name_recipe)
+
+    def go(self, key: str) -> None:
+        """Go to a page, which is made bit by bit while the one before can still be used."""
+        if key in self.specs:
+            self.page_key = key
+            self.frame.rail.select(key)
+            self.make_ready(key, lambda: self.show_page(key))
+
+    def make_ready(self, key: str, then: Callable[[], object]) -> None:
+        """Make a page bit by bit, so that showing it takes a moment only; nothing to be made is
+        made at once."""
+        if key not in self.specs or self.making.is_whole(key) or self.making.says_nothing(key):
+            then()
+        else:
+            self.making.make(key, then)
 
     def show_page(self, key: str) -> None:
         """Go to a page; while the library is empty most of them are the welcome page."""
         spec = self.specs.get(key)
         if spec is None:
             return
+        self.making.stop()
         self.page_key = key
         self.context.memory.remember_page(key)
         self.frame.rail.select(key)
-        empty = self.library.contents.empty and not self._stands_alone(spec)
+        empty = self.making.says_nothing(key)
         title = self.welcome.title() if empty else spec.title()
         self.frame.top.show_title(title)
         called = self.context.library_name
@@ -124,21 +139,12 @@ class Window(QMainWindow):
 
     @property
     def welcome(self) -> Welcome:
-        """The page of an empty library, built when it is first wanted."""
-        if self._welcome is None:
-            self._welcome = Welcome(self.context)
-            self.context.theme.dress(self._welcome)
-        return self._welcome
-
-    def _stands_alone(self, spec: PageSpec) -> bool:
-        """Whether a page says something without a library, or of an empty one that is open."""
-        return spec.always and (self.library.is_open or spec.order >= FOOT)
+        """The page of an empty library."""
+        return self.making.welcome
 
     def page(self, key: str) -> QWidget:
         """A page, built when it is first wanted. Raises `KeyError` for an unknown key."""
-        if key not in self.pages:
-            self.pages[key] = self.specs[key].build(self.context)
-        return self.pages[key]
+        return self.making.page(key)
 
     def shows(self, widget: QWidget) -> bool:
         """Whether a widget is on the page shown, or is that page."""
@@ -244,22 +250,25 @@ class Window(QMainWindow):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place; whoever built the window ends the jobs."""
+        """Remember the place and vanish at once; whoever built the window ends the jobs."""
         self.context.memory.remember_geometry(self.saveGeometry())
         super().closeEvent(event)
+        self.hide()
         self.closed.emit()
 
     def retire(self, successor: Window | None = None) -> None:
         """Give way to another window that shows the same library, and says from now on what this
         one would have said. A report half made would be in two languages: it is given up."""
         self._successor = successor
+        if successor is not None:
+            self.flow.move(successor.context)
+        self.making.stop()
         if self.commands.stop_report():
             self.warn(_("The report was given up because the language changed: make it again."))
         self.close_panel()
         self.hide()
-        for page in (self._welcome, *self.pages.values()):
-            if page is not None:
-                page.deleteLater()  # one that was never shown stands nowhere in the window
+        for page in self.making.all_made():
+            page.deleteLater()  # one that was never shown stands nowhere in the window
         self.deleteLater()
 
     def _show_contents(self) -> None:
@@ -287,11 +296,4 @@ class Window(QMainWindow):
         self.frame.fit(self.width())
 
     def _name_steps(self) -> None:
-        """«Undo import of archive.zip» in the menu."""
-        for key, verb, step in (
-            ("undo", _("Undo"), self.history.next_undo),
-            ("redo", _("Redo"), self.history.next_redo),
-        ):
-            action = self.actions_by_key[key]
-            action.setEnabled(step is not None)
-            action.setText(f"{verb}: {step.name}" if step else verb)
+        actions.name_steps(self.actions_by_key, self.history)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 
-from reachdesk.ui.window import usual_size
+from reachdesk.ui.window_size import usual_size
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -39,22 +40,51 @@ class AudiencePage(Page):
         super().__init__(context)
         self.rule: Rule = EVERYBODY
         self._account = self._account_shown()
-        self.bar = RuleBar(context)
+
+    def build(self) -> Iterator[None]:
+        """The bar, each card, what they do together."""
+        self.bar = RuleBar(self.context)
         self.header(self.bar)
-        self.people = PeopleCard(context)
+        self.people = PeopleCard(self.context)
+        yield
+        yield from self._build_groups()
+        yield from self._build_lines()
+        self._place_cards()
+        self._connect()
+
+    def _build_groups(self) -> Iterator[None]:
         self.lists = self.chart("audience_lists", title=_("List"))
+        yield
         self.countries = self.chart("audience_countries")
+        yield
         self.roles = self.chart("audience_roles", title=_("Role"))
         self.roles.body.addWidget(self._rules_link(), 0, Qt.AlignmentFlag.AlignLeft)
+        yield
         self.overlap = self.chart("audience_overlap", title=_("How the groups overlap"))
+        yield
         self.segments = self.chart("audience_segments", title=_("Segments"))
+        yield
         self.languages = self.chart("audience_languages", title=_("Language"))
+        yield
+
+    def _build_lines(self) -> Iterator[None]:
         self.line = self.chart("followers_timeline")
         self.line.body.addWidget(self._sets_link(), 0, Qt.AlignmentFlag.AlignLeft)
+        yield
         self.audit = self.chart("following_audit")
         for text, rule in _AUDITS:
             self.audit.body.addWidget(self._rule_link(_(text), parse(rule)), 0, _LEFT)
-        self._place_cards()
+        yield
+        self.names = self.chart("names_known")
+        self.growth = self.chart("segment_growth", title=_("Growth of segments"))
+        yield
+        self.flow = self.chart("follower_flow")
+        self.stated = self.chart("audience_stated")
+        yield
+        self.waves = self.chart("follower_waves")
+        yield
+
+    def _connect(self) -> None:
         for card, field in (
             (self.lists, Field.LIST),
             (self.countries, Field.COUNTRY),
@@ -67,12 +97,11 @@ class AudiencePage(Page):
         self.bar.changed.connect(self.show_rule)
         self.bar.edit_asked.connect(self.edit_rule)
         self.bar.save_asked.connect(self.edit_rule)
-        context.selection.changed.connect(self._forget_rule)
+        self.context.selection.changed.connect(self._forget_rule)
 
     def _place_counted(self) -> None:
         """What networks count themselves; no card for shares where none are stated."""
-        self.grid.place(self.chart("follower_flow"), 12, 168)
-        self.stated = self.chart("audience_stated")
+        self.grid.place(self.flow, 12, 168)
         self.grid.place(self.stated, 12, 262)
         self.stated.shown.connect(lambda answer: self.stated.setVisible(answer is not None))
         self.stated.hide()
@@ -84,11 +113,11 @@ class AudiencePage(Page):
         self.grid.place(self.people, 7, 376)
         self.grid.stack([(self.overlap, 188), (self.segments, 172)], 5)
         self.grid.place(self.line, 8, 286)
-        self.grid.place(self.chart("names_known"), 4, 244)
-        self.grid.place(self.chart("segment_growth", title=_("Growth of segments")), 8, 220)
+        self.grid.place(self.names, 4, 244)
+        self.grid.place(self.growth, 8, 220)
         self.grid.place(self.languages, 4, 220)
         self._place_counted()
-        self.grid.place(self.chart("follower_waves"), 7, 206)
+        self.grid.place(self.waves, 7, 206)
         self.grid.place(self.audit, 5, 206)
 
     def ask(self, request: Request) -> None:

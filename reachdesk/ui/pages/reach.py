@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -40,12 +41,17 @@ class ReachPage(Page):
         self.post_id: str | None = None
         self.draft: Draft | None = None
         self.clock: str | None = None
-        self._build_cards()
-        self._lay_out()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
         self._later.timeout.connect(lambda: self._ask_cards(self.slow_cards))
+
+    def build(self) -> Iterator[None]:
+        """Each card, what stands in them besides, what they do together."""
+        yield from self._build_cards()
+        yield from self._build_lower_cards()
+        yield from self._build_controls()
+        self._lay_out()
         self._connect()
 
     @property
@@ -109,19 +115,33 @@ class ReachPage(Page):
         """What stands behind the figures."""
         self.context.shell.open_panel(ModelCard(), _("About this model"))
 
-    def _build_cards(self) -> None:
+    def _build_cards(self) -> Iterator[None]:
         self.answer = self.chart("reach_answer")
+        yield
         self.window_card = self.chart("reach_window")
+        yield
         self.life = self.chart("reach_life")
+        yield
         self.segments = self.chart("reach_segments", title=_("By segment"))
+        yield
         self.hours = self.chart("reach_hours")
+        yield
         self.calibration = self.chart("reach_calibration")
+        yield
+
+    def _build_lower_cards(self) -> Iterator[None]:
         self.forecast = self.chart("reach_forecast")
+        yield
         self.levers = self.chart("reach_levers")
+        yield
         self.ladder = self.chart("reach_ladder")
+        yield
         self.funnel = self.chart("reach_funnel")
+        yield
         self.own_hours = self.chart("reach_own_hours")
+        yield
         self.residuals = self.chart("reach_residuals")
+        yield
         self.plan_desk = PlanDesk(self.context)
         self.charts.append(self.plan_desk)
         self.quick_cards = (self.answer, self.life, self.window_card)
@@ -129,8 +149,15 @@ class ReachPage(Page):
             *(self.segments, self.hours, self.own_hours, self.levers, self.ladder, self.funnel),
             self.plan_desk,
         )
+        yield
+        self.views = self.chart("views_timeline")
+        yield
+
+    def _build_controls(self) -> Iterator[None]:
         self.controls = ReachControls(self.context)
+        yield
         self.what_if = WhatIf(self.context, self.assumptions)
+        yield
         self.answer.body.insertLayout(0, self.controls)
         self.answer.body.setContentsMargins(0, 2, 0, 0)
         self.zone = ZoneChoice(self.context.theme)
@@ -147,7 +174,7 @@ class ReachPage(Page):
         self.grid.place(self.own_hours, 4, 288)
         for card in (self.ladder, self.levers, self.funnel):
             self.grid.place(card, 4, 290)
-        self.grid.place(self.chart("views_timeline"), 8, 220)
+        self.grid.place(self.views, 8, 220)
         self.grid.place(self.residuals, 4, 220)
         self.grid.place(self.plan_desk, 12, 430)
 

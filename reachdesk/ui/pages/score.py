@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reachdesk.charts import words as chart_words
@@ -32,30 +33,46 @@ class ScorePage(Page):
         super().__init__(context)
         self.compare: tuple[int, int] | None = None
         self._shown = self._what()
+
+    def build(self) -> Iterator[None]:
+        """Bar and strip, each card, what they do together."""
+        context = self.context
         self.bar = ScoreBar(context, lambda: show_recipe(context))
         self.header(self.bar, 8)
         self.parts = StripCard(context, "score_parts")
         self.charts.append(self.parts)
+        yield
         self.line = ScoreLineCard(context)
         self.charts.append(self.line)
+        yield
         self.moved = self.chart("score_change")
+        yield
         self.ledger = LedgerCard(context)
+        yield
         self.habits = self.chart("style_matrix")
+        yield
         self.days = DaysCard(context)
-        self.panels = ScorePanels(context, self.line, self.ledger, self.days, self.moved)
-        self.panels.compare_wanted.connect(self.compare_days)
+        yield
         self.evidence = self.chart("score_evidence")
+        yield
         self.tone = self.chart("tone_lane")
+        yield
         self.beside = ChartCard(context, "score_compare")
         self.by_segment = self.chart("score_segments")
+        yield
+        self._connect()
+        self._place_cards()
+
+    def _connect(self) -> None:
+        self.panels = ScorePanels(self.context, self.line, self.ledger, self.days, self.moved)
+        self.panels.compare_wanted.connect(self.compare_days)
         self.beside.hide()
         self.beside.shown.connect(self._bring_beside)
         self._bring = False
-        self._place_cards()
         self.line.picked.connect(self.compare_days)
         self.evidence.picked.connect(self._open_picked)
         self.tone.picked.connect(self._open_week)
-        context.selection.changed.connect(self._forget_days)
+        self.context.selection.changed.connect(self._forget_days)
 
     def _place_cards(self) -> None:
         self.grid.place(self.parts, 12, 98)
