@@ -25,6 +25,7 @@ class Renewing(QObject):
         self._library = library
         self._wanted = False
         library.opened.connect(self.ask)
+        library.writable.connect(self.ask)
         library.ended.connect(self.begin)
         if library.is_open:
             self.ask()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from reachdesk.domain.records import PersonFact
+from reachdesk.storage import only_reading
 from reachdesk.storage.library import open_library
 from reachdesk.storage.people import people
 from reachdesk.storage.people_readings import outdated
@@ -40,3 +41,19 @@ def test_nothing_runs_where_all_is_up_to_date(window, qtbot):
     window.library.started.connect(started.append)
     qtbot.waitUntil(lambda: window.library.idle, timeout=5000)
     assert started == []
+
+
+def test_a_library_that_can_only_be_read_is_read_again_once_it_can_be_changed(
+    program, tmp_path, qtbot, monkeypatch
+):
+    path = tmp_path / "library.reachdesk"
+    older_library(path)
+    before = path.read_bytes()
+    with monkeypatch.context() as protected:
+        protected.setattr(only_reading, "write_protected", lambda _path: True)
+        window = program(ServicesBackend(path)).window
+        qtbot.waitUntil(lambda: not window.library.busy and window.library.idle, timeout=20_000)
+        assert path.read_bytes() == before
+    window.library.try_writing()
+    with open_library(path) as library:
+        qtbot.waitUntil(lambda: outdated(library.database()) == (), timeout=20_000)
