@@ -164,7 +164,7 @@ def _draw_names(canvas: Canvas, frame: Frame, data: LifeCurve) -> None:
     curves = [data.chance, *(curve for _name, curve in shown)]
     px, ends = canvas.px, [_ends_at(frame, curve) for curve in curves]
     starts = [end + px(side) for end in ends for side in (-6, 14)]
-    offers = [start + px(13) * step for start in starts for step in (-2, -1, 0, 1, 2)]
+    offers = [start + px(3) * step for start in starts for step in range(-10, 11)]
     for (name, _curve), end in zip(shown, ends[1:], strict=True):
         left = frame.rect.right() - canvas.width(name, OTHER)
         middle = end + px(4)
