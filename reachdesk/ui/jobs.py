@@ -26,6 +26,7 @@ Report = Callable[[float, str], None]
 Work = Callable[[Report], Any]
 
 _SECONDS_BETWEEN_REPORTS = 0.05
+_TURN_SECONDS = 0.015
 _LONG_SECONDS = 0.1  # of work, after which jobs may have freed much
 
 
@@ -239,7 +240,12 @@ class JobRunner(QObject):
 
     @Slot()
     def _drain(self) -> None:
+        """What has come meanwhile, as much as a turn of the event loop has room for."""
+        began = time.thread_time()
         while self._inbox:
+            if time.thread_time() - began > _TURN_SECONDS:
+                self._wake.emit()
+                return
             self._inbox.popleft()()
 
     def _tell(self, job: Job, fraction: float, text: str, *, at_last: bool = False) -> None:
