@@ -13,7 +13,6 @@ from reachdesk.domain.reach.calibration import MeasuredLevel, measured_level
 from reachdesk.services.desk import Desk
 from reachdesk.services.history import account_history
 from reachdesk.services.measured_posts import REPLY, own_posts
-from reachdesk.services.modelled_views import modelled_views
 from reachdesk.services.reporting import still_wanted
 
 LEAST_POSTS = 20
@@ -55,7 +54,7 @@ def _calibrated(desk: Desk, account: str) -> Calibration | None:
     if own is None or known is None:
         return None
     columns = own.columns
-    expected = modelled_views(columns, known.history.followers)[own.places]
+    expected = known.modelled_views[own.places]
     still_wanted()
     chosen = (own.views > 0) & (expected > 0) & (columns.kind[own.places] != REPLY)
     if np.count_nonzero(chosen) < LEAST_POSTS:
