@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLabel
 
 from reachdesk.charts.canvas import NOTE, broken, text_width
 from reachdesk.charts.style import style_for
@@ -69,3 +70,30 @@ def test_the_last_line_of_a_note_is_not_one_word(qapp):
     lines = broken(STYLE, said, NOTE, room)
     assert len(lines) == 2
     assert " " in lines[1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Preview: account_analytics_content_2026-07-06_2026-08-02.csv",
+        "x" * 200,
+        "Preview: folder/" + "y" * 90 + ".zip",
+    ],
+)
+def test_a_long_name_goes_on_in_the_next_line(theme, qtbot, name):
+    label = words(name, "card_title", wrap=True)
+    qtbot.addWidget(label)
+    label.setFont(theme.font("card_title"))
+    assert label.text() == name
+    shown = QLabel.text(label)
+    assert shown.replace("\u200b", "").replace("\u00a0", " ") == name
+    metrics = QFontMetrics(label.font())
+    area = QRect(0, 0, 340, 10_000)
+    assert metrics.boundingRect(area, int(Qt.TextFlag.TextWordWrap), shown).width() <= 340
+    assert label.heightForWidth(340) > metrics.height() * 1.5
+
+
+def test_words_of_usual_length_are_left_alone(theme, qtbot):
+    label = words("22 Nov 2026, self-picked breaks and co-workers", "small", wrap=True)
+    qtbot.addWidget(label)
+    assert "\u200b" not in QLabel.text(label)

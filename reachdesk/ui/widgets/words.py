@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -13,6 +14,8 @@ from reachdesk.charts.canvas import unbroken
 _PLAIN = Qt.TextFormat.PlainText
 _WRAPPING = int(Qt.TextFlag.TextWordWrap)
 _FEWEST, _MOST_LINES, _SHORT = 2, 3, 0.4
+_LONGEST = 30
+_LONG, _SIGN = re.compile(rf"\S{{{_LONGEST},}}"), re.compile(r"([_\-./@])")
 
 # distance of the lines in per cent of the face's own, by role: 17 px at 12, 20 px at 14
 _SPACING = {"small": 117, "least": 115, "base": 118, "lead": 120, "card_title": 112}
@@ -63,9 +66,9 @@ class Wrapped(QLabel):
         return self._whole
 
     def setText(self, text: str) -> None:
-        """Show another text; some of its spaces do not break."""
+        """Show another text; some of its spaces do not break, but long names of files do."""
         self._whole = text
-        super().setText(unbroken(text))
+        super().setText(_LONG.sub(_with_breaks, unbroken(text)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words in the width that evens their lines."""
@@ -96,6 +99,16 @@ class Wrapped(QLabel):
             wide = even_width(self.fontMetrics(), text, room) if left else room
             self._evened = (key, wide)
         return self._evened[1]
+
+
+def _with_breaks(found: re.Match[str]) -> str:
+    """A long name that may go on in the next line after a sign, else anywhere at last."""
+    parts = _SIGN.sub("\\1\u200b", found[0]).split("\u200b")
+    return "\u200b".join(
+        part[start : start + _LONGEST]
+        for part in parts
+        for start in range(0, max(len(part), 1), _LONGEST)
+    )
 
 
 def even_width(metrics: QFontMetrics, text: str, room: int) -> int:
