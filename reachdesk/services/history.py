@@ -90,6 +90,7 @@ def post_days(desk: Desk, account: str, post_ids: Collection[str]) -> Mapping[st
 def _read(desk: Desk, account: str) -> AccountHistory | None:
     owner, reader = accounts.choose(desk, account), edited_reader(desk)
     said = _("Reading the posts")
+    tell(0.0, said)
     with desk.library.using() as db:
         account_id = account_number(db, owner.id)
         columns = account_posts(desk, db, account_id, lambda share: tell(share / 2, said))

@@ -1,12 +1,22 @@
-"""How long jobs of the window take to end once they are cancelled; used by `bench_window`."""
+"""How long jobs of the window take to end once they are cancelled; for `bench_window`, or alone:
+`python -m tests.bench.cancelling COPY.reachdesk [FILE TO IMPORT]`."""
 
 from __future__ import annotations
 
+import os
 import statistics
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["REACHDESK_HOME"] = tempfile.mkdtemp(prefix="reachdesk-bench-")
+
+from reachdesk.ui import people_files
 
 TRIES = 5
 
@@ -15,9 +25,18 @@ def cancel_jobs(bench: Any, file: Path | None, say: Callable[[str], None]) -> No
     """Begin each long job, cancel it in the middle, and print milliseconds until it has ended."""
     library, backend = bench.program.library, bench.program.library._backend
     newest = max((one.source_id for one in library.contents.sources), default=0)
+    window, nowhere = bench.program.window, Path(tempfile.mkdtemp(dir=backend.path.parent))
+    request = bench.program.selection.request()
     copies: dict[str, Callable[[], object]] = {
         "a weekly copy": lambda: library.run_long(
             "copy", lambda _desk, report: backend.keep_weekly_copy(report)
+        ),
+        "a report": lambda: window.commands.report.make(nowhere / "report.pdf", request),
+        "people as a table": lambda: people_files.save_to(
+            window.context, nowhere / "people.csv", request, range(1, 10**6)
+        ),
+        "people as contacts": lambda: people_files.save_to(
+            window.context, nowhere / "people.vcf", request, range(1, 10**6)
         ),
         "a forget": lambda: library.forget([newest], lambda _nothing: None),
     }
@@ -67,3 +86,19 @@ def _tell(say: Callable[[str], None], name: str, tries: list[tuple[float, float]
         f"cancel {name}: {statistics.median(clock):.0f} ms, at most {max(clock):.0f}"
         f" ({statistics.median(cpu):.0f} and {max(cpu):.0f} cpu), {len(ended)} of {TRIES} tries"
     )
+
+
+def main(library: Path, file: Path | None) -> None:
+    """Cancel every job of a window over a copy, and print."""
+    from reachdesk.ui.app import application
+    from tests.bench.bench_window import Bench, say
+
+    bench = Bench(application(), library)
+    bench.program.open()
+    bench.wait(bench.complete)
+    cancel_jobs(bench, file, say)
+    bench.program.end()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)

@@ -222,6 +222,35 @@ def test_over_a_picture_a_slow_answer_is_told_too(slow, qtbot):
     assert card.under_way.link.isHidden()
 
 
+def test_an_answer_that_lets_wait_is_said_to_be_worked_out(card, backend, monkeypatch, qtbot):
+    monkeypatch.setattr(under_way, "SHOW_AFTER_MS", 0)
+    gate = threading.Event()
+
+    def answer(_key, _request):
+        gate.wait(10)
+        return answers.score_line()
+
+    backend.answer_of = answer
+    card.ask(card.context.selection.request())
+    qtbot.waitUntil(lambda: card.subtitle.text() == "Working it out…", timeout=10_000)
+    assert card.under_way.link is None
+    gate.set()
+    with qtbot.waitSignal(card.shown, timeout=10_000):
+        pass
+    assert card.subtitle.text() == card.chart.subtitle(card.answer)
+
+
+def test_an_answer_known_already_is_not_said_to_be_worked_out(card, backend, monkeypatch, qtbot):
+    monkeypatch.setattr(under_way, "SHOW_AFTER_MS", 0)
+    library = card.context.library
+    job = library.read("other", lambda _report: None, lambda _nothing: None)
+    card.under_way.begin(job, lambda: None)
+    qtbot.waitUntil(lambda: library.idle, timeout=10_000)
+    card.show_answer(answers.score_line())
+    qtbot.waitUntil(lambda: not card.under_way._timer.isActive(), timeout=10_000)
+    assert card.subtitle.text() == card.chart.subtitle(card.answer)
+
+
 def test_a_newer_question_takes_the_place_of_a_slow_one(slow, qtbot):
     card, gate = slow
     ask(card, qtbot)

@@ -138,7 +138,7 @@ class ChartCard(Card):
         self.table_switch.toggled.connect(self._switch_table)
         self.view.picked.connect(self.picked)
         self.files = ChartFiles(context, self)
-        self.under_way = UnderWay(context.theme, self.corner)
+        self.under_way = UnderWay(context.theme, self.corner, self._show_lasting)
 
     @property
     def drawn(self) -> bool:
@@ -167,11 +167,14 @@ class ChartCard(Card):
             self.set_titles(self.fixed_title or self.chart.title(), sentence)
 
     def _show_progress(self, share: float, doing: str) -> None:
-        """At once in an empty card; over a picture, which stays, only of what lasts."""
-        words = chart_words.under_way(doing, share)
-        if self.under_way.told() and self.loaded:
-            self.set_titles(self.title.text(), words)
-        self.wait(words)
+        """At once in an empty card."""
+        self.wait(chart_words.under_way(doing, share))
+        self.under_way.told(share, doing)
+
+    def _show_lasting(self, share: float, doing: str) -> None:
+        """Over a picture too, which stays."""
+        title = self.title.text() if self.loaded else self.fixed_title or self.chart.title()
+        self.set_titles(title, chart_words.under_way(doing, share))
 
     def _show_stopped(self, request: Request) -> None:
         self.show_answer(None)
