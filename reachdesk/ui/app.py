@@ -105,7 +105,6 @@ def wanted_settings(theme: str | None, lang: str | None) -> Settings:
 def _run(qt: QApplication, program: Program, files: Sequence[Path]) -> int:
     log.start()
     trace = log.watch_for_crashes()
-    collecting = Collecting(program)
     program.problems.install()
     program.closed.connect(qt.quit)
     program.open(files)
@@ -118,7 +117,6 @@ def _run(qt: QApplication, program: Program, files: Sequence[Path]) -> int:
         return qt.exec()
     finally:
         program.end()
-        collecting.end()
         program.problems.uninstall()
         log.stop()
 
@@ -140,6 +138,7 @@ class Program(QObject):
         library: Path | None = None,
     ) -> None:
         super().__init__()
+        self._collecting = Collecting(self)
         self._demo = demo
         self._file = library
         self._ended = False
@@ -202,6 +201,7 @@ class Program(QObject):
             if not self._demo:
                 self.memory.remember_chosen(self.selection.chosen())
             self.memory.write()
+            self._collecting.end()
 
     def _close_library(self) -> None:
         """Close it and leave the page on screen for the next start, if all of it is the newest."""

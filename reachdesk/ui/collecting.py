@@ -18,6 +18,7 @@ class Collecting(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._was_enabled = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
@@ -25,18 +26,27 @@ class Collecting(QObject):
         self._timer.start()
 
     def look(self) -> None:
-        """Collect the oldest generation whose count is over its threshold; none where none is."""
-        over = [
-            generation
-            for generation, (count, most) in enumerate(
-                zip(gc.get_count(), gc.get_threshold(), strict=True)
-            )
-            if count > most
-        ]
-        if over:
-            gc.collect(over[-1])
+        """Collect what is due."""
+        collect_what_is_due()
 
     def end(self) -> None:
-        """Give the collector back to Python."""
+        """Give the collector back to Python, if it was Python's before."""
         self._timer.stop()
-        gc.enable()
+        if self._was_enabled:
+            gc.enable()
+
+
+def collect_what_is_due() -> None:
+    """Collect the oldest generation whose count is over its threshold; none where none is.
+
+    A threshold of 0 says that the generation is collected with the younger ones (Python 3.14).
+    """
+    over = [
+        generation
+        for generation, (count, most) in enumerate(
+            zip(gc.get_count(), gc.get_threshold(), strict=True)
+        )
+        if 0 < most < count
+    ]
+    if over:
+        gc.collect(over[-1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog, QMessageBox
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from reachdesk import i18n
 from reachdesk.settings import Settings
 from reachdesk.ui.app import Program
+from reachdesk.ui.collecting import collect_what_is_due
 from reachdesk.ui.theme import Theme
 from tests.stall_report import PROPERTY
 from tests.ui.backends import MemoryBackend, report_of
@@ -18,6 +21,15 @@ from tests.ui.watchdog import Watchdog
 @pytest.fixture(autouse=True)
 def english() -> None:
     i18n.choose_language("en")
+
+
+@pytest.fixture(autouse=True)
+def no_worker_collects() -> None:
+    """What a test leaves may be widgets in cycles: deleted on a worker thread they end the run."""
+    gc.disable()
+    yield
+    collect_what_is_due()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

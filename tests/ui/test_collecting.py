@@ -21,6 +21,7 @@ class Ring:
 
 @pytest.fixture
 def collecting(qapp):
+    gc.enable()
     taken = Collecting()
     yield taken
     taken.end()
@@ -81,6 +82,30 @@ def test_old_rounds_come_round_too(collecting, monkeypatch):
         monkeypatch.setattr(gc, "get_count", lambda count=count: count)
         collecting.look()
     assert asked == [0, 1, 2]
+
+
+def test_a_generation_without_a_threshold_is_never_due(collecting, monkeypatch):
+    asked: list[int] = []
+    monkeypatch.setattr(gc, "collect", asked.append)
+    monkeypatch.setattr(gc, "get_threshold", lambda: (2000, 10, 0))
+    for count in ((0, 0, 7), (2001, 3, 7)):
+        monkeypatch.setattr(gc, "get_count", lambda count=count: count)
+        collecting.look()
+    assert asked == [0]
+
+
+def test_it_stays_off_where_it_was_off(qapp):
+    gc.disable()
+    Collecting().end()
+    assert not gc.isenabled()
+
+
+def test_every_program_collects_by_itself(program, backend):
+    gc.enable()
+    one = program(backend)
+    assert not gc.isenabled()
+    one.end()
+    assert gc.isenabled()
 
 
 def test_it_looks_by_itself(collecting, qtbot):
