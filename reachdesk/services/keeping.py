@@ -90,8 +90,8 @@ def undamaged(library: Path) -> bool:
     """Whether SQLite finds the file of a library whole. Reads all of it; raises `UserError` where
     there is none, or it is no library."""
     try:
-        open_library(library, create=False).close()
-        return backups.sound(library)
+        with open_library(library, create=False) as opened, opened.using() as db:
+            return backups.whole(db)
     except DamagedError:
         return False
 

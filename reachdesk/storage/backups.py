@@ -125,7 +125,13 @@ def sound(path: Path, look: Callable[[], None] = lambda: None) -> bool:
         closing(connect(path)) as db,
         watched(db, look, steps=PAGES_BETWEEN_LOOKS),
     ):
-        return [row[0] for row in db.conn.execute("PRAGMA quick_check(1)")] == ["ok"]
+        return whole(db)
+
+
+def whole(db: Database) -> bool:
+    """Whether SQLite finds no damage in the file of a connection. Reads all of it; raises
+    `sqlite3.Error`."""
+    return [row[0] for row in db.conn.execute("PRAGMA quick_check(1)")] == ["ok"]
 
 
 def _backup(path: Path, kind: BackupKind, named_ms: int | None) -> list[Backup]:

@@ -16,6 +16,7 @@ from tests.storage.killed_steps import make_older
 
 READING = {
     "check": [],
+    "rescue": [],
     "summary": [],
     "sources": [],
     "score": [],
