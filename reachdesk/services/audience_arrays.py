@@ -23,7 +23,7 @@ from reachdesk.storage.accounts import account as stored_account
 from reachdesk.storage.columns import NOTHING
 from reachdesk.storage.manual import LIST_FIELD, hand_lists
 from reachdesk.storage.people_columns import PeopleColumns
-from reachdesk.storage.people_sets import Bits, Flags, packed, places_in, unpacked
+from reachdesk.storage.people_sets import Bits, Flags, packed, people_of, places_in, unpacked
 
 METRIC = "followers"
 
@@ -72,8 +72,7 @@ class Audience:
     @property
     def person(self) -> NDArray[np.integer[Any]]:
         """Internal numbers, (described,), ascending; made when asked for."""
-        found = np.flatnonzero(unpacked(self.whom, 8 * len(self.whom)))
-        return found.astype(np.int32 if 8 * len(self.whom) <= np.iinfo(np.int32).max else np.int64)
+        return people_of(self.whom)
 
     @property
     def counted(self) -> int:

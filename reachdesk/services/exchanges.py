@@ -80,8 +80,8 @@ def exchange_history(
     order = np.lexsort((partner, at_ms))
     history = ExchangeHistory(
         time_days=at_ms[order] / MILLISECONDS_A_DAY,
-        partner=partner[order].astype(np.int64),
-        kind=kind[order],
+        partner=partner[order].astype(np.int32),
+        kind=kind[order].astype(np.int8),
         multiplier=multiplier[order],
         partner_ids=tuple(refs[one] for one in partners.tolist()),
         post_ids=PostIds.joined(received.post_id, sent.post_id)[order],

@@ -37,6 +37,7 @@ LEAST_TOLD = 0.5
 """Share of the posts whose making must be known, or no style is named (our choice)."""
 
 Whole = NDArray[np.int64]
+Days = NDArray[np.int32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,17 +51,17 @@ class Habits:
 
     first_day: int
     last_day: int
-    post_days: Whole
+    post_days: Days
     make: NDArray[np.int8]
-    talk_days: Whole
-    tag_days: Whole
+    talk_days: Days
+    tag_days: Days
     tags: NDArray[np.str_]
 
     def evidence(self, day: int) -> StyleEvidence:
         """The 13 weeks that end with `day`; of a younger account at most 12, begun ones too."""
         days = day + 1 - self.first_day
         weeks = FULL_WEEKS if days >= 7 * FULL_WEEKS else min(-(-days // 7), FULL_WEEKS - 1)
-        edges = day + 1 - 7 * np.arange(weeks, -1, -1)
+        edges = (day + 1 - 7 * np.arange(weeks, -1, -1)).astype(np.int32)
         by_week = np.diff(np.searchsorted(self.post_days, edges))
         made = self.make[_between(self.post_days, edges[0], day)]
         makes = np.bincount(made, minlength=5).astype(float)
@@ -152,10 +153,10 @@ def _read(desk: Desk, account: str) -> Habits | None:
     return Habits(
         first_day=known.first_day,
         last_day=known.last_day,
-        post_days=days[~reply],
+        post_days=days[~reply].astype(np.int32),
         make=_makes(known)[~reply],
-        talk_days=np.sort(talk).astype(np.int64),
-        tag_days=np.array([day for day, _tag in tagged], np.int64),
+        talk_days=np.sort(talk).astype(np.int32),
+        tag_days=np.array([day for day, _tag in tagged], np.int32),
         tags=np.array([tag for _day, tag in tagged], np.str_),
     )
 
@@ -177,8 +178,8 @@ def _makes(known: AccountHistory) -> NDArray[np.int8]:
     return made.astype(np.int8)
 
 
-def _between(days: Whole, first: int, last: int) -> slice:
-    low, high = np.searchsorted(days, (first, last + 1))
+def _between(days: Days, first: int, last: int) -> slice:
+    low, high = np.searchsorted(days, np.array((first, last + 1), days.dtype))
     return slice(int(low), int(high))
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from reachdesk.storage.people_sets import packed, places_in
+from reachdesk.storage.people_sets import packed, people_of, places_in
 
 
 @pytest.mark.parametrize("share", [0.0, 0.02, 0.5, 1.0])
@@ -14,6 +14,14 @@ def test_places_among_the_people_of_a_set(share):
     place = {number: at for at, number in enumerate(np.flatnonzero(flags).tolist())}
     wanted = [place[number] for number in people.tolist() if number in place]
     assert places_in(packed(flags), people).tolist() == wanted
+
+
+@pytest.mark.parametrize("numbers", [0, 1, 131_072, 300_001])
+def test_the_people_of_a_set_in_their_order(numbers):
+    flags = np.random.default_rng(3).random(numbers) < 0.3
+    people = people_of(packed(flags))
+    assert people.tolist() == np.flatnonzero(flags).tolist()
+    assert people.dtype == np.int32
 
 
 def test_nobody_is_in_an_empty_set():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from enum import IntEnum
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,7 @@ from reachdesk.domain.columns import PostIds, lean, taken
 
 Numbers = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.integer[Any]]
 Flags = npt.NDArray[np.bool_]
 Selection = slice | Whole | Flags
 
@@ -120,8 +122,8 @@ class ExchangeHistory:
     """
 
     time_days: Numbers
-    partner: Whole
-    kind: Whole
+    partner: Codes
+    kind: Codes
     multiplier: Numbers
     partner_ids: tuple[str, ...]
     post_ids: Sequence[str]
@@ -199,7 +201,8 @@ def _same_lengths(record: PostHistory | FollowerHistory, length: int) -> None:
 
 
 def _unknown_as_0(values: Numbers) -> Numbers:
-    return lean(np.nan_to_num(values, nan=0.0))
+    unknown = np.isnan(values)
+    return lean(np.where(unknown, 0.0, values)) if unknown.any() else values
 
 
 def _in_order(values: Numbers | Whole) -> None:

@@ -132,7 +132,7 @@ def moment_of(history: History, day: int, recipe: Recipe) -> Moment:
         exchange_day=np.floor(exchanges.time_days).astype(np.int64),
         exchange_value=exchange_values(exchanges, recipe),
         exchange_weight=aged(exchanges.time_days),
-        partner=exchanges.partner,
+        partner=exchanges.partner.astype(np.int64),
         partner_ids=exchanges.partner_ids,
         partner_weight=history.partner_weight,
         followers=float(counts[0]),
