@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reachdesk.domain.answers.audience import PersonRow
+from reachdesk.services import people_table
+from reachdesk.services.reporting import tell
 from reachdesk.ui.people_words import why_words
+from reachdesk.ui.widgets import under_way
 from reachdesk.ui.widgets.label_strip import KEYED_ROLES
 from reachdesk.ui.widgets.people_model import BLOCK, PeopleModel
 from reachdesk.ui.widgets.record_model import TableColumn
@@ -167,3 +172,28 @@ def test_roles_are_read_whole_and_the_field_leaves_room_for_the_titles(card):
         assert card.title.width() >= 140
         assert card.files.x() > card.field.geometry().right()
     assert card.field.width() == 230
+
+
+def test_a_slow_search_is_told_and_can_be_ended(card, monkeypatch, qtbot):
+    monkeypatch.setattr(under_way, "SHOW_AFTER_MS", 0)
+    gate, real = threading.Event(), people_table.people_order
+
+    def slow(*asked):
+        while not gate.wait(0.01):
+            tell(0.3, "Searching people")
+        return real(*asked)
+
+    monkeypatch.setattr(people_table, "people_order", slow)
+    shown = card.total
+    card.field.setText("a")
+    qtbot.waitUntil(lambda: card.under_way.link is not None, timeout=20_000)
+    assert card.subtitle.text() == "Searching people… 30 %"
+    card.under_way.link.click()
+    qtbot.waitUntil(lambda: card.context.library.idle, timeout=20_000)
+    assert "You ended this" in card.subtitle.text()
+    assert card.under_way.link.isHidden()
+    assert card.total == shown
+    gate.set()
+    card.field.setText("an")
+    qtbot.waitUntil(lambda: "sorted by name" in card.subtitle.text(), timeout=20_000)
+    assert card.under_way.link.isHidden()

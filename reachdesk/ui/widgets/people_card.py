@@ -32,6 +32,7 @@ from reachdesk.ui.widgets.people_labels import PeopleLabels
 from reachdesk.ui.widgets.people_model import BLOCK
 from reachdesk.ui.widgets.people_view import PeopleView
 from reachdesk.ui.widgets.record_model import TableColumn
+from reachdesk.ui.widgets.under_way import UnderWay
 
 _PAUSE_MS = 150
 _FIELD = (110, 230)  # least and most pixels
@@ -53,6 +54,7 @@ class PeopleCard(Card):
         self._asked: tuple[Request, tuple[int, ...]] | None = None
         self.sort = "name"
         self._fill_corner()
+        self.under_way = UnderWay(context.theme, self.corner, self._show_progress)
         drawn = {0: NAME, 1: PLACE, 3: WHY}
         self.table = PeopleView(context.theme, _columns(), drawn, {_SET: all_set_words()})
         self.table.setAccessibleName(_("People"))
@@ -140,15 +142,25 @@ class PeopleCard(Card):
             return order, people_table.people_rows(desk, request, order[:BLOCK].tolist())
 
         def show(found: tuple[Order, tuple[PersonRow, ...]]) -> None:
+            self.under_way.end()
             self._show_order(found[0])
             if len(found[0]):
                 self.table.people.show_block(0, found[1])
                 self.table.fit(_ROLE, map(role_words, found[1]))
 
-        self.context.library.look(self, read, show, progress=self._show_progress)
+        job = self.context.library.look(self, read, show, self._fail, self.under_way.told)
+        self.under_way.begin(job, lambda: self._give_up(_("You ended this before it was found.")))
+
+    def _fail(self, error: Exception) -> None:
+        self._give_up("")
+        self.context.library.problem.emit(error)
+
+    def _give_up(self, sentence: str) -> None:
+        self.under_way.end()
+        self.set_titles(_("People"), sentence)
 
     def _show_progress(self, share: float, doing: str) -> None:
-        """Say what takes so long; typing something else ends it."""
+        """Say what takes so long; typing something else ends it, too."""
         self.set_titles(_("People"), chart_words.under_way(doing, share))
 
     def _fetch_block(self, block: int) -> None:
