@@ -208,7 +208,7 @@ def _given(
 ) -> Iterator[tuple[object, ...]]:
     for person, *words in found:
         given = reading.read(tuple(words))  # type: ignore[arg-type]  # SQLite's rows are untyped
-        if any(word is not None for word in given):
+        if given.count(None) < len(given):
             yield (*given, person)
 
 

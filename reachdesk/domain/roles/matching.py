@@ -101,26 +101,36 @@ class Matcher:
             return ()
         begun = self._lookup.begun
         words = placed_words(folded)
-        hits = [
-            hit
-            for place, word in enumerate(words)
-            if begun[word.word]
-            for hit in self._hits(folded, words, place)
-        ]
+        hits: list[_Hit] = []
+        for place, word in enumerate(words):
+            if phrases := begun[word.word]:
+                hits += self._hits(folded, words, place, phrases)
         return tuple(
             (hit.phrase.rule, hit.phrase.against, words[hit.first].start, words[hit.last].end)
             for hit in _standing(folded, words, hits)
         )
 
-    def _hits(self, folded: str, words: Sequence[Word], first: int) -> Iterator[_Hit]:
-        for phrase in self._lookup.begun[words[first].word]:
-            last = first + len(phrase.parts) - 1
-            if last < len(words) and all(
-                joined(folded, words[place - 1], words[place])
-                and self._lookup.fits(phrase.parts[place - first], words[place].word)
-                for place in range(first + 1, last + 1)
-            ):
-                yield _Hit(phrase, first, last)
+    def _hits(
+        self, folded: str, words: Sequence[Word], first: int, phrases: Sequence[Phrase]
+    ) -> Iterator[_Hit]:
+        """Those of `phrases`, which begin at a word, that stand there whole."""
+        room = len(words) - first
+        for phrase in phrases:
+            longer = len(phrase.parts) - 1
+            if longer < room and (not longer or self._goes_on(folded, words, first, phrase.parts)):
+                yield _Hit(phrase, first, first + longer)
+
+    def _goes_on(
+        self, folded: str, words: Sequence[Word], first: int, parts: Sequence[str]
+    ) -> bool:
+        """Whether the words after the one at `first` are the further parts, and belong together."""
+        for place in range(1, len(parts)):
+            word = words[first + place]
+            if not self._lookup.fits(parts[place], word.word):
+                return False
+            if not joined(folded, words[first + place - 1], word):
+                return False
+        return True
 
 
 _NONE: frozenset[int] = frozenset()
@@ -138,6 +148,9 @@ def _standing(folded: str, words: Sequence[Word], hits: Sequence[_Hit]) -> Itera
     for hit in hits:
         by_rule[hit.phrase.rule].append(hit)
     for mine in by_rule.values():
+        if len(mine) == 1 and not mine[0].phrase.against:
+            yield from _not_denied(folded, words, mine)
+            continue
         for_it = _widest([hit for hit in mine if not hit.phrase.against])
         for against in (hit for hit in mine if hit.phrase.against):
             inside = [hit for hit in for_it if _overlap(hit, against)]

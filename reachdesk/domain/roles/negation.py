@@ -19,6 +19,7 @@ from reachdesk.domain.roles.text import Word, joined
 
 _FARTHEST = FAR + 6  # words looked back at: the reach, articles and the denial itself
 _LONGEST_BEHIND = max(len(words) for words in DENIED_BY)
+_BEGIN_BEHIND = frozenset(words[0] for words in DENIED_BY)
 _BETWEEN_BEHIND = frozenset(" ,(-'")
 _BETWEEN_LIKE = frozenset(" /&+")
 
@@ -64,7 +65,7 @@ def _near(folded: str, one: Word, other: Word) -> bool:
 
 def denied_behind(folded: str, words: Sequence[Word], last: int) -> bool:
     """Whether what stands right after the word at place `last` denies it."""
-    if last + 1 >= len(words):
+    if last + 1 >= len(words) or words[last + 1].word not in _BEGIN_BEHIND:
         return False
     gap = folded[words[last].end : words[last + 1].start]
     if not _BETWEEN_BEHIND.issuperset(gap):

@@ -76,10 +76,11 @@ class Lookup:
         """Whether a phrase stands among these words, whatever marks stand between them."""
         for place, begun in enumerate(map(self.begun.__getitem__, words)):
             for phrase in begun:
-                rest = words[place + 1 : place + len(phrase.parts)]
-                if len(rest) == len(phrase.parts) - 1 and all(
-                    map(self.fits, phrase.parts[1:], rest)
-                ):
+                parts = phrase.parts
+                if len(parts) == 1:
+                    return True
+                rest = words[place + 1 : place + len(parts)]
+                if len(rest) == len(parts) - 1 and all(map(self.fits, parts[1:], rest)):
                     return True
         return False
 
