@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from reachdesk.charts import method, names, words
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
-from reachdesk.charts.canvas import NAME, STRONG, Align, Canvas, Face
+from reachdesk.charts.canvas import NAME, SMALL_NAME, STRONG, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
 from reachdesk.domain.answers.audience import GroupOverlap
 from reachdesk.domain.evidence import Evidence
@@ -100,7 +100,9 @@ class AudienceOverlapChart(PaintedChart[GroupOverlap]):
         top = rect.bottom() - foot
         for row, (name, group) in enumerate(zip(named, data.groups, strict=True)):
             baseline = top + px(8) + (row + 0.5) * px(_ROW)
-            canvas.text((rect.left(), baseline), name, NAME, room=left - px(10) - figures)
+            room = left - px(10) - figures
+            face = canvas.snug(name, room, NAME, SMALL_NAME)
+            canvas.text((rect.left(), baseline), name, face, room=room)
             at = (rect.left() + left, baseline)
             canvas.text(at, words.number(group.people), STRONG, Align.RIGHT)
         room = rect.width() - left - px(16)

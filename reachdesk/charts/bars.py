@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from reachdesk.charts import words
 from reachdesk.charts.base import Mark
-from reachdesk.charts.canvas import MUTED, Align, Canvas, Face, broken, line_height
+from reachdesk.charts.canvas import MUTED, SMALL_NAME, Align, Canvas, Face, broken, line_height
 from reachdesk.charts.style import ChartStyle
 
 BAR = 6.0
@@ -79,6 +79,8 @@ def draw_row(canvas: Canvas, area: QRectF, row: BarRow, scale: float) -> None:
     figures = draw_figures(canvas, area, baseline, row, area.width() - wide - px(10))
     room = area.width() - figures - px(6)
     name = row.name if wide <= room or not row.grey else without_aside(row.name)
+    if not row.grey:
+        face = canvas.snug(name, room, face, SMALL_NAME)
     canvas.text((area.left(), baseline), name, face, room=room)
     if row.value is None:
         return

@@ -51,6 +51,7 @@ STRONG = Face(ink="text", weight=600)
 NAME = Face(ink="body", weight=500)
 AXIS = Face("least", "muted")
 NOTE = Face("least", "muted")
+SMALL_NAME = Face("least", "body", 500)
 
 
 def text_width(style: ChartStyle, words: str, face: Face = BODY) -> float:

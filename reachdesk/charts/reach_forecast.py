@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 
 from reachdesk.charts import forecast_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
-from reachdesk.charts.canvas import AXIS, MUTED, NAME, NOTE, STRONG, Align, Canvas, Face
+from reachdesk.charts.canvas import AXIS, MUTED, NAME, NOTE, SMALL_NAME, STRONG, Align, Canvas, Face
 from reachdesk.charts.forecast_words import views
 from reachdesk.charts.log_axis import log_ticks
 from reachdesk.charts.painted import PaintedChart
@@ -21,7 +21,6 @@ from reachdesk.i18n import _
 
 HEADING = Face("least", "muted", 500)
 LINK = Face("small", "accent_text", 500)
-SMALL_NAME = Face("least", "body", 500)
 BAR = 12.0
 STEP = 19.0
 BESIDE = 520.0

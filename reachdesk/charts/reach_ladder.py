@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 
 from reachdesk.charts import method, words
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Mark, Table
-from reachdesk.charts.canvas import NAME, STRONG, Align, Canvas, Face
+from reachdesk.charts.canvas import NAME, SMALL_NAME, STRONG, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
 from reachdesk.domain.answers.levers import ReachLadder
 from reachdesk.i18n import N_, _
@@ -123,7 +123,9 @@ class ReachLadderChart(PaintedChart[ReachLadder]):
         for place, rung in enumerate(data.rungs):
             middle = rect.top() + (place + 0.5) * step
             ends = place in (0, count - 1)
-            canvas.text((rect.left(), middle + px(4)), rung_name(rung.key), NAME, room=names)
+            name = rung_name(rung.key)
+            face = canvas.snug(name, names, NAME, SMALL_NAME)
+            canvas.text((rect.left(), middle + px(4)), name, face, room=names)
             figure = words.chance(rung.chance)
             face = STRONG if ends else CHANGE
             canvas.text((rect.right(), middle + px(4)), figure, face, Align.RIGHT)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from reachdesk.charts import own_hour_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
-from reachdesk.charts.canvas import AXIS, NOTE, Align, Canvas
+from reachdesk.charts.canvas import AXIS, NOTE, Align, Canvas, broken, line_height
 from reachdesk.charts.layers import Frame, runs
 from reachdesk.charts.painted import PaintedChart
+from reachdesk.charts.style import ChartStyle
 from reachdesk.charts.timeaxis import LABEL_GAP
 from reachdesk.domain.answers.reach import ReachHours
 from reachdesk.i18n import _
@@ -20,6 +21,7 @@ from reachdesk.i18n import _
 LINES = (0.25, 0.5, 0.8, 1.0, 1.25, 2.0, 4.0)
 LEAST_REACH = math.log(1.3)
 MOST_REACH = math.log(6.0)
+LEAST_PLOT = 70.0
 
 
 class ReachOwnHours(PaintedChart[ReachHours]):
@@ -62,18 +64,17 @@ class ReachOwnHours(PaintedChart[ReachHours]):
         """24 rows."""
         return own_hour_words.table(data)
 
+    def least_height(self, style: ChartStyle, width: float, data: ReachHours) -> float:
+        """The plot and all that is said under it."""
+        lines = len(broken(style, _said(data), NOTE, width))
+        return style.px(LEAST_PLOT + 6) + line_height(style, NOTE) * lines
+
     def draw(self, canvas: Canvas, rect: QRectF, data: ReachHours) -> list[Mark]:
         """Line, dots with whiskers, the sentence at the foot."""
-        px = canvas.px
-        parts = (
-            own_hour_words.caution(data),
-            own_hour_words.best_hours(data),
-            own_hour_words.honest(),
-        )
-        said = " ".join(part for part in parts if part)
+        px, said = canvas.px, _said(data)
         lines = canvas.lines(said, NOTE, rect.width())
         foot = canvas.line_height(NOTE) * len(lines) + px(6)
-        if rect.height() - foot < px(70):
+        if rect.height() - foot < px(LEAST_PLOT):
             foot = 0.0
         area = QRectF(rect.left(), rect.top(), rect.width(), rect.height() - foot)
         model = own_hour_words.modelled(data)
@@ -88,6 +89,15 @@ class ReachOwnHours(PaintedChart[ReachHours]):
         return [_mark(frame, data, model, hour) for hour in range(24)]
 
 
+def _said(data: ReachHours) -> str:
+    parts = (
+        own_hour_words.caution(data),
+        own_hour_words.best_hours(data),
+        own_hour_words.honest(),
+    )
+    return " ".join(part for part in parts if part)
+
+
 def _frame(canvas: Canvas, area: QRectF, data: ReachHours, model: np.ndarray) -> Frame:
     values = [*model]
     if data.own is not None:
@@ -96,9 +106,9 @@ def _frame(canvas: Canvas, area: QRectF, data: ReachHours, model: np.ndarray) ->
     reach = min(max(float(logs.max(initial=0.0)) * 1.08, LEAST_REACH), MOST_REACH)
     widest = max(canvas.width(_times(line), AXIS) for line in LINES)
     left = area.left() + widest + canvas.px(LABEL_GAP)
-    bottom = area.bottom() - canvas.px(18)
+    top, bottom = area.top() + canvas.px(4), area.bottom() - canvas.px(18)
     return Frame(
-        QRectF(left, area.top() + canvas.px(4), area.right() - left, bottom - area.top()),
+        QRectF(left, top, area.right() - left, bottom - top),
         (-0.5, 23.5),
         (-reach, reach),
     )

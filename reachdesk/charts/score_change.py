@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 
 from reachdesk.charts import axes, method, names, recipe_words, source_words, words
 from reachdesk.charts.base import Column, Explanation, Input, Mark, Table
-from reachdesk.charts.canvas import AXIS, Align, Canvas, Face
+from reachdesk.charts.canvas import AXIS, SMALL_NAME, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
 from reachdesk.domain.answers.score import Cause, ScoreChange
 from reachdesk.i18n import _
@@ -212,7 +212,10 @@ def _draw_step(canvas: Canvas, area: QRectF, scale: _Scale, cause: Cause, start:
     align = Align.RIGHT if points < 0 else Align.LEFT
     words_of_points = words.signed(cause.points)
     canvas.text((side, y + px(4)), words_of_points, face, align)
-    canvas.text((area.left(), y + px(4)), name, LABEL, room=scale.left - area.left() - px(40))
+    room = scale.left - area.left() - px(40)
+    canvas.text(
+        (area.left(), y + px(4)), name, canvas.snug(name, room, LABEL, SMALL_NAME), room=room
+    )
     return Mark(bar, name, ((_("points"), words_of_points),), cause.key)
 
 

@@ -13,11 +13,12 @@ from reachdesk import i18n
 from reachdesk.charts import bars, country_map, words
 from reachdesk.charts.audience_mix import CHART as MIX
 from reachdesk.charts.audience_mix import overlap_note
-from reachdesk.charts.canvas import BODY, MUTED, NOTE, Align, Canvas, broken
+from reachdesk.charts.canvas import BODY, MUTED, NAME, NOTE, Align, Canvas, broken
 from reachdesk.charts.group_bars import Bar
 from reachdesk.charts.reach_answer import CHART as ANSWER
 from reachdesk.charts.reach_ladder import CHART as LADDER
 from reachdesk.charts.reach_life import CHART as LIFE
+from reachdesk.charts.reach_own_hours import CHART as OWN_HOURS
 from reachdesk.charts.reach_window import CHART as WINDOW
 from reachdesk.charts.score_change import CHART as CHANGE
 from reachdesk.charts.segment_growth import CHART as GROWTH
@@ -199,3 +200,31 @@ def test_land_without_followers_is_never_brighter_than_land_with_few(qapp):
         few = country_map._ink(canvas, 2, 100)
         assert nobody.lightness() < few.lightness()
     painter.end()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hours_and_the_caution_under_them_are_never_cut(qapp, language):
+    i18n.choose_language(language)
+    data = NORMAL["reach_own_hours"]()
+    view = OWN_HOURS.view(STYLE)
+    view.resize(300, 90)
+    view.show_data(data)
+    found = drawn(OWN_HOURS, data, 300, view.minimumSizeHint().height())
+    assert found.outside == []
+    hours = [y for said, _x, y in found.said if said == "12"]
+    last = max(y for _said, _x, y in found.said)
+    assert hours
+    assert last > hours[0] + 12, "the caution stands below the hours"
+    alone = drawn(OWN_HOURS, data, 300, 128)
+    assert next(y for said, _x, y in alone.said if said == "12") < 126
+
+
+def test_names_of_groups_are_written_smaller_before_they_are_cut(qapp):
+    picture = QPicture()
+    painter = QPainter(picture)
+    canvas = Witness(painter, QRectF(0, 0, 226, 40))
+    row = bars.BarRow("Lieferanten oder Wettbewerber", "110", 110)
+    wide = canvas.width(row.name, NAME) + canvas.width("110", NAME)
+    bars.draw_row(canvas, QRectF(0, 0, wide, 30), row, 564)
+    painter.end()
+    assert canvas.cut == []

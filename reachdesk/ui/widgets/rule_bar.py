@@ -106,7 +106,8 @@ class RuleBar(QWidget):
         self.note.setVisible(counts is not None)
         if self.rule == EVERYBODY:
             self.figure.setText(chart_words.followers(followers))
-            self.note.setText(_("Choose a bar, a country or a list to see who they are"))
+            hint = _("Choose a bar, a country or a list to see who they are")
+            self.note.setText(hint, " ")  # whole or not at all
             return
         self.figure.setText(
             _("{people} of {followers}").format(
