@@ -56,7 +56,7 @@ class ImportFlow(QObject):
             return
         if self._library.busy:
             self._context.shell.announce(
-                _("An import is still running. Drop the files when it has ended.")
+                _("Something else is still running. Drop the files when it has ended.")
             )
             return
         self._library.recognise(wanted, lambda found: self._preview(wanted, found))

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reachdesk.domain.answers.sources import ImportReport, RefusedFile
+from reachdesk.services.reporting import tell, to_the_end
 from reachdesk.ui.dialogs.import_preview import ImportPreview
 from reachdesk.ui.dialogs.refused_files import RefusedFiles
 from reachdesk.ui.widgets.banner import BAD
@@ -127,6 +128,54 @@ def test_cancel_stops_a_running_import(window, backend, qtbot):
     assert backend.recognitions[0].closed
     assert window.frame.banner.isHidden()
     assert window.history.next_undo is None
+
+
+def test_taking_earlier_files_back_is_shown_until_it_is_done(window, backend, qtbot):
+    started, gate, done = threading.Event(), threading.Event(), threading.Event()
+
+    def during(report):
+        started.set()
+        gate.wait(10)
+        try:
+            report(0.5, "Importing b.zip")
+        finally:
+            with to_the_end():
+                tell(0.25, "Taking back a.zip…")
+                done.wait(10)
+
+    backend.during = during
+    panel = offered(window, qtbot)
+    panel.import_button.click()
+    qtbot.waitUntil(started.is_set, timeout=10_000)
+    strip = window.frame.strip
+    qtbot.waitUntil(lambda: strip.shows_job, timeout=10_000)
+    strip.cancel.click()
+    gate.set()
+    qtbot.waitUntil(lambda: strip.job.text() == "Taking back a.zip…", timeout=10_000)
+    assert strip.bar.fraction == 0.25
+    with qtbot.waitSignal(window.library.ended, timeout=10_000):
+        done.set()
+    assert not strip.shows_job
+
+
+def test_a_second_long_job_is_shown_when_the_first_has_ended(window, backend, qtbot):
+    backend.desk = object()
+    gates, said, ended = [threading.Event(), threading.Event()], [], []
+    library = window.library
+    qtbot.waitUntil(lambda: library.idle, timeout=10_000)
+    library.started.connect(said.append)
+    library.ended.connect(lambda: ended.append(1))
+    first = library.take_out("first", lambda _desk: gates[0].wait(10), lambda _result: None)
+    library.take_out("second", lambda _desk: gates[1].wait(10), lambda _result: None)
+    assert (said, library.busy) == (["first"], True)
+    library.cancel()
+    assert first.stopping
+    gates[0].set()
+    qtbot.waitUntil(lambda: said == ["first", "second"], timeout=10_000)
+    assert not ended
+    gates[1].set()
+    qtbot.waitUntil(lambda: ended == [1], timeout=10_000)
+    assert not library.busy
 
 
 def test_progress_is_shown_for_long_jobs_and_the_window_stays_usable(window, backend, qtbot):
