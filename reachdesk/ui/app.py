@@ -203,6 +203,12 @@ class Program(QObject):
             self.memory.write()
             self._collecting.end()
 
+    def abandon(self) -> None:
+        """Stop the jobs and close the library; nothing of this run is remembered."""
+        self._ended = True
+        self.library.close()
+        self._collecting.end()
+
     def _close_library(self) -> None:
         """Close it and leave the page on screen for the next start, if all of it is the newest."""
         library, foreseen = self.library, self.library.foreseen
@@ -277,9 +283,13 @@ class Program(QObject):
         old.closed.disconnect(self._closed)
         new.context.settings = self.settings
         self.window = self._listen_to(new)
-        if self._warming is not None:
-            self.warm()
-        self.library.reload()
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        if not self._ended:
+            if self._warming is not None:
+                self.warm()
+            self.library.reload()
 
     def _give_up_succession(self) -> None:
         if self._succession is not None:

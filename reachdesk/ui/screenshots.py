@@ -95,7 +95,7 @@ def take(
             QTimer.singleShot(_MOST_MILLISECONDS, qt.quit)
             qt.exec()
         finally:
-            program.library.close()
+            program.abandon()
             program.window.retire()
     if walk.problem is not None:
         raise walk.problem
