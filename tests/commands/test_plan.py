@@ -4,7 +4,9 @@ import shutil
 
 import pytest
 
+from reachdesk.domain.records import Kin, PostFact, SnapshotFact
 from tests.commands.calls import assert_one_sentence, call
+from tests.storage.stories import Story, library_of
 
 KEYS = [
     "account", "followers", "active", "zone", "posts", "days", "plans", "curve_of", "curve",
@@ -97,3 +99,40 @@ def test_followers_alone_and_posts_alone(capsys, count_library, post_library):
     shares = call(capsys, "plan", "--library", post_library)
     assert "too few" in shares.out
     assert " %" in shares.out
+
+
+def following(people):
+    return [SnapshotFact(Kin.FOLLOWER, str(number)) for number in people]
+
+
+@pytest.fixture
+def both(tmp_path):
+    """A hundred follow @ana, sixty @bob, forty of them both."""
+    path, moment = tmp_path / "both.reachdesk", 1_700_000_000_000
+    posts = [PostFact(str(n), moment - n * 86_400_000) for n in range(1, 9)]
+    stories = (
+        Story("a", moment, [*posts, *following(range(100, 200))], handle="ana"),
+        Story("b", moment, following(range(160, 220)), handle="bob"),
+    )
+    library_of(path, *stories).close()
+    return path
+
+
+def test_a_cross_post_to_another_account_of_the_owner(capsys, both):
+    words = ("plan", "--library", both, "--account", "x:ana", "--cross-post-to", "X:bob")
+    plan = call(capsys, *words, "--json").record["plans"][1]
+    assert (plan["cross_post"], plan["elsewhere"]["account"]) == (0.4, "x:bob")
+    there = plan["elsewhere"]
+    assert (there["followers"], there["both"], there["counted"]) == (60, 40, True)
+    assert (there["share_evidence"], there["chance_evidence"]) == ("derived", "assumed")
+    assert 0 < plan["seen_there"] < 1
+    assert plan["readers"]["value"] > call(capsys, *words[:-2], "--json").record["plans"][0][
+        "readers"]["value"]  # fmt: skip
+    said = call(capsys, *words).out
+    assert "x:bob: 40.0 % of your followers are there too (counted)" in said
+
+
+def test_an_account_without_followers_is_no_channel(capsys, both):
+    said = call(capsys, "plan", "--library", both, "--account", "x:bob", "--cross-post-to", "x:cy")
+    assert said.code == 2
+    assert_one_sentence(said.err)
