@@ -22,15 +22,13 @@ from reachdesk.services.made_up.calendar import LAST_DAY
 from reachdesk.services.made_up.exports import all_exports
 from reachdesk.services.made_up.files import Export
 from reachdesk.services.made_up.goals import goals
+from reachdesk.services.made_up.owner import ACCOUNT, SECOND_ACCOUNT
 from reachdesk.services.reporting import Report, silent
 from reachdesk.services.rows import source_row
 from reachdesk.services.taking_in import Throttle, take_in
 from reachdesk.storage.library import open_library
 
 __all__ = ["ACCOUNT", "LAST_DAY", "SECOND_ACCOUNT", "fill", "throw_away_desk"]
-
-ACCOUNT = "x:ines-calloway"
-SECOND_ACCOUNT = "linkedin:ines_calloway"
 
 
 def fill(desk: Desk, report: Report = silent) -> ImportReport:

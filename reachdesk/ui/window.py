@@ -21,6 +21,7 @@ from reachdesk.ui.context import PageContext
 from reachdesk.ui.frame import Frame, FrameCalls
 from reachdesk.ui.history import History
 from reachdesk.ui.import_flow import ImportFlow
+from reachdesk.ui.library_name import shown_name, window_title
 from reachdesk.ui.page import Page, PageSpec
 from reachdesk.ui.page_making import PageMaking
 from reachdesk.ui.welcome import Welcome
@@ -129,8 +130,7 @@ class Window(QMainWindow):
         empty = self.making.says_nothing(key)
         title = self.welcome.title() if empty else spec.title()
         self.frame.top.show_title(title)
-        called = self.context.library_name
-        self.setWindowTitle(" – ".join(part for part in (title, called, "ReachDesk") if part))
+        self.setWindowTitle(window_title(self.context, title))
         shown = self.welcome if empty else self.page(key)
         for page in self.pages.values():
             if page is not shown and isinstance(page, Page):
@@ -275,8 +275,7 @@ class Window(QMainWindow):
         contents = self.library.contents
         self.context.selection.set_accounts(contents.accounts)
         self.frame.top.set_empty(empty=contents.empty)
-        only_read = bool(contents.only_read)
-        self.frame.top.show_library(self.context.library_name, only_read=only_read)
+        self.frame.top.show_library(shown_name(self.context), only_read=bool(contents.only_read))
         self.frame.strip.show_state(import_words.state(contents.sources))
         self._name_recipe()
         if self.page_key:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reachdesk import i18n, paths
+from reachdesk.services import demo
 from reachdesk.settings import Settings
 from reachdesk.ui.app import Program
 from reachdesk.ui.library_name import library_name
+from tests.ui.backends import ACCOUNT
 
 
 def test_only_an_unusual_library_has_a_name(tmp_path, monkeypatch):
@@ -66,3 +70,21 @@ def test_about_says_where_an_unusual_library_lies(over, tmp_path):
     window.show_help("about")
     text = window.pages["help"]._texts["about"].toPlainText()
     assert f"The library is {tmp_path / 'work.reachdesk'}, settings are in" in text
+
+
+@pytest.mark.parametrize(
+    ("file", "ids", "name"),
+    [
+        ("library.reachdesk", (demo.ACCOUNT, demo.SECOND_ACCOUNT), "Sample data"),
+        ("work.reachdesk", (demo.ACCOUNT,), "work.reachdesk · Sample data"),
+        ("library.reachdesk", (demo.ACCOUNT, "x:ana"), ""),
+        ("library.reachdesk", (), ""),
+    ],
+)
+def test_sample_data_in_a_library_of_the_owners_are_named(over, backend, file, ids, name):
+    window = over(library=paths.data_folder() / file)
+    backend.accounts = lambda: tuple(replace(ACCOUNT, id=each) for each in ids)
+    window.library._take(window.library._read_contents())
+    assert window.frame.top.library.text() == name
+    between = f" – {name}" if name else ""
+    assert window.windowTitle() == f"Overview{between} – ReachDesk"
