@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
+from PySide6.QtCore import QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from reachdesk import i18n, log, registry, settings
-from reachdesk.charts import words as chart_words
 from reachdesk.settings import Settings
 from reachdesk.ui import file_dialogs, icons, problems, smoke
 from reachdesk.ui.collecting import Collecting
@@ -25,11 +24,12 @@ from reachdesk.ui.late_backend import LateBackend
 from reachdesk.ui.library import Library
 from reachdesk.ui.library_name import library_name
 from reachdesk.ui.opening_told import OpeningTold
-from reachdesk.ui.page import PageSpec, late_page, page_specs
+from reachdesk.ui.pages_at_start import pages_at_start
 from reachdesk.ui.ports import Backend
 from reachdesk.ui.remembered import Remembered
 from reachdesk.ui.renewing import Renewing
 from reachdesk.ui.selection import Selection
+from reachdesk.ui.speaking import speak
 from reachdesk.ui.succession import Succession
 from reachdesk.ui.theme import Theme
 from reachdesk.ui.unkept_sources import keep_no_sources
@@ -146,9 +146,9 @@ class Program(QObject):
         self._files: tuple[Path, ...] = ()
         self.settings = chosen
         self._translator = QTranslator(self)
-        self._speak()
+        speak(self.settings.language, self._translator)
         self.memory = Remembered()
-        self.specs = self._page_specs(foreseen)
+        self.specs = pages_at_start(foreseen, self.memory)
         self.theme = Theme(qt, chosen)
         self.problems = problems.Problems(self.theme, self)
         self.library = Library(backend, self, foreseen)
@@ -219,16 +219,6 @@ class Program(QObject):
         if settled:
             foreseen.write(tuple(spec.row() for spec in self.specs), library.contents, shown)
 
-    def _page_specs(self, foreseen: Foreseen | None) -> tuple[PageSpec, ...]:
-        """All pages; their modules are loaded when they are built, where an earlier run has left
-        what the window must know of them."""
-        rows = (foreseen.pages if foreseen else ()) or self.memory.page_rows()
-        if rows:
-            return tuple(late_page(*row) for row in rows)
-        specs = page_specs()
-        self.memory.remember_page_rows(tuple(spec.row() for spec in specs))
-        return specs
-
     def _listen_to(self, window: Window) -> Window:
         window.settings_changed.connect(self._settings_changed)
         window.closed.connect(self._closed)
@@ -272,7 +262,7 @@ class Program(QObject):
         """All words anew: the simplest way that forgets none is another window."""
         if self._ended:
             return
-        self._speak()
+        speak(self.settings.language, self._translator)
         self._give_up_succession()
         old, new = self.window, Window(self._context, self.specs, self.window)
         self._succession = Succession(old, new, lambda: self._succeeded(old, new))
@@ -283,27 +273,14 @@ class Program(QObject):
         old.closed.disconnect(self._closed)
         new.context.settings = self.settings
         self.window = self._listen_to(new)
-        QTimer.singleShot(0, self, self._go_on)
-
-    def _go_on(self) -> None:
-        if not self._ended:
-            if self._warming is not None:
-                self.warm()
-            self.library.reload()
+        if self._warming is not None:
+            self.warm()
+        QTimer.singleShot(0, self.library, self.library.reload)
 
     def _give_up_succession(self) -> None:
         if self._succession is not None:
             self._succession.give_up()
             self._succession = None
-
-    def _speak(self) -> None:
-        """Take the language into use, also for Qt's own words and numbers."""
-        code = i18n.choose_language(self.settings.language)
-        QLocale.setDefault(chart_words.locale())
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        QApplication.removeTranslator(self._translator)
-        if self._translator.load(QLocale(code), "qtbase", "_", folder):
-            QApplication.installTranslator(self._translator)
 
     def _closed(self) -> None:
         self.end()

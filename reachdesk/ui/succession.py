@@ -12,8 +12,8 @@ _BETWEEN_MS = 10  # for layouts and painting
 
 
 class Succession(QObject):
-    """Makes the page that `old` shows in `new`, bit by bit while `old` can still be used; then lets
-    `new` take its place and calls `done`."""
+    """Makes the page that `old` shows in `new`, bit by bit, while `old` can still be used; then
+    shows `new`, calls `done` and lets `old` go."""
 
     def __init__(self, old: Window, new: Window, done: Callable[[], object]) -> None:
         super().__init__(new)
@@ -48,6 +48,6 @@ class Succession(QObject):
         if old.page_key != self._key:
             self._new.show_page(old.page_key)
         self._old, self._done = self._new, self._new.update  # nothing more is done with the old one
+        done()
         old.retire(self._new)
         self.deleteLater()
-        done()
