@@ -126,8 +126,8 @@ class Canvas:
         return text_width(self.style, words, face)
 
     def snug(self, words: str, room: float, face: Face = MUTED, smaller: Face = NOTE) -> Face:
-        """The face, or the smaller one where words would be cut in the first."""
-        return face if self.width(words, face) <= room else smaller
+        """The face, or the smaller one where words would be cut in the first and only there."""
+        return smaller if self.width(words, smaller) <= room < self.width(words, face) else face
 
     def line_height(self, face: Face = BODY) -> float:
         """Distance between baselines."""

@@ -109,7 +109,7 @@ class ReachAnswer(PaintedChart[SeenChance]):
         return marks
 
 
-def _lines(style: ChartStyle, data: SeenChance, room: float) -> list[str]:
+def _lines(style: ChartStyle, data: SeenChance, room: float) -> list[tuple[str, Face]]:
     """What is said under the figures; a sentence that is too wide even in the least size wraps."""
     said = (
         reach_words.other_model(data),
@@ -117,10 +117,12 @@ def _lines(style: ChartStyle, data: SeenChance, room: float) -> list[str]:
         reach_words.measured_views(data),
         doubt_words.short(data.doubts),
     )
-    lines: list[str] = []
+    lines: list[tuple[str, Face]] = []
     for one in filter(None, said):
-        whole = text_width(style, one, NOTE) <= room
-        lines += [one] if whole else broken(style, one, NOTE, room)
+        if text_width(style, one, MUTED) <= room:
+            lines.append((one, MUTED))
+        else:
+            lines += [(line, NOTE) for line in broken(style, one, NOTE, room)]
     return lines
 
 
@@ -137,7 +139,7 @@ def _draw_people(canvas: Canvas, area: QRectF, data: SeenChance) -> list[Mark]:
         if spread and end + px(10) + canvas.width(spread, MUTED) <= area.right():
             canvas.text((end + px(10), y), spread, MUTED)
         elif spread:
-            lines.insert(0, spread)
+            lines.insert(0, (spread, MUTED))
         pairs = ((_("80 % range"), spread or words.UNKNOWN),)
         marks.append(Mark(QRectF(left, area.top(), end - left, px(30)), said, pairs))
     else:
@@ -145,8 +147,7 @@ def _draw_people(canvas: Canvas, area: QRectF, data: SeenChance) -> list[Mark]:
         canvas.text((left, y), said, MUTED, room=area.width())
     room = (area.bottom() - px(3) - y) / max(len(lines), 1)
     step = min(max(room, px(_LEAST_STEP)), px(21))
-    for place, line in enumerate(lines, start=1):
-        face = canvas.snug(line, area.width())
+    for place, (line, face) in enumerate(lines, start=1):
         canvas.text((left, y + place * step), line, face, room=area.width())
     return marks
 

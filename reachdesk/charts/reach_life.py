@@ -169,7 +169,7 @@ def _draw_names(canvas: Canvas, frame: Frame, data: LifeCurve) -> None:
         left = frame.rect.right() - canvas.width(name, OTHER)
         middle = end + px(4)
         for y in sorted(offers, key=lambda offer: abs(offer - middle)):
-            word = QRectF(left, y - px(10), frame.rect.right() - left, px(13))
+            word = QRectF(left, y - px(9), frame.rect.right() - left, px(11))
             inside = frame.rect.top() - px(8) <= word.top() and word.bottom() <= frame.rect.bottom()
             free = not any(word.intersects(each) for each in taken)
             own_side = (word.center().y() > ends[0]) == (end > ends[0])
@@ -211,7 +211,7 @@ def _draw_half(canvas: Canvas, frame: Frame, data: LifeCurve) -> QRectF:
     left = min(x + px(9), frame.rect.right() - width)
     baseline = min(y + px(17), frame.rect.bottom() - px(3))
     canvas.text((left, baseline), said, HALF)
-    return QRectF(left, baseline - px(12), width, px(15))
+    return QRectF(left, baseline - px(10), width, px(12))
 
 
 CHART = ReachLife()

@@ -277,20 +277,19 @@ def draw_figures(
         and frame.x(end[0]) - frame.x(peak[0]) > canvas.px(48)
         and words.number(peak[1]) != words.number(end[1])
     ):
-        beside = canvas.px(DISC_ROOM) if under_disc(canvas, frame, events, peak) else 0.0
+        beside = canvas.px(DISC_ROOM) if beside_event(canvas, frame, events, peak) else 0.0
         draw_peak(canvas, frame, peak, words.number(peak[1]), beside=beside)
     uprights = [frame.x(one.day) for one in events if frame.shows(one.day)]
     score_overlays.draw_names(canvas, frame, data, end[1], uprights)
     draw_end(canvas, frame, end, words.number(end[1]))
 
 
-def under_disc(
+def beside_event(
     canvas: Canvas, frame: Frame, events: Sequence[EventMark], place: tuple[float, float]
 ) -> bool:
-    """Whether words above a place would touch the disc of an event."""
-    if frame.y(place[1]) - canvas.px(PEAK_ROOM) > frame.rect.top():
-        return False
-    near = canvas.px(event_marks.NEAR)
+    """Whether words above a place would touch the disc of an event, or its upright."""
+    free = frame.y(place[1]) - canvas.px(PEAK_ROOM) > frame.rect.top()
+    near = canvas.px(DISC_ROOM if free else event_marks.NEAR)
     x = frame.x(place[0])
     return any(abs(frame.x(one.day) - x) < near for one in events)
 

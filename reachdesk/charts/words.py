@@ -78,13 +78,17 @@ def signed(value: Value, decimals: int = 1) -> str:
 
 
 def percent(share: Value, decimals: int | None = None) -> str:
-    """A share 0..1 as per cent: no decimals from 10 % on, one below (or as many as are asked)."""
+    """A share 0..1 as per cent: no decimals from 10 % on, one below (or as many as are asked); one
+    that is too small for that is said to be below the smallest: «< 0.1 %», never zero."""
     if share is None or not math.isfinite(share):
         return UNKNOWN
     if decimals is None:
         decimals = 0 if abs(share) >= 0.0995 or share == 0 else 1
+    said = number(100 * share, decimals)
+    if share > 0 and decimals and round(100 * share, decimals) == 0:
+        said = f"<\u00a0{number(10.0**-decimals, decimals)}"
     # translators: a no-break space before the sign where the language has one
-    return _("{number} %").format(number=number(100 * share, decimals))
+    return _("{number} %").format(number=said)
 
 
 def chance(share: Value) -> str:

@@ -9,7 +9,13 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from reachdesk.charts import overlay_words, score_overlays, score_words, source_words
+from reachdesk.charts import (
+    overlay_words,
+    score_overlays,
+    score_timeline,
+    score_words,
+    source_words,
+)
 from reachdesk.charts.canvas import Canvas
 from reachdesk.charts.layers import Frame
 from reachdesk.charts.score_timeline import CHART
@@ -217,4 +223,15 @@ def test_a_name_stands_off_the_uprights_where_there_is_room(qapp):
         score_overlays.place_of_name(canvas, frame, wide, one, [(days, np.full(200, 12.5))], ())
         is not None
     )
+    painter.end()
+
+
+@pytest.mark.parametrize(("far", "beside"), [(0, True), (9, True), (40, False)])
+def test_the_highest_value_is_not_written_over_an_upright(qapp, far, beside):
+    picture = QImage(740, 360, QImage.Format.Format_ARGB32)
+    painter = QPainter(picture)
+    canvas = Canvas(painter, STYLE)
+    frame = Frame(QRectF(40, 20, 640, 300), (0.0, 640.0), (0.0, 30.0))
+    event = EventMark(300 + far, 300 + far, "Talk")
+    assert score_timeline.beside_event(canvas, frame, (event,), (300.0, 12.0)) is beside
     painter.end()

@@ -140,6 +140,7 @@ def test_words_that_would_be_cut_are_written_smaller(qapp):
     wide = canvas.width(said, MUTED)
     assert canvas.snug(said, wide) is MUTED
     assert canvas.snug(said, wide - 1) is NOTE
+    assert canvas.snug(said, wide / 2) is MUTED, "cut anyway: as large as its neighbours"
     painter.end()
 
 

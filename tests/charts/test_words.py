@@ -67,6 +67,14 @@ def test_a_chance_keeps_the_decimal_of_the_preset():
     assert words.one_in(133.4) == "1 in 133"
 
 
+def test_a_share_that_is_not_nothing_is_never_said_to_be_zero():
+    assert words.percent(1 / 3_129).replace("\u00a0", " ") == "< 0.1 %"
+    assert words.percent(0.0004, 2).replace("\u00a0", " ") == "0.04 %"
+    assert words.percent(0.00001, 2).replace("\u00a0", " ") == "< 0.01 %"
+    assert words.percent(0.0, 1).replace("\u00a0", " ") == "0.0 %"
+    assert words.percent(0.002, 0).replace("\u00a0", " ") == "0 %"
+
+
 def test_small_numbers_have_no_percentage():
     assert words.of_percent(6, 9) == "6 of 9"
     assert words.of_percent(97, 564).replace("\u00a0", " ") == "97 of 564 (17 %)"

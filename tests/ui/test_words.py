@@ -97,3 +97,10 @@ def test_words_of_usual_length_are_left_alone(theme, qtbot):
     label = words("22 Nov 2026, self-picked breaks and co-workers", "small", wrap=True)
     qtbot.addWidget(label)
     assert "\u200b" not in QLabel.text(label)
+
+
+def test_no_word_is_wider_than_the_width_that_evens_the_lines(metrics):
+    text = "Typische Durchschnittsabweichung: ×1,3"
+    longest = metrics.horizontalAdvance("Durchschnittsabweichung:")
+    for room in range(longest, metrics.horizontalAdvance(text) + 10, 3):
+        assert even_width(metrics, text, room) >= longest

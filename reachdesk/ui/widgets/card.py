@@ -70,6 +70,8 @@ class Card(QFrame):
         header.setColumnStretch(0, 1)
         header.addWidget(self.title, 0, 0)
         header.addWidget(self.subtitle, 1, 0, 1, self.subtitle_columns)
+        if self.subtitle_columns > 1:  # hardly further to the right than what stands below it
+            self.subtitle.setContentsMargins(0, 0, _ICONS_OUT // 2, 0)
         header.addLayout(self.corner, 0, 1, 2, 1, Qt.AlignmentFlag.AlignTop)
         inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, _ICONS_OUT, 0)

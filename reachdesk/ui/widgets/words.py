@@ -118,7 +118,8 @@ def even_width(metrics: QFontMetrics, text: str, room: int) -> int:
     lines = round(high / max(metrics.lineSpacing(), 1))
     if not _FEWEST <= lines <= _MOST_LINES or "\n" in text or not _ends_short(metrics, text, room):
         return room
-    least, most = room // 2, room
+    longest = max(metrics.horizontalAdvance(word) for word in re.split("[ \u200b]", text))
+    least, most = max(room // 2, longest - 1), room
     while most - least > 1:
         middle = (least + most) // 2
         if _height(metrics, text, middle) > high:
