@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
@@ -121,15 +121,25 @@ def names_by_ref(
 ) -> dict[str, tuple[str | None, str | None]]:
     """(name, handle) of the people that these refs of a network stand for, by ref; without those
     whom no export describes."""
-    found = db.conn.execute(
+    found = _by_ref(db, network, refs, "person.name, person.handle")
+    return {ref: (name, handle) for ref, name, handle in found}
+
+
+def numbers_by_ref(db: Database, network: str, refs: Iterable[str]) -> dict[str, int]:
+    """The numbers of the people that these refs of a network stand for, by ref; without those whom
+    no export describes."""
+    return dict(_by_ref(db, network, refs, "person.person_id"))
+
+
+def _by_ref(db: Database, network: str, refs: Iterable[str], columns: str) -> list[tuple[Any, ...]]:
+    return db.conn.execute(
         # CROSS keeps SQLite from beginning with all the people there are
-        "SELECT ref.ref, person.name, person.handle FROM json_each(:refs) AS wanted"
+        f"SELECT ref.ref, {columns} FROM json_each(:refs) AS wanted"
         " CROSS JOIN person_ref AS ref ON ref.network = :network AND ref.ref = wanted.value"
         " LEFT JOIN alias ON alias.ref_id = ref.id"
         " CROSS JOIN person ON person.person_id = coalesce(alias.person_id, ref.id)",
         {"refs": json.dumps(list(refs)), "network": network},
-    )
-    return {ref: (name, handle) for ref, name, handle in found}
+    ).fetchall()
 
 
 def person_id(db: Database, network: str, ref: str) -> int | None:

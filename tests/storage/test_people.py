@@ -8,6 +8,7 @@ from reachdesk.storage.people import (
     count_people,
     followers_by_id,
     names_by_ref,
+    numbers_by_ref,
     people,
     people_by_id,
     person_id,
@@ -59,12 +60,13 @@ def test_names_and_counts_are_those_of_each_person(db, library):
     take_in(library, Story("c", 20, [PersonFact("7", "Zoe", followers=5)], handle="ana"))
     decide(db, decision_of(PERSON, (("x", "8"), ("x", "@bobby")), 30, accepted=True))
     refs = ["9", "7", "10", "nobody", "8", "@bobby", "7"]
-    known = {}
+    known, numbers = {}, {}
     for ref in refs:
         number = person_id(db, "x", ref)
         found = people_by_id(db, [number]).get(number) if number else None
         if found is not None:
-            known[ref] = (found.name, found.handle)
+            known[ref], numbers[ref] = (found.name, found.handle), number
+    assert numbers_by_ref(db, "x", refs) == numbers
     assert names_by_ref(db, "x", refs) == known
     assert len(known) >= 3
     assert names_by_ref(db, "bluesky", refs) == {}

@@ -54,9 +54,8 @@ def _numbers(desk: Desk, account: str, refs: dict[str, float]) -> dict[str, int]
     """The numbers of the partners of whom an export says anything, by ref."""
     network = accounts.choose(desk, account).network
     with desk.library.using() as db:
-        found = {ref: people.person_id(db, network, ref) for ref in refs}
-        described = people.people_by_id(db, [number for number in found.values() if number])
-    return {ref: number for ref, number in found.items() if number in described and number}
+        found = people.numbers_by_ref(db, network, refs)
+    return {ref: found[ref] for ref in refs if ref in found}
 
 
 CARD = ScoreSegments()
