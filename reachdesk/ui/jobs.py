@@ -15,6 +15,7 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from reachdesk.domain.errors import Cancelled
 from reachdesk.services.freed_memory import give_back
@@ -33,9 +34,10 @@ _LONG_SECONDS = 0.1  # of work, after which jobs may have freed much
 class Job:
     """Handle to one run.
 
-    All callbacks are called on the GUI thread; exactly one of `done`, `failed` and `cancelled` ends
-    it. A job that was too far to stop still ends with what it did, `done` or `failed`; one that a
-    newer request has superseded always ends with `cancelled`.
+    All callbacks are called on the GUI thread, none once the widget that asked is gone; exactly one
+    of `done`, `failed` and `cancelled` ends it. A job that was too far to stop still ends with what
+    it did, `done` or `failed`; one that a newer request has superseded always ends with
+    `cancelled`.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Job:
         failed: Callable[[Exception], None] | None,
         progress: Callable[[float, str], None] | None,
         cancelled: Callable[[], None] | None,
+        asker: Hashable | None = None,
     ) -> None:
         self.work = work
         self.done = done
@@ -54,6 +57,7 @@ class Job:
         self.stopped: Callable[[], None] | None = None
         """Called after `cancelled` where the owner ended the job, and not a newer request."""
         self.superseded = False
+        self._asker = asker[0] if isinstance(asker, tuple) and asker else asker
         self._stop = Event()
 
     def cancel(self) -> None:
@@ -66,6 +70,11 @@ class Job:
             self.cancelled()
         if self.stopped and not self.superseded:
             self.stopped()
+
+    @property
+    def awaited(self) -> bool:
+        """Whether the widget that asked is still there: nobody else hears of its answer."""
+        return not isinstance(self._asker, QObject) or isValid(self._asker)
 
     @property
     def stopping(self) -> bool:
@@ -114,7 +123,7 @@ class JobRunner(QObject):
         With `instead_of`, an older job of the same key that has not ended is cancelled: whoever
         asks again no longer wants the first answer.
         """
-        job = Job(work, done, failed, progress, cancelled)
+        job = Job(work, done, failed, progress, cancelled, instead_of)
         if self._closed:
             return job
         if instead_of is not None:
@@ -250,7 +259,7 @@ class JobRunner(QObject):
 
     def _tell(self, job: Job, fraction: float, text: str, *, at_last: bool = False) -> None:
         wanted = at_last or not job.stopping
-        if job.progress and wanted and not job.superseded:
+        if job.progress and wanted and not job.superseded and job.awaited:
             job.progress(fraction, text)
 
     def _finish(self, job: Job, callback: Callable[..., None] | None, *result: Any) -> None:
@@ -261,7 +270,7 @@ class JobRunner(QObject):
             self.busy_changed.emit(self.busy)
         if job.superseded:
             callback, result = job.end_early, ()
-        if callback:
+        if callback and job.awaited:
             callback(*result)
 
 

@@ -2,6 +2,8 @@ import threading
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from reachdesk.domain.errors import Cancelled
 from reachdesk.services.reporting import still_wanted, tell, to_the_end
@@ -231,6 +233,27 @@ def test_waiting_for_a_slow_job_ends(runner, qtbot):
     gate.set()
     qtbot.waitUntil(lambda: not runner.busy, timeout=5000)
     assert not job.stopping
+
+
+@pytest.mark.parametrize("key", [lambda widget: widget, lambda widget: (widget, "lists")])
+def test_a_widget_that_is_gone_hears_nothing(runner, qtbot, key):
+    widget, inside, gate, heard = QWidget(), threading.Event(), threading.Event(), []
+
+    def work(report):
+        inside.set()
+        gate.wait(5)
+        report(1.0, "late")
+        return "answer"
+
+    asked = key(widget)
+    runner.start(
+        work, done=heard.append, progress=lambda *told: heard.append(told), instead_of=asked
+    )
+    inside.wait(5)
+    delete(widget)
+    gate.set()
+    qtbot.waitUntil(lambda: not runner.busy, timeout=5000)
+    assert heard == []
 
 
 def test_busy_is_told_once_each_way(runner, qtbot):
