@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainterPath
 
 from reachdesk.charts import style_words, words
 from reachdesk.charts.base import Explanation, Mark, Table
-from reachdesk.charts.canvas import AXIS, MUTED, Align, Canvas, Face
+from reachdesk.charts.canvas import AXIS, MUTED, NOTE, Align, Canvas, Face
 from reachdesk.charts.painted import PaintedChart
 from reachdesk.domain.answers.style import StyleMatrix, StylePoint
 from reachdesk.domain.score.style import CELLS, STYLES
@@ -250,16 +250,20 @@ def _draw_words(canvas: Canvas, rect: QRectF, data: StyleMatrix, now: StylePoint
         canvas.text((rect.left(), y + px(17)), words.number(value, 2), FIGURE)
         y += px(38)
     y -= px(11)
-    canvas.line((rect.left(), y), (rect.right(), y), "line")
-    y += px(5)
+    first, y = y, y + px(5)
     for move in data.moves or ():
-        lines = canvas.lines(style_words.effort(move), MUTED, rect.width())
-        needed = px(17) + canvas.line_height(MUTED) * len(lines)
-        if y + needed > rect.bottom() + px(3):
+        said = style_words.effort(move)
+        for face in (MUTED, NOTE):
+            needed = px(17) + canvas.line_height(face) * len(canvas.lines(said, face, rect.width()))
+            if y + needed <= rect.bottom() + px(3):
+                break
+        else:
             return
+        if move is data.moves[0]:
+            canvas.line((rect.left(), first), (rect.right(), first), "line")
         canvas.text((rect.left(), y + px(14)), style_words.direction(move), MONTH)
-        area = QRectF(rect.left(), y + px(18), rect.width(), needed)
-        y = canvas.wrapped(area, style_words.effort(move), MUTED) + px(6)
+        y = canvas.wrapped(QRectF(rect.left(), y + px(18), rect.width(), needed), said, face)
+        y += px(6)
 
 
 CHART = StyleMatrixChart()

@@ -88,3 +88,13 @@ def test_thresholds_are_said_to_be_ours_and_nothing_is_praised():
 
 def test_posts_of_unknown_making_are_given_as_the_reason():
     assert "known for 3 of 105 posts only" in CHART.missing(style_untold())
+
+
+@pytest.mark.parametrize(("height", "lines"), [(110, 0), (230, 1)])
+def test_no_line_hangs_over_nothing_where_the_next_cells_have_no_room(
+    canvas, monkeypatch, height, lines
+):
+    drawn = []
+    monkeypatch.setattr(Canvas, "line", lambda *_arguments, **_named: drawn.append(1))
+    CHART.draw(canvas, QRectF(0, 0, 414, height), style_matrix())
+    assert len(drawn) == lines
