@@ -106,7 +106,7 @@ def test_no_patience_is_left_for_the_next(desk, tmp_path, monkeypatch):
 
 
 def test_patience_ends_within_a_statement_too(desk, tmp_path, monkeypatch):
-    monkeypatch.setattr(watching, "_STEPS_BETWEEN_LOOKS", 1)
+    monkeypatch.setitem(watching.watched.__wrapped__.__kwdefaults__, "steps", 1)
     ticks = itertools.count()
     clock = lambda: float(next(ticks))  # noqa: E731
     monkeypatch.setattr(rehearsing.time, "monotonic", clock)

@@ -165,7 +165,7 @@ def test_stopped_at_any_report_nothing_is_kept(library, calls):
 
 
 def test_while_sqlite_works_the_report_is_asked_again(library, monkeypatch):
-    monkeypatch.setattr(watching, "_STEPS_BETWEEN_LOOKS", 1)
+    monkeypatch.setitem(watching.watched.__wrapped__.__kwdefaults__, "steps", 1)
     shown = []
     outline = Outline(OWNER, as_of_ms=1_700_000_000_000)
     row = source_row("made.zip", "one", ("x_archive", "1"), outline, 1_700_000_100_000)
