@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from itertools import zip_longest
 from pathlib import Path
@@ -56,11 +57,7 @@ def check_library(db: Database) -> list[str]:
 
 def problems(db: Database) -> list[str]:
     """Damage of the file and rows that point nowhere, a sentence each. Reads the whole file."""
-    found = [
-        _("The file is damaged: {detail}.").format(detail=detail)
-        for (detail,) in db.conn.execute("PRAGMA integrity_check(20)")
-        if detail != "ok"
-    ]
+    found = [_("The file is damaged: {detail}.").format(detail=one) for one in _damage(db)]
     if found:
         return found
     if db.conn.execute("PRAGMA foreign_key_check").fetchone() is not None:
@@ -76,6 +73,19 @@ def problems(db: Database) -> list[str]:
             if (count := _dangling(db, column, target))
         ]
     return found
+
+
+def _damage(db: Database) -> list[str]:
+    """SQLite's words for what is damaged; from 3.53 on the check itself may fail on a bad page."""
+    found: list[str] = []
+    try:
+        for (detail,) in db.conn.execute("PRAGMA integrity_check(20)"):
+            found.append(detail)
+    except sqlite3.DatabaseError as error:
+        if not error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+            raise
+        found.append(str(error))
+    return [detail for detail in found if detail != "ok"]
 
 
 def _dangling(db: Database, place: str, target: str) -> int:
