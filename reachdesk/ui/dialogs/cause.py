@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reachdesk.charts import words as chart_words
 from reachdesk.domain.answers.score import Cause, CauseItem, ScoreChange
-from reachdesk.domain.on_demand import column
+from reachdesk.domain.on_demand import Rows, column
 from reachdesk.i18n import _
 from reachdesk.ui import event_words
 from reachdesk.ui.theme import Theme
@@ -46,7 +47,7 @@ class CausePanel(QWidget):
         column.addStretch(1)
 
 
-def _joined(cause: Cause) -> list[CauseItem]:
+def _joined(cause: Cause) -> Rows[CauseItem]:
     """One row for each post or person, whatever parts of the score it moved."""
     sums: dict[tuple[str, str], tuple[int, float]] = {}
     columns = (column(cause.items, name) for name in ("kind", "item_id", "points"))
@@ -54,10 +55,14 @@ def _joined(cause: Cause) -> list[CauseItem]:
         first, before = sums.get((kind, item_id), (place, 0.0))
         sums[kind, item_id] = (first, moved + before)
     largest = sorted(sums.values(), key=lambda sum_: -abs(sum_[1]))
-    return [replace(cause.items[first], points=points) for first, points in largest]
+    return Rows(
+        lambda first, points: replace(cause.items[first], points=points),
+        len(largest),
+        {"first": lambda place: largest[place][0], "points": lambda place: largest[place][1]},
+    )
 
 
-def _rest(items: list[CauseItem]) -> str:
+def _rest(items: Sequence[CauseItem]) -> str:
     if not items:
         return _("This cause did not move the score.")
     return _("They add up to the cause to the last digit.")
@@ -75,6 +80,7 @@ def _columns() -> tuple[TableColumn, ...]:
             _("Points"),
             lambda item: item.points,
             lambda item: chart_words.signed(item.points, 2),
+            field="points",
             right=True,
             width=0,
             tone=lambda item: "up_text" if item.points > 0 else "down_text",
