@@ -148,6 +148,8 @@ class ScorePage(Page):
         """Scroll to the comparison when it is new: it stands below the rest."""
         if self._bring:
             self._bring = False
+            inner = self.widget()  # as high as it will be, before the place is sought
+            inner.resize(inner.width(), max(inner.height(), inner.minimumSizeHint().height()))
             self.ensureWidgetVisible(self.beside, 0, 0)
 
     def _on_last_day(self, request: Request) -> Request:
