@@ -148,7 +148,7 @@ class ScorePage(Page):
         """Scroll to the comparison when it is new: it stands below the rest."""
         if self._bring:
             self._bring = False
-            inner = self.widget()  # as high as it will be, before the place is sought
+            inner = self._inner  # as high as it will be, before the place is sought
             inner.resize(inner.width(), max(inner.height(), inner.minimumSizeHint().height()))
             self.ensureWidgetVisible(self.beside, 0, 0)
 
