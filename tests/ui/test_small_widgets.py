@@ -3,7 +3,7 @@ import math
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from reachdesk.domain.evidence import Evidence
 from reachdesk.ui import icons
@@ -171,6 +171,13 @@ def test_a_sentence_sets_its_numbers_in_bold_and_nothing_else(theme, qtbot):
     qtbot.keyClick(row, Qt.Key.Key_Return)
     assert followed == [1, 1]
     assert row.accessibleName() == "From 13.6 to 12.9."
+
+
+def test_the_markup_of_a_sentence_reaches_qt_whole(theme, qtbot):
+    row = SentenceRow(theme, "Older posts fading: *−9.5*.", -1)
+    qtbot.addWidget(row)
+    shown = QLabel.text(row.text)
+    assert '<span style="font-weight:600">−9.5</span>.' in shown
 
 
 def test_a_paragraph_shows_markup_as_it_is(qtbot, theme):

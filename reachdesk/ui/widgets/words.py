@@ -57,6 +57,7 @@ class Wrapped(QLabel):
         super().__init__(parent)
         self._whole = ""
         self._evened: tuple[tuple[str, int, str], int] | None = None
+        self.setTextFormat(_PLAIN)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setText(text)
@@ -66,9 +67,11 @@ class Wrapped(QLabel):
         return self._whole
 
     def setText(self, text: str) -> None:
-        """Show another text; some of its spaces do not break, but long names of files do."""
+        """Show another text; some of its spaces do not break, but long names of files do. Markup
+        stays as it is."""
         self._whole = text
-        super().setText(_LONG.sub(_with_breaks, unbroken(text)))
+        plain = self.textFormat() == _PLAIN
+        super().setText(_LONG.sub(_with_breaks, unbroken(text)) if plain else text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words in the width that evens their lines."""
