@@ -179,6 +179,7 @@ class Program(QObject):
     def warm(self) -> None:
         """Make pages ready in the background from now on."""
         self._warming = Warming(self.window)
+        self._warming.loaded.connect(self._collecting.spare_modules)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Another start handed its files over: come to the front and offer them."""

@@ -19,6 +19,7 @@ class Collecting(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._was_enabled = gc.isenabled()
+        self._spared = False
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
@@ -29,9 +30,20 @@ class Collecting(QObject):
         """Collect what is due."""
         collect_what_is_due()
 
+    def spare_modules(self) -> None:
+        """From now on, until `end()`, pass over all that there is: once the modules are loaded they
+        are most of it, and a whole collection takes a fifth of the time. Once is enough, what comes
+        later comes and goes."""
+        if not self._spared:
+            self._spared = True
+            gc.collect()
+            gc.freeze()
+
     def end(self) -> None:
         """Give the collector back to Python, if it was Python's before."""
         self._timer.stop()
+        if self._spared:
+            gc.unfreeze()
         if self._was_enabled:
             gc.enable()
 

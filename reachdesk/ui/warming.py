@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from reachdesk.services.freed_memory import give_back
@@ -19,8 +19,10 @@ class Warming(QObject):
     First it has their modules loaded on a worker thread, which takes longer than the building.
     It waits while a job runs, a button is held down, or the library is empty. When every page is
     ready it has unused memory given back and rests; a change of the library or of the selection
-    wakes it.
+    wakes it. `loaded`: all modules are.
     """
+
+    loaded = Signal()
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -54,7 +56,7 @@ class Warming(QObject):
             return
         if not self._loaded:
             self._loaded = True
-            library.write(load_modules)
+            library.write(load_modules, lambda _count: self.loaded.emit())
             return
         for key in self._window.specs:
             if not self._window.making.make_more(key):

@@ -94,6 +94,22 @@ def test_a_generation_without_a_threshold_is_never_due(collecting, monkeypatch):
     assert asked == [0]
 
 
+def test_modules_are_passed_over_until_the_end(collecting, monkeypatch):
+    before = gc.get_freeze_count()
+    collecting.spare_modules()
+    spared = gc.get_freeze_count()
+    assert spared > before
+    monkeypatch.setattr(gc, "freeze", None)  # a second time would fail
+    collecting.spare_modules()
+    collecting.end()
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_program_spares_its_modules_once_they_are_loaded(program, backend, qtbot):
+    program(backend).warm()
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 0, timeout=20_000)
+
+
 def test_it_stays_off_where_it_was_off(qapp):
     gc.disable()
     Collecting().end()
