@@ -32,12 +32,8 @@ People = Sequence[int] | Order
 """Numbers of people; an array where they may be millions."""
 
 
-def people_csv(rows: Sequence[PersonRow]) -> str:
-    """A row per person; several roles or lists of one person are separated by «; »."""
-    return _titles() + _lines(rows)
-
-
-def _titles() -> str:
+def people_titles() -> str:
+    """The first line of a table of people."""
     out = io.StringIO(newline="")
     csv.writer(out).writerow(
         [_("Id"), _("Handle"), _("Name"), _("Country"), _("Region"), _("City"), _("Place"),
@@ -47,7 +43,8 @@ def _titles() -> str:
     return out.getvalue()
 
 
-def _lines(rows: Sequence[PersonRow]) -> str:
+def people_lines(rows: Sequence[PersonRow]) -> str:
+    """A row per person; several roles or lists of one person are separated by «; »."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     for row in rows:
@@ -111,13 +108,13 @@ def write_people(desk: Desk, path: Path, request: Request, people: People) -> in
 
     def parts() -> Iterator[bytes]:
         nonlocal count
-        yield b"" if cards else _titles().encode("utf-8-sig")
+        yield b"" if cards else people_titles().encode("utf-8-sig")
         for start in range(0, len(people), _AT_ONCE):
             tell(start / len(people), sentence)
             some = [int(number) for number in people[start : start + _AT_ONCE]]
             rows = people_rows(desk, request, some, start)
             count += len(rows)
-            yield (people_cards(rows) if cards else _lines(rows)).encode()
+            yield (people_cards(rows) if cards else people_lines(rows)).encode()
 
     write_parts(path, parts())
     return count

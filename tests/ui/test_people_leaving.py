@@ -19,7 +19,7 @@ from reachdesk.services.set_changes import set_change
 from reachdesk.ui import people_files
 from reachdesk.ui.dialogs.person import PersonPanel
 from reachdesk.ui.dialogs.set_changes import SetChanges
-from reachdesk.ui.people_files import people_cards, people_csv, save_to
+from reachdesk.ui.people_files import people_cards, people_lines, people_titles, save_to
 from tests.ui.demo_window import demo_file, demo_window
 from tests.ui.test_people_table import person
 
@@ -32,7 +32,7 @@ ANA = person(
 
 
 def test_a_table_has_a_row_per_person_and_no_formula():
-    rows = list(csv.reader(io.StringIO(people_csv([ANA, person(8)]))))
+    rows = list(csv.reader(io.StringIO(people_titles() + people_lines([ANA, person(8)]))))
     assert len(rows) == 3
     found = dict(zip(rows[0], rows[1], strict=True))
     assert found["Roles"] == "Suppliers; Friends"
