@@ -31,13 +31,13 @@ class Collecting(QObject):
         collect_what_is_due()
 
     def spare_modules(self) -> None:
-        """From now on, until `end()`, pass over all that there is: once the modules are loaded they
-        are most of it, and a whole collection takes a fifth of the time. Once is enough, what comes
-        later comes and goes."""
-        if not self._spared:
-            self._spared = True
-            gc.collect()
-            gc.freeze()
+        """From now on, until the next call or `end()`, pass over all that is in use: once the
+        modules are loaded they are most of it, and a whole collection takes a fifth of the time.
+        To be called again when a window has gone, else what it held would stay."""
+        self._spared = True
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
     def end(self) -> None:
         """Give the collector back to Python, if it was Python's before."""
