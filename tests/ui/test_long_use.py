@@ -77,6 +77,21 @@ def test_a_window_of_another_language_leaves_nothing_behind(program, backend, qt
     assert counted[1] == counted[3]
 
 
+def test_a_window_made_while_modules_are_passed_over_goes_as_well(program, backend, qtbot):
+    one = program(backend)
+    one.warm()
+    gone = []
+    for language in ("de", "en", "de"):
+        qtbot.waitUntil(lambda: one._warming.resting and one.library.idle, timeout=20_000)
+        assert gc.get_freeze_count()
+        gone.append(weakref.ref(one.window))
+        one.window.change_settings(replace(one.settings, language=language))
+        qtbot.waitUntil(lambda old=gone[-1]: one.window is not old(), timeout=20_000)
+    qtbot.waitUntil(lambda: one._warming.resting and one.library.idle, timeout=20_000)
+    given_up()
+    assert [old() for old in gone[:-1]] == [None, None]
+
+
 def test_what_ends_after_a_change_of_language_is_told_in_the_new_window(program, backend, qtbot):
     go_on = threading.Event()
     one = program(backend)
