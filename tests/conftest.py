@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import faulthandler
-import gc
 import os
 import signal
 import socket
-import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -59,11 +57,3 @@ def crashes_leave_a_trace(pytestconfig) -> None:
     yield
     if not faulthandler.is_enabled():
         faulthandler.enable(pytestconfig.stash[fault_handler_stderr_fd_key])
-
-
-@pytest.fixture(autouse=True, scope="module")
-def no_widgets_for_the_next_module() -> None:
-    """A thread of a later test may run the collector: no cycle with widgets is left to it."""
-    yield
-    if "PySide6.QtWidgets" in sys.modules:
-        gc.collect()

@@ -32,6 +32,13 @@ def no_worker_collects() -> None:
     gc.enable()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def no_widgets_for_the_next_module() -> None:
+    """A thread of a later test may run the collector: no cycle with widgets is left to it."""
+    yield
+    gc.collect()
+
+
 @pytest.fixture(autouse=True)
 def no_modal_dialogs(monkeypatch) -> None:
     """A modal box would hang a test, and the owner."""
