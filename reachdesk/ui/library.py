@@ -29,12 +29,14 @@ EVERYTHING = frozenset({"posts", "people", "followers", "counts", "lists", "sour
 class Library(Opening):
     """One library, which can be changed: `changed(kinds)` after every change.
 
-    `acted(step)` after the owner changed something that can be undone.
+    `acted(step)` after the owner changed something that can be undone. `assumptions_put_back` after
+    an undo or redo of what is assumed of readers: who shows it asks anew.
     `problem(error)` carries whatever went wrong in a job that nobody else answers for.
     """
 
     changed = Signal(object)
     acted = Signal(object)
+    assumptions_put_back = Signal()
 
     def __init__(
         self, backend: Backend, parent: QObject | None = None, foreseen: Foreseen | None = None

@@ -24,6 +24,7 @@ class AssumptionsKeeper(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        library.assumptions_put_back.connect(self.put_back)
         self._kept: dict[str, OwnAssumptions | None] = {}
         self._wanted: dict[str, OwnAssumptions | None] = {}
         self.rest = QTimer(self)
@@ -67,7 +68,8 @@ class AssumptionsKeeper(QObject):
     def _put(self, account: str, own: OwnAssumptions | None) -> None:
         self._wanted.pop(account, None)
         self._write(account, own)
-        self.put_back.emit()
+        # by the library: the step may be older than the window, which changes with the language
+        self._library.assumptions_put_back.emit()
 
     def _write(self, account: str, own: OwnAssumptions | None) -> None:
         """On the reader's thread, so that it does not take its own change for one of others and

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from reachdesk.__main__ import main
 from reachdesk.domain.reach.depth import Fixed
@@ -114,3 +115,20 @@ def test_the_command_line_keeps_its_defaults(shown, qtbot, capsys):
     said = json.loads(capsys.readouterr().out)
     assert said["assumptions"]["rule"] == "full"
     assert said["assumptions"]["sessions_per_day"] == 1.5
+
+
+def test_a_step_is_undone_in_a_window_of_another_language(shown, qtbot):
+    one, page = shown("reach")
+    before = page.assumptions
+    page._moved(moved(page))
+    rest(one, page, qtbot)
+    old = one.window
+    old.change_settings(replace(one.settings, language="de"))
+    qtbot.waitUntil(lambda: one.window is not old, timeout=20_000)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle(one, qtbot)
+    page = one.window.pages["reach"]
+    assert page.assumptions != before
+    one.window.undo()
+    settle(one, qtbot)
+    assert page.assumptions == before
