@@ -5,7 +5,7 @@ from __future__ import annotations
 from reachdesk.charts import method, words
 from reachdesk.charts import reach_plan_words as said
 from reachdesk.charts.base import Cell, Column, Explanation, Input, Table
-from reachdesk.domain.answers.plan import PlanRow, ReachPlan
+from reachdesk.domain.answers.plan import LEAST_POSTS, PlanRow, ReachPlan
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _
 from reachdesk.zone_cities import city
@@ -83,7 +83,7 @@ def _inputs(data: ReachPlan) -> tuple[Input, ...]:
     row = said.looked_at(data)
     if row is None:
         return ()
-    known = Evidence.MEASURED if data.posts >= said.LEAST_POSTS else Evidence.MISSING
+    known = Evidence.MEASURED if data.posts >= LEAST_POSTS else Evidence.MISSING
     hours_known = _("The hour is known of {posts} posts.").format(
         posts=words.of(data.hours_known, data.posts)
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reachdesk.charts import method, names, words
 from reachdesk.domain.answers.plan import (
     DRAFT,
+    LEAST_POSTS,
     PRESENT,
     START,
     PlanElsewhere,
@@ -17,8 +18,6 @@ from reachdesk.domain.answers.reach import Ranged
 from reachdesk.domain.reach.plan import Plan
 from reachdesk.i18n import _, ngettext
 from reachdesk.zone_cities import city
-
-LEAST_POSTS = 3
 
 
 def row_name(row: PlanRow) -> str:

@@ -9,6 +9,7 @@ from reachdesk.commands.audience_words import group_name
 from reachdesk.commands.figures import UNKNOWN, plain, ranged, share, table
 from reachdesk.domain.answers.plan import (
     DRAFT,
+    LEAST_POSTS,
     PRESENT,
     START,
     PlanElsewhere,
@@ -18,8 +19,6 @@ from reachdesk.domain.answers.plan import (
 from reachdesk.domain.answers.reach import Ranged
 from reachdesk.domain.evidence import Evidence
 from reachdesk.i18n import _, ngettext
-
-LEAST_POSTS = 3
 
 
 def record(account: str, answer: ReachPlan) -> dict[str, Any]:

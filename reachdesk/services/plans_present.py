@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from reachdesk.domain.answers.plan import LEAST_POSTS
 from reachdesk.domain.periods import Period
 from reachdesk.domain.reach.clocks import local_hours_of_week_at
 from reachdesk.domain.reach.plan import HOURS_OF_DAY, MOST_POSTS_A_DAY, Plan
@@ -17,9 +18,6 @@ from reachdesk.services.measured_posts import REPLY
 from reachdesk.services.reach_estimates import MILLISECONDS_AN_HOUR
 
 DAYS = 90
-LEAST_POSTS = 3
-"""Fewer posts are no habit."""
-
 MOST_HOURS = 6
 _DAY_BEGINS = 4  # nobody's evening reaches past four
 _USUAL_HOUR = 9

@@ -8,11 +8,11 @@ from sqlite_utils import Database
 
 from reachdesk.storage import problems
 from reachdesk.storage.database import create_private
-from reachdesk.storage.file_copies import Told, nobody
+from reachdesk.storage.shares import Report, nobody
 from reachdesk.storage.watching import watched
 
 
-def copy_library(db: Database, target: Path, told: Told = nobody) -> None:
+def copy_library(db: Database, target: Path, told: Report = nobody) -> None:
     """Write a consistent, compact copy of the library to `target`, which only the owner may read.
 
     `told` gets about the share done every few milliseconds and may raise to stop. Raises
@@ -34,7 +34,7 @@ def copy_library(db: Database, target: Path, told: Told = nobody) -> None:
             raise
 
 
-def before_migration(db: Database, path: Path, version: int, told: Told = nobody) -> Path:
+def before_migration(db: Database, path: Path, version: int, told: Report = nobody) -> Path:
     """Copy the library beside itself before it is migrated from `version`; returns the copy's path.
 
     A copy left by an attempt that failed is replaced. Raises `UserError` as `copy_library` does.

@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from reachdesk.storage import problems
 from reachdesk.storage.backup import copy_library
 from reachdesk.storage.database import connect
-from reachdesk.storage.file_copies import Told, nobody
+from reachdesk.storage.shares import Report, nobody
 from reachdesk.storage.stamps import moment, stamp
 from reachdesk.storage.watching import PAGES_BETWEEN_LOOKS, watched
 
@@ -83,7 +83,7 @@ def keep_copy(
     library: Path,
     kind: BackupKind,
     now_ms: int,
-    told: Told = nobody,
+    told: Report = nobody,
 ) -> Path:
     """Write a copy into the folder of copies and let the oldest automatic ones go.
 

@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from reachdesk.storage.database import OWNER_ONLY
-from reachdesk.storage.file_copies import Told, copy_file, nobody
+from reachdesk.storage.file_copies import copy_file
+from reachdesk.storage.shares import Report, nobody
 from reachdesk.storage.stamps import stamp
 
 try:
@@ -100,7 +101,7 @@ def set_aside(library: Path, now_ms: int) -> Path:
     return aside
 
 
-def bring_beside(fresh: Path, library: Path, told: Told = nobody) -> Path:
+def bring_beside(fresh: Path, library: Path, told: Report = nobody) -> Path:
     """Copy a closed library, which has no log of its own, beside `library`; returns where it lies.
     `told` may raise to stop; then no copy stays. Raises `OSError`."""
     library.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

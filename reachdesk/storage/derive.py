@@ -29,7 +29,7 @@ changes are counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from sqlite_utils import Database
 
@@ -48,6 +48,7 @@ from reachdesk.storage import (
 )
 from reachdesk.storage.merging import Changes, Derived, open_tables, refresh, rows, run
 from reachdesk.storage.own_changes import Seat
+from reachdesk.storage.shares import Report, nobody, part_of
 
 TABLES: tuple[Derived, ...] = (
     derived_posts.POST,
@@ -61,14 +62,6 @@ TABLES: tuple[Derived, ...] = (
     derived_audience.EVENT,
     derived_audience.EXCHANGE,
 )
-
-
-Report = Callable[[float], None]
-"""Gets shares 0..1 and may raise to stop."""
-
-
-def nobody(_share: float) -> None:
-    """A report that nobody reads."""
 
 
 def open_derivation(db: Database) -> None:
@@ -106,7 +99,7 @@ def after_import(
         _refresh_all(db)
     seat = _seat(db, source_id)
     touching.date_sources(db)
-    changes = _derive_own(db, seat, _part(report, 0.1, 0.9))
+    changes = _derive_own(db, seat, part_of(report, 0.1, 0.9))
     threads.settle(db)
     report(0.95)
     changes.update(own_changes.snapshot_changes(db, seat))
@@ -148,10 +141,10 @@ def _derive_own(db: Database, seat: Seat, report: Report) -> dict[str, Changes]:
     }
     report(0.2)
     if singles["people"]:
-        readings = _part(report, 0.2, 0.6)
+        readings = part_of(report, 0.2, 0.6)
         people_readings.fill_new(db, derived_people.SINGLE, seat.source_id, readings)
     run(db, derived_people.INSERT_NAMED, **bound)
-    changes, _gone = _refresh_all(db, _part(report, 0.6, 1.0))
+    changes, _gone = _refresh_all(db, part_of(report, 0.6, 1.0))
     for kind, count in singles.items():
         if count:
             changes[kind] = changes.get(kind, Changes()).plus(Changes(new=count))
@@ -165,10 +158,6 @@ def _touch_words(db: Database) -> None:
         "INSERT OR IGNORE INTO temp.touched_person (person_id, own)"
         " SELECT person_id, 0 FROM temp.word",
     )
-
-
-def _part(report: Report, start: float, end: float) -> Report:
-    return lambda share: report(start + share * (end - start))
 
 
 def _refresh_all(db: Database, report: Report = nobody) -> tuple[dict[str, Changes], Counter[str]]:
@@ -200,7 +189,7 @@ def after_forgetting(db: Database, report: Report = nobody) -> Counter[str]:
     run(db, *derived_people.WORDS, *derived_people.LEAVE)
     report(0.5)
     left = db.conn.execute(derived_people.REMOVE_LEAVERS).rowcount
-    _changes, gone = _refresh_all(db, _part(report, 0.6, 1.0))
+    _changes, gone = _refresh_all(db, part_of(report, 0.6, 1.0))
     gone.update({"people": left} if left else {})
     threads.settle(db)
     return gone

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+
+from reachdesk.storage.shares import Report, nobody
 
 _BYTES_AT_ONCE = 4 << 20
 
-Told = Callable[[float], None]
-"""Called with the share done; may raise to stop."""
 
-
-def nobody(_share: float) -> None:
-    """Nobody is told."""
-
-
-def copy_file(origin: Path, target: Path, told: Told = nobody) -> None:
+def copy_file(origin: Path, target: Path, told: Report = nobody) -> None:
     """Copy the bytes of a file. What `told` raises comes through, and leaves a part. Raises
     `OSError`."""
     size = max(origin.stat().st_size, 1)
@@ -23,8 +17,3 @@ def copy_file(origin: Path, target: Path, told: Told = nobody) -> None:
         while piece := read.read(_BYTES_AT_ONCE):
             written.write(piece)
             told(min(written.tell() / size, 1.0))
-
-
-def part_of(told: Told, begin: float, end: float) -> Told:
-    """Who is told of a part, from `begin` to `end` of the whole."""
-    return lambda share: told(begin + (end - begin) * share)

@@ -29,9 +29,9 @@ from reachdesk.domain.records import (
 )
 from reachdesk.storage import derive, refs, sources
 from reachdesk.storage.database import shorten_log, writing
-from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.facts import FactWriter
 from reachdesk.storage.merging import Changes
+from reachdesk.storage.shares import Report, nobody
 from reachdesk.storage.watching import watched
 
 # Another import may take its time; a minute of patience, in rounds of the busy timeout.

@@ -12,7 +12,7 @@ from typing import NamedTuple, Self
 
 from sqlite_utils import Database
 
-from reachdesk.storage import backup, damage, only_reading, problems, sources
+from reachdesk.storage import backup, backups, damage, only_reading, problems, sources
 from reachdesk.storage.database import (
     APPLICATION_ID,
     BUSY_MS,
@@ -22,9 +22,9 @@ from reachdesk.storage.database import (
     prepare,
     writing,
 )
-from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.importing import Import, SourceRow, importing
 from reachdesk.storage.migrations import MIGRATIONS, VERSION
+from reachdesk.storage.shares import Report, nobody
 from reachdesk.storage.watching import PAGES_BETWEEN_LOOKS, watched
 
 _CLOSED = "the library is closed"
@@ -262,7 +262,7 @@ def look_through_where_marked(db: Database, path: Path) -> None:
     """Read every page where SQLite met a bad one before. Raises `problems.DamagedError`."""
     if not damage.marked(path):
         return
-    if [row[0] for row in db.conn.execute("PRAGMA quick_check(1)")] != ["ok"]:
+    if not backups.whole(db):
         raise problems.refusal(problems.DAMAGED, path)
     damage.clear(path)
 

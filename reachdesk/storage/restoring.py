@@ -11,8 +11,9 @@ from pathlib import Path
 from reachdesk.storage import backups, damage, problems
 from reachdesk.storage.backups import BackupKind
 from reachdesk.storage.database import connect, create_private, prepare
-from reachdesk.storage.file_copies import Told, copy_file, part_of
+from reachdesk.storage.file_copies import copy_file
 from reachdesk.storage.library import open_library, recognised_version
+from reachdesk.storage.shares import Report, part_of
 
 _PAGES_AT_ONCE = 2000
 _MOST_WAITS = 20  # of a quarter of a second each, for another writer
@@ -49,7 +50,7 @@ def restore(
         return _write_over(library, fresh, now_ms, report)
 
 
-def _up_to_date(copy: Path, fresh: Path, told: Told) -> None:
+def _up_to_date(copy: Path, fresh: Path, told: Report) -> None:
     """A whole copy of `copy` in the present version; the original is only read."""
     with problems.plain_words(copy):
         if copy.is_dir():

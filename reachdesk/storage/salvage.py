@@ -22,9 +22,10 @@ from reachdesk.storage import (
 )
 from reachdesk.storage.database import APPLICATION_ID, connect, create_private, writing
 from reachdesk.storage.dump import FACTS
-from reachdesk.storage.file_copies import copy_file, part_of
+from reachdesk.storage.file_copies import copy_file
 from reachdesk.storage.library import open_library
 from reachdesk.storage.migrations import VERSION
+from reachdesk.storage.shares import part_of
 from reachdesk.storage.sources import FACT_TABLES
 from reachdesk.storage.watching import watched
 

@@ -10,8 +10,8 @@ from sqlite_utils import Database
 
 from reachdesk.storage import derive
 from reachdesk.storage.database import shorten_log, writing
-from reachdesk.storage.derive import Report, nobody
 from reachdesk.storage.merging import run
+from reachdesk.storage.shares import Report, nobody
 from reachdesk.storage.watching import watched
 
 # Children first; `source` itself last.

@@ -31,7 +31,7 @@ class AssumedReaders(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.keeper = AssumptionsKeeper(library, self)
-        self.keeper.put_back.connect(self._begin_anew)
+        library.assumptions_put_back.connect(self._begin_anew)
         self.account = ""
         self.presets: ReachPresets | None = None
         self.preset = ""

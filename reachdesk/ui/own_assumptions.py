@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from reachdesk.i18n import _
 from reachdesk.services.own_assumptions import OwnAssumptions, keep_own_reach
@@ -15,16 +15,13 @@ REST_MS = 400
 class AssumptionsKeeper(QObject):
     """Writes the newest choice of each account; a knob that is moved for a while is one step.
 
-    None stands for the usual preset with nothing moved. `put_back` after a step was undone or
-    redone: the page then asks anew for what is kept.
+    None stands for the usual preset with nothing moved. After a step was undone or redone the
+    library says `assumptions_put_back`: the page then asks anew for what is kept.
     """
-
-    put_back = Signal()
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        library.assumptions_put_back.connect(self.put_back)
         self._kept: dict[str, OwnAssumptions | None] = {}
         self._wanted: dict[str, OwnAssumptions | None] = {}
         self.rest = QTimer(self)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from reachdesk.services.freed_memory import give_back
 from reachdesk.ui.chart_files import charts
@@ -57,7 +56,7 @@ class Warming(QObject):
             return
         if not self._loaded:
             self._loaded = True
-            library.write(load_modules, lambda _count: self._tell_loaded())
+            library.read(self, lambda _report: load_modules(), lambda _count: self.loaded.emit())
             return
         for key in self._window.specs:
             if not self._window.making.make_more(key):
@@ -68,10 +67,6 @@ class Warming(QObject):
                 return
         self._timer.stop()
         library.write(let_go)
-
-    def _tell_loaded(self) -> None:
-        if isValid(self):  # the window may have gone meanwhile
-            self.loaded.emit()
 
 
 def load_modules() -> int:

@@ -13,6 +13,9 @@ from reachdesk.domain.reach.plan import Plan
 
 PRESENT, DRAFT, START = "present", "draft", "start"
 
+LEAST_POSTS = 3
+"""Fewer posts in the days looked at are no habit."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanSegment:

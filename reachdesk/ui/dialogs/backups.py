@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from reachdesk.i18n import _
 from reachdesk.storage.backups import DAYS_BETWEEN, KEPT, Backup, BackupKind
@@ -41,8 +40,6 @@ class BackupsSection(QWidget):
 
     def show_backups(self, found: tuple[Backup, ...]) -> None:
         """Show these, instead of the ones before."""
-        if not isValid(self):
-            return  # the panel was closed meanwhile
         while row := self.rows.takeAt(0):
             if widget := row.widget():
                 widget.deleteLater()

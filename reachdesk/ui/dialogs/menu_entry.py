@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from reachdesk.i18n import _
 from reachdesk.services import desktop_files
@@ -40,8 +39,6 @@ class MenuEntrySection(QWidget):
         )
 
     def _known(self, there: bool) -> None:  # noqa: FBT001 - the answer
-        if not isValid(self):
-            return  # the panel was closed meanwhile
         self._there, self._busy = there, False
         self.button.setEnabled(True)
         self._show()

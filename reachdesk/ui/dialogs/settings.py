@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -111,7 +110,7 @@ class SettingsPanel(QWidget):
     def _add_library(self) -> None:
         """Where the open library lies, and whether it can be changed."""
         file = self._context.library_file
-        lies = _path_that_wraps(file) if file else self._context.library_name
+        lies = str(file.absolute()) if file else self._context.library_name
         self._heading(_("Library"))
         self.library = words(lies, "small", "muted", wrap=True)
         self._column.addWidget(self.library)
@@ -139,9 +138,3 @@ class SettingsPanel(QWidget):
 
     def _change(self, **changed: Any) -> None:
         self._context.shell.change_settings(replace(self._context.settings, **changed))
-
-
-def _path_that_wraps(path: Path) -> str:
-    """A path that may begin a new line before each of its parts."""
-    whole = str(path.absolute())
-    return whole.replace("/", "\u200b/").replace("\\", "\u200b\\")

@@ -15,7 +15,7 @@ _PLAIN = Qt.TextFormat.PlainText
 _WRAPPING = int(Qt.TextFlag.TextWordWrap)
 _FEWEST, _MOST_LINES, _SHORT = 2, 3, 0.4
 _LONGEST = 30
-_LONG, _SIGN = re.compile(rf"\S{{{_LONGEST},}}"), re.compile(r"([_\-./@])")
+_LONG, _SIGN = re.compile(rf"\S{{{_LONGEST},}}"), re.compile(r"([_\-./\\@])")
 
 # distance of the lines in per cent of the face's own, by role: 17 px at 12, 20 px at 14
 _SPACING = {"small": 117, "least": 115, "base": 118, "lead": 120, "card_title": 112}
